@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+
+/**
+ * Every way in which something the app was asked to do can fail, as a value. A code says what happened;
+ * the sentence a person reads is chosen in the renderer by the code. Nothing here carries a path, a stack or a secret.
+ */
+export const appError = v.variant('code', [
+  /** The input did not have the form the contract names. A defect of the caller; nothing was changed. */
+  v.strictObject({ code: v.literal('invalid-input') }),
+  /** The call came from a window, frame or origin that may not call. */
+  v.strictObject({ code: v.literal('refused') }),
+  /** The workspace has no such note (any more). Choose another. */
+  v.strictObject({ code: v.literal('note-not-found') }),
+  /** The window's way into this note was withdrawn (its client id is not, or no longer, its own). Open the note again. */
+  v.strictObject({ code: v.literal('note-reopen') }),
+  /** There is no room on the disk. The text stays in the window; free some space. */
+  v.strictObject({ code: v.literal('store-full') }),
+  /** The disk or the database refused to read or write. The text stays in the window; check the disk. */
+  v.strictObject({ code: v.literal('store-failed') }),
+  /** The server's address is not a usable http or https URL. Correct it. */
+  v.strictObject({ code: v.literal('address-invalid') }),
+  /** The address would send the password in the clear over a network. Use https, or confirm. */
+  v.strictObject({ code: v.literal('address-insecure') }),
+  /** The database name is not one CouchDB takes: lower-case letters, digits and _$()+-/ after a first letter. */
+  v.strictObject({ code: v.literal('database-name-invalid') }),
+  /** Nobody answered at the address: host unknown, connection refused, no network, or no answer in time. */
+  v.strictObject({ code: v.literal('server-unreachable') }),
+  /** Something answered, but not as CouchDB does (a web page, a redirect, a portal). Check the address. */
+  v.strictObject({ code: v.literal('server-not-couchdb') }),
+  /** The certificate of the server cannot be trusted. Ask who runs the server. */
+  v.strictObject({ code: v.literal('server-untrusted') }),
+  /** The server answered with an error of its own; it may work later. */
+  v.strictObject({ code: v.literal('server-failed'), status: v.number() }),
+  /** The user name or the password is wrong (or the account is locked for a while). */
+  v.strictObject({ code: v.literal('sign-in-failed') }),
+  /** The server has no database of that name. `mayCreate` tells whether this account could make it. */
+  v.strictObject({ code: v.literal('database-missing'), mayCreate: v.boolean() }),
+  /** The account is known but may not read or write this database. Ask who runs the server. */
+  v.strictObject({ code: v.literal('no-permission') }),
+  /** The database holds something that is not a Commonplace workspace, or another one than before. */
+  v.strictObject({ code: v.literal('database-foreign') }),
+  /** The database was written by a newer Commonplace. Update this one. */
+  v.strictObject({ code: v.literal('database-newer') }),
+  /** The workspace is linked to a server already. Disconnect first. */
+  v.strictObject({ code: v.literal('already-linked') }),
+  /** The workspace is not linked to a server. */
+  v.strictObject({ code: v.literal('not-linked') }),
+  /** A defect of ours. `reference` is in the log beside what went wrong. */
+  v.strictObject({ code: v.literal('internal'), reference: v.string() }),
+]);
+export type AppError = v.InferOutput<typeof appError>;
+export type AppErrorCode = AppError['code'];

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { noteId } from './ids.ts';
+import { bytes, count, syncStatus, workspaceInfo } from './values.ts';
+
+/** Everything main tells a window unasked, by name. Facts in the past; a window that misses one can ask again. */
+export const events = {
+  /** Something in the list changed; pages on screen should be asked for again. At most four a second. */
+  'notes.listChanged': v.strictObject({ total: count }),
+  /** Someone else (another device, another window, main) changed a note that this window has open. */
+  'notes.edited': v.strictObject({ id: noteId, update: bytes }),
+  /** The window's client id for this note is void; open the note again and write under the new one. */
+  'notes.reopenNeeded': v.strictObject({ id: noteId }),
+  'sync.statusChanged': syncStatus,
+  /** Another workspace is on screen now (linked, unlinked). `openNote` is the counterpart of the note that was open. */
+  'workspace.changed': v.strictObject({ workspace: workspaceInfo, openNote: v.optional(noteId) }),
+  /** The application menu asks the window to do something. */
+  'app.menuChosen': v.strictObject({ action: v.picklist(['new-note', 'search', 'connect', 'fold-sidebar']) }),
+  /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
+  'app.closing': v.strictObject({ waitMs: count }),
+} as const;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = v.InferOutput<Events[N]>;

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { clientId, noteId, workspaceId } from './ids.ts';
+
+/** A count of things: whole and not negative. */
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Wall-clock time in milliseconds since 1970; for display only, nothing is decided by it. */
+export const timeMs = v.pipe(v.number(), v.safeInteger());
+
+/** Bytes of a Yjs update or state, encoding V1. */
+export const bytes = v.instance(Uint8Array);
+
+/** What the list shows of one note. `title` may be empty; `excerpt` is the first text after it, at most 160 characters. */
+export const noteRow = v.strictObject({
+  id: noteId,
+  title: v.string(),
+  excerpt: v.string(),
+  editedMs: timeMs,
+  isTrashed: v.boolean(),
+});
+export type NoteRow = v.InferOutput<typeof noteRow>;
+
+/** A window's own way into one note: the whole state, and the client id that the window must write under. */
+export const openNote = v.strictObject({ id: noteId, clientId, state: bytes });
+export type OpenNote = v.InferOutput<typeof openNote>;
+
+/** Why a linked workspace waits for a person. */
+export const needsYouReason = v.picklist([
+  'sign-in',
+  'no-permission',
+  'database-missing',
+  'database-foreign',
+  'database-newer',
+  'server-full',
+  'store-failed',
+]);
+export type NeedsYouReason = v.InferOutput<typeof needsYouReason>;
+
+/** Where a workspace stands with its server. Drawn in `core/sync/sync-state.ts`. */
+export const syncPhase = v.variant('state', [
+  v.strictObject({ state: v.literal('local') }),
+  v.strictObject({ state: v.literal('connecting') }),
+  v.strictObject({ state: v.literal('first-sync'), received: count, total: count }),
+  v.strictObject({ state: v.literal('live'), receiving: count }),
+  v.strictObject({ state: v.literal('offline') }),
+  v.strictObject({ state: v.literal('needs-you'), reason: needsYouReason }),
+]);
+export type SyncPhase = v.InferOutput<typeof syncPhase>;
+
+/**
+ * What the status chip tells. `waiting` counts this device's segments that the server was not yet seen to hold;
+ * `parked` those that the server refused one by one; `refused` foreign documents that failed validation.
+ */
+export const syncStatus = v.strictObject({
+  phase: syncPhase,
+  waiting: count,
+  parked: count,
+  refused: count,
+  lastContactMs: v.optional(timeMs),
+  lastError: v.optional(v.string()),
+});
+export type SyncStatus = v.InferOutput<typeof syncStatus>;
+
+/** The workspace on screen. `link` is absent while it lives on this computer alone. `keepsPassword` is false where the system has no safe place for it. */
+export const workspaceInfo = v.strictObject({
+  id: workspaceId,
+  name: v.string(),
+  link: v.optional(
+    v.strictObject({ server: v.string(), database: v.string(), account: v.string(), keepsPassword: v.boolean() }),
+  ),
+});
+export type WorkspaceInfo = v.InferOutput<typeof workspaceInfo>;
+
+/** A document of the workspace that was kept but not applied, and why, for the details of the status chip. */
+export const refusedDocument = v.strictObject({ id: v.string(), reason: v.string() });
+export type RefusedDocument = v.InferOutput<typeof refusedDocument>;

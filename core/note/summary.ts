@@ -1,0 +1,39 @@
+import type * as Y from 'yjs';
+import { bodyOf, metaOf, titleOf } from './note.ts';
+import { isTrashed } from './trash.ts';
+
+/** What lists and search know of a note: everything they need, so that they never build a document (architecture, section 7). */
+export interface NoteSummary {
+  readonly title: string;
+  /** The first words of the text, marks taken off, at most 160 characters. */
+  readonly excerpt: string;
+  /** The whole text, for the full-text index. */
+  readonly text: string;
+  readonly isTrashed: boolean;
+  /** Made and never written in: not shown in any list. */
+  readonly isBlank: boolean;
+}
+
+const EXCERPT_LENGTH = 160;
+/** How much of the text the excerpt is looked for in: marks and blank lines before the first words are rarely longer. */
+const EXCERPT_SOURCE_LENGTH = 2000;
+
+/** Derives the summary of a note. */
+export function summaryOf(doc: Y.Doc): NoteSummary {
+  const title = titleOf(doc).toString().trim();
+  const text = bodyOf(doc).toString();
+  const isBlank = title === '' && text.trim() === '' && metaOf(doc).size === 0;
+  return { title, excerpt: excerptOf(text), text, isTrashed: isTrashed(doc), isBlank };
+}
+
+/** The first words of a Markdown text as a reader sees them: without the marks of headings, lists, quotes, emphasis and links. */
+export function excerptOf(text: string): string {
+  const plain = text
+    .slice(0, EXCERPT_SOURCE_LENGTH)
+    .replace(/^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+|`{3,}.*$)/gm, '')
+    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replace(/(\*\*|__|~~|==|`)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return Array.from(plain).slice(0, EXCERPT_LENGTH).join('').trimEnd();
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import * as Y from 'yjs';
+import { bodyOf, metaOf, titleOf } from './note.ts';
+
+/** What `meta.trashed` holds: when, and how far each client id had written then. */
+const trashMark = v.object({
+  atMs: v.number(),
+  seen: v.record(v.string(), v.number()),
+});
+
+/** Puts a note in the Trash. Run in a transaction. `atMs` is the wall clock, for display. */
+export function markTrashed(doc: Y.Doc, atMs: number): void {
+  const seen: Record<string, number> = {};
+  for (const client of doc.store.clients.keys()) seen[client] = Y.getState(doc.store, client);
+  metaOf(doc).set('trashed', { atMs, seen });
+}
+
+/** Takes a note out of the Trash. Run in a transaction. */
+export function unmarkTrashed(doc: Y.Doc): void {
+  metaOf(doc).set('trashed', null);
+}
+
+/**
+ * Whether a note is in the Trash: it was put there, and nobody wrote text that who put it there had not seen. So when
+ * one person trashes a note while another one, offline, goes on writing, the note stays and nothing disappears.
+ */
+export function isTrashed(doc: Y.Doc): boolean {
+  const mark = v.safeParse(trashMark, metaOf(doc).get('trashed'));
+  return mark.success && !hasUnseenText(doc, mark.output.seen);
+}
+
+function hasUnseenText(doc: Y.Doc, seen: Readonly<Record<string, number>>): boolean {
+  const texts = new Set<unknown>([titleOf(doc), bodyOf(doc)]);
+  for (const [client, structs] of doc.store.clients) {
+    const from = seen[client] ?? 0;
+    for (let i = structs.length - 1; i >= 0; i--) {
+      const item = structs[i];
+      if (!item || item.id.clock + item.length <= from) break;
+      if (item instanceof Y.Item && !item.deleted && texts.has(item.parent)) return true;
+    }
+  }
+  return false;
+}

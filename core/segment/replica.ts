@@ -1,0 +1,193 @@
+import * as Y from 'yjs';
+import type { ClientId, Nonce } from '../contract/ids.ts';
+import { clientIdOf } from './client-id.ts';
+import { segmentDocument, type RefusalReason, type SegmentDocument } from './document.ts';
+import type { Writer } from './ids.ts';
+import { encodeOwnEdits } from './own-edits.ts';
+import { containsDeletions, mergeDeletions, NO_DELETIONS, type ClockVector, type Deletions } from './ranges.ts';
+import { resolve } from './resolve.ts';
+import { checkUpdate, type CheckedUpdate } from './validate.ts';
+import { deletionsOf } from './wire.ts';
+
+/** A segment is closed at this payload, so that a rewrite never re-sends much. Bytes (rule S1). */
+export const SEAL_AT_BYTES = 16 * 1024;
+/** A segment is closed after this many rewrites, so that its revision tree is never cut by a limit of 300 (rule S1, sync-facts 6). */
+export const SEAL_AT_GENERATION = 200;
+/** Foreign updates that wait for something missing; more are read again from the store when the document is next opened. */
+const MAX_WAITING = 5000;
+
+/** Transaction origin of edits made on this device, through a window or by main. */
+export const OWN_EDIT = Symbol('own edit');
+/** Transaction origin of everything that came from stored segments. */
+export const STORED_EDIT = Symbol('stored edit');
+
+/** Which document, whose device, and the first free place in the device's chain. */
+export interface ReplicaOptions extends Writer {
+  readonly docId: string;
+  readonly nextNumber: number;
+}
+
+/** A checked segment and the id it is stored under, so that a newer revision can take its place in the waiting room. */
+export interface StoredUpdate extends CheckedUpdate {
+  readonly segmentId: string;
+}
+
+/**
+ * One device's copy of one document: takes own edits and others' segments, and says which segments the device should
+ * store. Holds state but does no I/O: whoever owns it journals, stores and shows.
+ */
+export interface Replica {
+  readonly doc: Y.Doc;
+  readonly writer: Writer;
+  /** True when own edits are in no segment that `flush` gave out. A flag, never a comparison of state vectors (rule S2). */
+  readonly hasOwnEdits: boolean;
+  /** How many foreign updates wait for something that is not here yet. */
+  readonly waitingCount: number;
+  /** Lets a client id write, and names it. */
+  admit(nonce: Nonce): ClientId;
+  /** Takes an edit that was made under an admitted nonce; anything else is refused and changes nothing (rule S6). */
+  applyOwn(update: Uint8Array, nonce: Nonce): RefusalReason | undefined;
+  /** Makes an edit here, under an admitted nonce. Answers the update; undefined when nothing changed. */
+  edit(nonce: Nonce, change: (doc: Y.Doc) => void): Uint8Array | undefined;
+  /** Takes what stored segments say, in any order, any number of times. Answers the update that the document took, if any. */
+  receive(updates: readonly StoredUpdate[]): Uint8Array | undefined;
+  /** The segments to store now, in this order; `atMs` is the wall clock. Empty when there is nothing new. */
+  flush(atMs: number): SegmentDocument[];
+}
+
+/** Creates an empty copy; `receive` fills it. */
+export function createReplica(options: ReplicaOptions): Replica {
+  return new SegmentedDocument(options);
+}
+
+/** The next unused clock of every client id in a document. */
+export function clockVectorOf(doc: Y.Doc): Map<number, number> {
+  const clocks = new Map<number, number>();
+  for (const client of doc.store.clients.keys()) clocks.set(client, Y.getState(doc.store, client));
+  return clocks;
+}
+
+/** Two leaves of one segment (a copied profile, a lost push) both count (rule S3), so only what says no more than `newer` is replaced. */
+function supersedes(newer: StoredUpdate, older: StoredUpdate): boolean {
+  if (newer.segmentId !== older.segmentId) return false;
+  for (const [client, items] of older.structs) {
+    const last = items.at(-1);
+    const newLast = newer.structs.get(client)?.at(-1);
+    if (last && (!newLast || newLast.id.clock + newLast.length < last.id.clock + last.length)) return false;
+  }
+  return containsDeletions(newer.deletions, older.deletions);
+}
+
+class SegmentedDocument implements Replica {
+  readonly doc = new Y.Doc();
+  readonly #docId: string;
+  readonly writer: Writer;
+  readonly #clients = new Map<Nonce, ClientId>();
+  /** What the open segment, the last of the chain, covers: own clocks from here on, and these deletions. */
+  #since = new Map<number, number>();
+  #deletions: Deletions = NO_DELETIONS;
+  #number: number;
+  #generation = 0;
+  #isDirty = false;
+  #waiting: readonly StoredUpdate[] = [];
+
+  constructor({ docId, account, device, nextNumber }: ReplicaOptions) {
+    this.#docId = docId;
+    this.writer = { account, device };
+    this.#number = nextNumber;
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.origin !== OWN_EDIT || transaction.changed.size === 0) return;
+      this.#deletions = mergeDeletions(this.#deletions, deletionsOf(transaction.deleteSet));
+      this.#isDirty = true;
+    });
+  }
+
+  get hasOwnEdits(): boolean {
+    return this.#isDirty;
+  }
+
+  get waitingCount(): number {
+    return this.#waiting.length;
+  }
+
+  admit(nonce: Nonce): ClientId {
+    const known = this.#clients.get(nonce);
+    if (known !== undefined) return known;
+    const client = clientIdOf(this.#docId, this.writer, nonce);
+    this.#clients.set(nonce, client);
+    this.#since.set(client, Y.getState(this.doc.store, client));
+    return client;
+  }
+
+  applyOwn(update: Uint8Array, nonce: Nonce): RefusalReason | undefined {
+    const client = this.#clients.get(nonce);
+    if (client === undefined) return 'foreign-client';
+    const checked = checkUpdate(update, new Set([client]));
+    if (typeof checked === 'string') return checked;
+    const resolution = resolve(clockVectorOf(this.doc), [checked]);
+    if (resolution.waiting.length > 0) return 'broken-order';
+    if (resolution.update) Y.applyUpdate(this.doc, resolution.update, OWN_EDIT);
+    return undefined;
+  }
+
+  edit(nonce: Nonce, change: (doc: Y.Doc) => void): Uint8Array | undefined {
+    this.doc.clientID = this.admit(nonce);
+    let made: Uint8Array | undefined;
+    const keep = (update: Uint8Array) => {
+      made = update;
+    };
+    this.doc.on('update', keep);
+    try {
+      this.doc.transact(() => change(this.doc), OWN_EDIT);
+    } finally {
+      this.doc.off('update', keep);
+    }
+    return made;
+  }
+
+  receive(updates: readonly StoredUpdate[]): Uint8Array | undefined {
+    const outdated = (old: StoredUpdate) => updates.some((update) => supersedes(update, old));
+    const pool = [...this.#waiting.filter((update) => !outdated(update)), ...updates];
+    const { update, waiting } = resolve(clockVectorOf(this.doc), pool);
+    this.#waiting = waiting.slice(0, MAX_WAITING);
+    if (update) Y.applyUpdate(this.doc, update, STORED_EDIT);
+    return update;
+  }
+
+  flush(atMs: number): SegmentDocument[] {
+    if (!this.#isDirty) return [];
+    const nonces = this.#noncesInUse();
+    const updates = encodeOwnEdits(this.doc, this.#ownClocks(nonces), this.#deletions);
+    this.#generation += 1;
+    const isLong = updates.length > 1 || (updates[0]?.length ?? 0) >= SEAL_AT_BYTES;
+    const isSealed = isLong || this.#generation >= SEAL_AT_GENERATION;
+    const documents = updates.map((update, index) => {
+      const name = { doc: this.#docId, ...this.writer, n: this.#number + index };
+      return segmentDocument(name, { nonces, atMs, update }, isSealed);
+    });
+    if (isSealed) this.#startSegment(this.#number + updates.length);
+    this.#isDirty = false;
+    return documents;
+  }
+
+  /** The nonces whose client ids wrote since the segment began; others need no mention. */
+  #noncesInUse(): Nonce[] {
+    return [...this.#clients].filter(([, client]) => this.#wrote(client)).map(([nonce]) => nonce);
+  }
+
+  #wrote(client: ClientId): boolean {
+    return Y.getState(this.doc.store, client) > (this.#since.get(client) ?? 0);
+  }
+
+  #ownClocks(nonces: readonly Nonce[]): ClockVector {
+    const clients = new Set<number>(nonces.map((nonce) => this.#clients.get(nonce) ?? 0));
+    return new Map([...this.#since].filter(([client]) => clients.has(client)));
+  }
+
+  #startSegment(number: number): void {
+    this.#number = number;
+    this.#generation = 0;
+    this.#deletions = NO_DELETIONS;
+    for (const client of this.#clients.values()) this.#since.set(client, Y.getState(this.doc.store, client));
+  }
+}

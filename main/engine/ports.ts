@@ -1,0 +1,48 @@
+import type { Handlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
+
+/** Keeps secrets at rest. `isSafe` is false where the system has no real key store: then nothing is written and people are asked again. */
+export interface SecretBox {
+  readonly isSafe: boolean;
+  /** Seals text for the disk. Only called when `isSafe`. */
+  seal(text: string): Uint8Array;
+  /** Opens what `seal` made, or answers undefined when that is not possible (another user, another machine). */
+  open(sealed: Uint8Array): string | undefined;
+}
+
+/** Where the engine reports what people do not see. Never given a note's text or a secret. */
+export interface Log {
+  info(message: string, details?: Readonly<Record<string, unknown>>): void;
+  error(message: string, cause?: unknown): void;
+}
+
+/** Everything the engine takes from outside. No part of it is Electron: tests run several engines in one process. */
+export interface EnginePorts {
+  /** The profile folder; the engine owns everything in it but `browser/`. */
+  readonly profileDir: string;
+  /** Wall clock in milliseconds since 1970. */
+  readonly now: () => number;
+  readonly randomBytes: (length: number) => Uint8Array;
+  readonly secrets: SecretBox;
+  readonly fetch: typeof globalThis.fetch;
+  readonly log: Log;
+  /** The script of a worker, by the name of its `*.worker.ts`. */
+  readonly workerUrl: (name: 'inspector' | 'catalog') => URL;
+  readonly appVersion: string;
+}
+
+/** The running engine of one profile. */
+export interface Engine {
+  readonly handlers: Handlers;
+  /** Listens to everything windows should hear. Returns the way to stop. */
+  subscribe(listener: (event: OutgoingEvent) => void): () => void;
+  /** A page is gone (closed, reloaded, crashed): its ways into notes end. */
+  windowClosed(window: WindowId): void;
+  /** Writes what is only in the journal into segments, and pushes. For blur and quit. */
+  flush(): Promise<void>;
+  /** The network came, went or changed, or the machine woke: ask the server anew. */
+  networkChanged(): void;
+  /** Something threw outside every promise, as a damaged LevelDB block does: the workspace needs a person. */
+  storeDamaged(cause: unknown): void;
+  /** Flushes, stops replication and closes the databases. Idempotent. */
+  close(): Promise<void>;
+}
