@@ -8,7 +8,7 @@ export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const timeMs = v.pipe(v.number(), v.safeInteger());
 
 /** Bytes of a Yjs update or state, encoding V1. */
-export const bytes = v.instance(Uint8Array);
+export const bytes = v.custom<Uint8Array>((input) => input instanceof Uint8Array);
 
 /** What the list shows of one note. `title` may be empty; `excerpt` is the first text after it, at most 160 characters. */
 export const noteRow = v.strictObject({

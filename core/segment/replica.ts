@@ -53,6 +53,8 @@ export interface Replica {
   receive(updates: readonly StoredUpdate[]): Uint8Array | undefined;
   /** The segments to store now, in this order; `atMs` is the wall clock. Empty when there is nothing new. */
   flush(atMs: number): SegmentDocument[];
+  /** Goes on with the chain at another number, because the place of the last one was taken (rule S4). */
+  continueAt(number: number): void;
 }
 
 /** Creates an empty copy; `receive` fills it. */
@@ -168,6 +170,10 @@ class SegmentedDocument implements Replica {
     if (isSealed) this.#startSegment(this.#number + updates.length);
     this.#isDirty = false;
     return documents;
+  }
+
+  continueAt(number: number): void {
+    this.#startSegment(number);
   }
 
   /** The nonces whose client ids wrote since the segment began; others need no mention. */

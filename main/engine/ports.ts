@@ -1,4 +1,7 @@
 import type { Handlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
+import type { Log } from '../log.ts';
+
+export type { Log } from '../log.ts';
 
 /** Keeps secrets at rest. `isSafe` is false where the system has no real key store: then nothing is written and people are asked again. */
 export interface SecretBox {
@@ -7,12 +10,6 @@ export interface SecretBox {
   seal(text: string): Uint8Array;
   /** Opens what `seal` made, or answers undefined when that is not possible (another user, another machine). */
   open(sealed: Uint8Array): string | undefined;
-}
-
-/** Where the engine reports what people do not see. Never given a note's text or a secret. */
-export interface Log {
-  info(message: string, details?: Readonly<Record<string, unknown>>): void;
-  error(message: string, cause?: unknown): void;
 }
 
 /** Everything the engine takes from outside. No part of it is Electron: tests run several engines in one process. */

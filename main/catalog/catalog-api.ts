@@ -1,0 +1,28 @@
+import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogQuery, CatalogRow } from './catalog-database.ts';
+
+/** What the catalog's worker answers. */
+export interface CatalogApi {
+  readonly [name: string]: (input: never) => unknown;
+  readonly position: (input: undefined) => CatalogPosition | undefined;
+  readonly update: (input: { entries: readonly CatalogEntry[]; position: CatalogPosition | undefined }) => undefined;
+  readonly known: (ids: readonly string[]) => string[];
+  readonly list: (query: CatalogQuery) => { total: number; rows: CatalogRow[] };
+  readonly close: (input: undefined) => undefined;
+}
+
+/** Serves a catalog file by name. */
+export function catalogApi(database: CatalogDatabase): CatalogApi {
+  return {
+    position: () => database.position(),
+    update: ({ entries, position }) => {
+      database.update(entries, position);
+      return undefined;
+    },
+    known: (ids) => database.known(ids),
+    list: (query) => database.list(query),
+    close: () => {
+      database.close();
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,261 @@
+import type { CommandInput, CommandOutput } from '../../core/contract/commands.ts';
+import type { Handlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
+import type { NoteId } from '../../core/contract/ids.ts';
+import { fail, succeed, type Result } from '../../core/contract/result.ts';
+import type { SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import { WELCOME } from '../../core/note/welcome.ts';
+import { parseSegmentId } from '../../core/segment/ids.ts';
+import { createSync, type Sync } from '../sync/create-sync.ts';
+import { link } from './linking.ts';
+import { passwordFile } from './password-file.ts';
+import type { Engine, EnginePorts } from './ports.ts';
+import { ProfileFile, type WorkspaceEntry } from './profile.ts';
+import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
+
+/** How long edits gather into a segment: short while others may be watching, long while nobody can (rule S7). Milliseconds. */
+const PACE_LIVE_MS = 250;
+const PACE_ALONE_MS = 3000;
+
+/** Opens the profile's workspace and starts what it needs. Rejects when the profile or the disk cannot be used. */
+export async function createEngine(ports: EnginePorts): Promise<Engine> {
+  const profile = await ProfileFile.open(ports.profileDir, ports.randomBytes);
+  const engine = new ProfileEngine(ports, profile);
+  await engine.start();
+  return engine;
+}
+
+class ProfileEngine implements Engine {
+  readonly #ports: EnginePorts;
+  readonly #profile: ProfileFile;
+  readonly #listeners = new Set<(event: OutgoingEvent) => void>();
+  #opened: Workspace | undefined;
+  #sync: Sync | undefined;
+  #report: Omit<SyncStatus, 'refused'> = { phase: { state: 'local' }, waiting: 0, parked: 0 };
+  #welcome: NoteId | undefined;
+  #linking = false;
+  #renewing: Promise<void> | undefined;
+  #closing: Promise<void> | undefined;
+  readonly handlers: Handlers = this.#createHandlers();
+
+  constructor(ports: EnginePorts, profile: ProfileFile) {
+    this.#ports = ports;
+    this.#profile = profile;
+  }
+
+  async start(): Promise<void> {
+    const entry = this.#profile.activeEntry;
+    this.#opened = await this.#open(entry);
+    if (this.#workspace.isNew && !entry.link) {
+      const made = await this.#workspace.notes.create(WELCOME);
+      if (made.ok) this.#welcome = made.value.id;
+    }
+    if (entry.link) this.#startSync(await passwordFile(this.#workspace.folder, this.#ports.secrets).read());
+  }
+
+  get #workspace(): Workspace {
+    if (!this.#opened) throw new Error('the engine has not started');
+    return this.#opened;
+  }
+
+  subscribe(listener: (event: OutgoingEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  windowClosed(window: WindowId): void {
+    this.#background(this.#workspace.notes.windowClosed(window), 'window not closed');
+  }
+
+  flush(): Promise<void> {
+    return this.#workspace.notes.flush();
+  }
+
+  networkChanged(): void {
+    this.#sync?.networkChanged();
+  }
+
+  storeDamaged(cause: unknown): void {
+    this.#ports.log.error('the store may be damaged', cause);
+    this.#setReport({ ...this.#report, phase: { state: 'needs-you', reason: 'store-failed' } });
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#closeAll();
+    return this.#closing;
+  }
+
+  async #closeAll(): Promise<void> {
+    await this.#renewing;
+    // The last edits become segments while the way to the server is still open.
+    await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
+    await this.#sync?.close();
+    await this.#workspace.close();
+  }
+
+  #createHandlers(): Handlers {
+    const notes = () => this.#workspace.notes;
+    return {
+      'app.start': async () => succeed(this.#startState()),
+      'notes.list': async (query) => succeed(await notes().list(query)),
+      'notes.create': () => notes().create(),
+      'notes.open': ({ id }, window) => notes().open(id, window),
+      'notes.edit': (edit, window) => notes().edit(window, edit),
+      'notes.close': async ({ id }, window) => {
+        await notes().closeNote(id, window);
+        return succeed(undefined);
+      },
+      'notes.trash': ({ id }) => notes().trash(id),
+      'notes.restore': ({ id }) => notes().restore(id),
+      'sync.refusals': async () => succeed(notes().refusals()),
+      'sync.retry': async () => {
+        this.#sync?.retry();
+        return succeed(undefined);
+      },
+      'sync.signIn': ({ password }) => this.#signIn(password),
+      'workspace.connect': (input) => this.#connect(input),
+      'workspace.disconnect': () => this.#disconnect(),
+    };
+  }
+
+  #startState(): CommandOutput<'app.start'> {
+    const openNote = this.#welcome;
+    this.#welcome = undefined;
+    return {
+      version: this.#ports.appVersion,
+      workspace: this.#info(),
+      status: this.#status(),
+      ...(openNote ? { openNote } : {}),
+    };
+  }
+
+  async #connect(input: CommandInput<'workspace.connect'>): Promise<Result<CommandOutput<'workspace.connect'>>> {
+    if (this.#linking) return fail({ code: 'already-linked' });
+    this.#linking = true;
+    try {
+      const { fetch, randomBytes } = this.#ports;
+      const outcome = await link(
+        {
+          profile: this.#profile,
+          workspace: this.#workspace,
+          fetch,
+          randomBytes,
+          open: (entry) => this.#open(entry),
+          show: (workspace, password, copies) => this.#show(workspace, password, copies),
+        },
+        input,
+      );
+      if (!outcome.ok) return outcome;
+      return succeed(outcome.value.kind === 'shown' ? { kind: 'connected', workspace: this.#info() } : outcome.value);
+    } finally {
+      this.#linking = false;
+    }
+  }
+
+  /** Switches to a linked workspace. What was on screen before is written and closed, and stays on the disk. */
+  async #show(workspace: Workspace, password: string, copies: ReadonlyMap<NoteId, NoteId>): Promise<void> {
+    const before = this.#workspace;
+    await this.#profile.show(workspace.entry);
+    this.#opened = workspace;
+    await passwordFile(workspace.folder, this.#ports.secrets).write(password);
+    this.#startSync(password);
+    const [openNote] = (await before.notes.shown()).flatMap((id) => copies.get(id) ?? []);
+    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), ...(openNote ? { openNote } : {}) } });
+    if (before.store !== workspace.store) await before.close();
+  }
+
+  async #disconnect(): Promise<Result<WorkspaceInfo>> {
+    const { link: _, ...entry } = this.#profile.activeEntry;
+    await this.#sync?.close();
+    this.#sync = undefined;
+    await passwordFile(this.#workspace.folder, this.#ports.secrets).remove();
+    await this.#profile.show(entry);
+    this.#opened = { ...this.#workspace, entry };
+    this.#setReport({ phase: { state: 'local' }, waiting: 0, parked: 0 });
+    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info() } });
+    return succeed(this.#info());
+  }
+
+  async #signIn(password: string): Promise<Result<undefined>> {
+    if (!this.#sync) return fail({ code: 'not-linked' });
+    const signedIn = await this.#sync.signIn(password);
+    if (signedIn.ok) await passwordFile(this.#workspace.folder, this.#ports.secrets).write(password);
+    return signedIn;
+  }
+
+  #startSync(password: string | undefined): void {
+    const { entry, store } = this.#workspace;
+    if (!entry.link) return;
+    const { fetch, now, log } = this.#ports;
+    this.#sync = createSync({
+      db: store.database,
+      link: { ...entry.link, account: entry.account },
+      password,
+      workspace: entry.id,
+      isOwn: (id) => this.#isOwn(entry, id),
+      fetch,
+      now,
+      random: Math.random,
+      log,
+      onStatus: (report) => this.#setReport(report),
+      onForeignOwnRevision: () => this.#renewDevice(),
+    });
+    this.#sync.start();
+  }
+
+  #isOwn(entry: WorkspaceEntry, id: string): boolean {
+    const name = parseSegmentId(id);
+    return name !== undefined && name.account === entry.account && this.#profile.devices.has(name.device);
+  }
+
+  /** Somebody else writes under this computer's device id: a copied or rolled-back profile (rule S4). */
+  #renewDevice(): void {
+    const renew = async (): Promise<void> => {
+      await this.#workspace.notes.renewDevice(await this.#profile.renewDevice(this.#ports.randomBytes));
+      this.#ports.log.info('took a new device id');
+      this.#emit({ name: 'app.noticed', payload: { notice: 'device-renewed' } });
+    };
+    this.#renewing ??= renew().finally(() => {
+      this.#renewing = undefined;
+    });
+    this.#background(this.#renewing, 'device id not renewed');
+  }
+
+  #open(entry: WorkspaceEntry): Promise<Workspace> {
+    const folder = this.#profile.folderOf(entry);
+    return openWorkspace({ entry, folder, device: this.#profile.current.device }, this.#ports, this.#workspaceEvents());
+  }
+
+  #workspaceEvents(): WorkspaceEvents {
+    return {
+      onEdited: (window, id, update) => this.#emit({ name: 'notes.edited', payload: { id, update }, window }),
+      onReopenNeeded: (window, id) => this.#emit({ name: 'notes.reopenNeeded', payload: { id }, window }),
+      onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
+      onRefusalsChanged: () => this.#setReport(this.#report),
+      onPlaceTaken: () => this.#renewDevice(),
+    };
+  }
+
+  #setReport(report: Omit<SyncStatus, 'refused'>): void {
+    this.#report = report;
+    this.#opened?.notes.setPace(report.phase.state === 'live' ? PACE_LIVE_MS : PACE_ALONE_MS);
+    this.#emit({ name: 'sync.statusChanged', payload: this.#status() });
+  }
+
+  #status(): SyncStatus {
+    return { ...this.#report, refused: this.#opened?.notes.refusalCount ?? 0 };
+  }
+
+  #info(): WorkspaceInfo {
+    const { id, name, account, link: place } = this.#workspace.entry;
+    const keepsPassword = this.#ports.secrets.isSafe;
+    return { id, name, ...(place ? { link: { ...place, account, keepsPassword } } : {}) };
+  }
+
+  #emit(event: OutgoingEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #background(work: Promise<unknown>, what: string): void {
+    work.catch((cause: unknown) => this.#ports.log.error(what, cause));
+  }
+}

@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DeviceId } from '../../core/contract/ids.ts';
+import { Notes, type NotesPorts } from '../notes/notes.ts';
+import { openJournal } from '../store/journal.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { createCatalog } from './catalog-client.ts';
+import { createInspector } from './inspector-client.ts';
+import type { EnginePorts } from './ports.ts';
+import type { WorkspaceEntry } from './profile.ts';
+
+/** What a workspace reports to whoever runs it. */
+export type WorkspaceEvents = Pick<
+  NotesPorts,
+  'onEdited' | 'onReopenNeeded' | 'onListChanged' | 'onRefusalsChanged' | 'onPlaceTaken'
+>;
+
+/** An open workspace: its database, journal, catalog and notes. */
+export interface Workspace {
+  readonly entry: WorkspaceEntry;
+  readonly folder: string;
+  readonly store: Store;
+  readonly notes: Notes;
+  /** True when the folder was made by this opening. */
+  readonly isNew: boolean;
+  /** Writes everything and closes all files, in reverse order of opening. */
+  close(): Promise<void>;
+}
+
+/** Opens a workspace's folder, makes what is missing in it, and puts back what a crash left in the journal. Rejects when the disk does. */
+export async function openWorkspace(
+  { entry, folder, device }: { entry: WorkspaceEntry; folder: string; device: DeviceId },
+  ports: EnginePorts,
+  events: WorkspaceEvents,
+): Promise<Workspace> {
+  const isNew = (await mkdir(folder, { recursive: true })) !== undefined;
+  const store = await openStore(join(folder, 'text'));
+  const journal = await openJournal(join(folder, 'journal'));
+  const catalog = createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db'));
+  const inspector = createInspector(ports.workerUrl('inspector'));
+  const { now, randomBytes, log } = ports;
+  const notes = new Notes(
+    { store, journal, catalog, inspector, now, randomBytes, log, ...events },
+    { account: entry.account, device },
+  );
+  await notes.start();
+  return {
+    entry,
+    folder,
+    store,
+    notes,
+    isNew,
+    async close() {
+      await notes.close();
+      await inspector.close();
+      await catalog.close();
+      await journal.close();
+      await store.close();
+    },
+  };
+}

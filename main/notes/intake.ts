@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { noteId, type NoteId } from '../../core/contract/ids.ts';
+import { docPartOf } from '../../core/segment/ids.ts';
+import { judgeDocument } from '../../core/segment/stored-update.ts';
+import type { NoteDocuments, NoteInspection } from './inspect.ts';
+import type { ListWriter } from './list-writer.ts';
+import type { LiveNote } from './live-note.ts';
+import type { LiveNotes } from './live-notes.ts';
+import type { CatalogNote, Inspector, NoteCatalog, SegmentStore, StorePage } from './ports.ts';
+import type { Refusals } from './refusals.ts';
+
+/** What taking in stored changes needs. */
+export interface IntakePorts {
+  readonly store: SegmentStore;
+  readonly inspector: Inspector;
+  readonly catalog: NoteCatalog;
+  readonly lists: ListWriter;
+  readonly live: LiveNotes;
+  readonly refusals: Refusals;
+  /** A live note took something from the store: its windows should hear of it. */
+  readonly onTaken: (note: LiveNote, update: Uint8Array) => void;
+}
+
+/** One note's part of a page. */
+interface ChangedNote {
+  readonly id: NoteId;
+  readonly leaves: unknown[];
+  isForeign: boolean;
+}
+
+/**
+ * Takes a page of stored changes in: into the live documents that it speaks of, and into the catalog, with the
+ * position in the same transaction. Everything goes over the inspector's scratch documents first.
+ */
+export async function takeChanges(ports: IntakePorts, source: string, page: StorePage): Promise<void> {
+  const changed = byNote(page);
+  const asleep: ChangedNote[] = [];
+  const entries: CatalogNote[] = [];
+  for (const note of changed) {
+    const live = await ports.live.find(note.id);
+    if (!live) asleep.push(note);
+    else if (note.isForeign) await takeIntoLive(ports, live);
+  }
+  for (const inspection of await inspect(ports, asleep)) {
+    ports.refusals.replace(inspection.doc, inspection.refusals);
+    entries.push({ id: inspection.doc, editedMs: inspection.editedMs, ...inspection.summary });
+  }
+  await ports.lists.put(entries, { source, seq: page.lastSeq });
+}
+
+function byNote(page: StorePage): ChangedNote[] {
+  const notes = new Map<NoteId, ChangedNote>();
+  for (const { id, leaves, isOwnWrite } of page.changes) {
+    const doc = v.safeParse(noteId, docPartOf(id));
+    if (!doc.success) continue;
+    const note = notes.get(doc.output) ?? { id: doc.output, leaves: [], isForeign: false };
+    note.leaves.push(...leaves);
+    note.isForeign ||= !isOwnWrite;
+    notes.set(doc.output, note);
+  }
+  return [...notes.values()];
+}
+
+/** A note that the catalog does not know yet is all in this page or will come again with its next page; others are read whole. */
+async function inspect(ports: IntakePorts, notes: readonly ChangedNote[]): Promise<NoteInspection[]> {
+  if (notes.length === 0) return [];
+  const known = new Set(await ports.catalog.known(notes.map((note) => note.id)));
+  const whole: NoteDocuments[] = [];
+  for (const { id, leaves } of notes)
+    whole.push({ doc: id, documents: known.has(id) ? await ports.store.readSegments(id) : leaves });
+  return ports.inspector.inspect(whole);
+}
+
+async function takeIntoLive(
+  { store, inspector, refusals, lists, onTaken }: IntakePorts,
+  live: LiveNote,
+): Promise<void> {
+  const documents = await store.readSegments(live.id);
+  const [inspection] = await inspector.inspect([{ doc: live.id, documents }]);
+  refusals.replace(live.id, inspection?.refusals ?? []);
+  const verdicts = refusals.accepted(live.id, documents).map(judgeDocument);
+  const update = live.replica.receive(
+    verdicts.flatMap((verdict) => (verdict.kind === 'usable' ? [verdict.segment] : [])),
+  );
+  if (!update) return;
+  live.editedMs = Math.max(live.editedMs, inspection?.editedMs ?? 0);
+  lists.touch(live);
+  onTaken(live, update);
+}

@@ -1,0 +1,73 @@
+import type { NoteId } from '../../core/contract/ids.ts';
+import { summaryOf } from '../../core/note/summary.ts';
+import type { Log } from '../log.ts';
+import type { LiveNote } from './live-note.ts';
+import type { CatalogNote, NoteCatalog, SeenPosition } from './ports.ts';
+
+/** Keeps the catalog in step with notes that are being written, and says when lists should be read again. */
+export class ListWriter {
+  readonly #catalog: NoteCatalog;
+  readonly #log: Log;
+  readonly #onListChanged: (total: number) => void;
+  readonly #touched = new Map<NoteId, { readonly note: LiveNote; readonly timer: NodeJS.Timeout }>();
+  #announcement: NodeJS.Timeout | undefined;
+
+  constructor(catalog: NoteCatalog, log: Log, onListChanged: (total: number) => void) {
+    this.#catalog = catalog;
+    this.#log = log;
+    this.#onListChanged = onListChanged;
+  }
+
+  /** The note changed in memory: its entry is renewed after a moment, longer for long texts. */
+  touch(note: LiveNote): void {
+    if (this.#touched.has(note.id)) return;
+    const delayMs = 200 + note.replica.doc.getText('body').length / 500;
+    const timer = setTimeout(() => {
+      this.#touched.delete(note.id);
+      this.put([entryOf(note)], undefined).catch((cause: unknown) => this.#log.error('list not renewed', cause));
+    }, delayMs);
+    this.#touched.set(note.id, { note, timer });
+  }
+
+  /** Renews every touched entry now. */
+  async flush(): Promise<void> {
+    const notes = [...this.#touched.values()];
+    this.#touched.clear();
+    for (const { timer } of notes) clearTimeout(timer);
+    await this.put(
+      notes.map(({ note }) => entryOf(note)),
+      undefined,
+    );
+  }
+
+  /** Puts entries into the catalog, with the position that they lead to. */
+  async put(entries: readonly CatalogNote[], position: SeenPosition | undefined): Promise<void> {
+    await this.#catalog.update(entries, position);
+    if (entries.length > 0) this.#announce();
+  }
+
+  close(): void {
+    for (const { timer } of this.#touched.values()) clearTimeout(timer);
+    this.#touched.clear();
+    clearTimeout(this.#announcement);
+    this.#announcement = undefined;
+  }
+
+  /** At most four times a second: a window then asks for the rows it shows. */
+  #announce(): void {
+    this.#announcement ??= setTimeout(() => {
+      this.#announcement = undefined;
+      this.#tell().catch((cause: unknown) => this.#log.error('list not counted', cause));
+    }, 250);
+  }
+
+  async #tell(): Promise<void> {
+    const { total } = await this.#catalog.list({ view: 'all', query: '', offset: 0, limit: 0 });
+    this.#onListChanged(total);
+  }
+}
+
+/** The catalog's entry of a note in memory. */
+export function entryOf(note: LiveNote): CatalogNote {
+  return { id: note.id, editedMs: note.editedMs, ...summaryOf(note.replica.doc) };
+}

@@ -1,0 +1,61 @@
+import type { ClientId, Nonce, NoteId } from '../../core/contract/ids.ts';
+import type { WindowId } from '../../core/contract/handlers.ts';
+import { readSegmentDocument, segmentDocument, type SegmentDocument } from '../../core/segment/document.ts';
+import type { Replica } from '../../core/segment/replica.ts';
+import type { SegmentStore } from './ports.ts';
+
+/** A note in memory: its replica, the windows that show it, and the segments on their way to the store. */
+export class LiveNote {
+  readonly id: NoteId;
+  readonly replica: Replica;
+  /** What main itself edits this note under (Trash, rename). */
+  readonly mainNonce: Nonce;
+  readonly windows = new Map<WindowId, { readonly nonce: Nonce; readonly clientId: ClientId }>();
+  /** Latest known edit by anyone, for the list. Wall clock, milliseconds since 1970. */
+  editedMs: number;
+  readonly #unwritten = new Map<string, SegmentDocument>();
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(id: NoteId, replica: Replica, mainNonce: Nonce, editedMs: number) {
+    this.id = id;
+    this.replica = replica;
+    this.mainNonce = mainNonce;
+    this.editedMs = editedMs;
+  }
+
+  /** Nobody looks at it and nothing of it is unwritten: it can be let go. */
+  get isIdle(): boolean {
+    return this.windows.size === 0 && !this.replica.hasOwnEdits && this.#unwritten.size === 0;
+  }
+
+  /**
+   * Writes every own edit into segments. Rejects when the store does; what is unwritten then is tried again by the next
+   * call. Answers whether a place in the chain was taken by somebody else (rule S4).
+   */
+  async flush(store: SegmentStore, atMs: number): Promise<boolean> {
+    let wasTaken = false;
+    const write = this.#writing.then(async () => {
+      for (const document of this.replica.flush(atMs)) this.#unwritten.set(document._id, document);
+      for (const document of [...this.#unwritten.values()]) {
+        if (!(await store.writeSegment(document))) {
+          wasTaken = true;
+          await this.#writeElsewhere(store, document);
+        }
+        if (this.#unwritten.get(document._id) === document) this.#unwritten.delete(document._id);
+      }
+    });
+    // The next flush waits for this one, however it ends; its failure is this caller's to handle.
+    this.#writing = write.catch(() => undefined);
+    await write;
+    return wasTaken;
+  }
+
+  /** The same payload under a number of its own: nothing that stands under the taken one may be covered up. */
+  async #writeElsewhere(store: SegmentStore, document: SegmentDocument): Promise<void> {
+    const outcome = readSegmentDocument(document);
+    if (outcome.kind !== 'segment') throw new Error('own segment unreadable');
+    let n = (await store.lastNumber(outcome.name.doc, outcome.name)) + 1;
+    while (!(await store.writeSegment(segmentDocument({ ...outcome.name, n }, outcome.payload, true)))) n += 1;
+    this.replica.continueAt(n + 1);
+  }
+}

@@ -1,0 +1,253 @@
+import * as Y from 'yjs';
+import type { WindowId } from '../../core/contract/handlers.ts';
+import type { ClientId, DeviceId, NoteId } from '../../core/contract/ids.ts';
+import { newNonce, newNoteId } from '../../core/contract/random-ids.ts';
+import { fail, succeed, type Result } from '../../core/contract/result.ts';
+import type { NoteRow, OpenNote, RefusedDocument } from '../../core/contract/values.ts';
+import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
+import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import type { Writer } from '../../core/segment/ids.ts';
+import { followChanges, type ChangeFeed } from './change-feed.ts';
+import { takeChanges, type IntakePorts } from './intake.ts';
+import { ListWriter } from './list-writer.ts';
+import type { LiveNote } from './live-note.ts';
+import { LiveNotes, type LiveNotesPorts } from './live-notes.ts';
+import type { EditJournal, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
+import { Refusals } from './refusals.ts';
+import { storeFailure } from './store-failure.ts';
+
+/** What the notes of one workspace need from outside. */
+export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
+  readonly journal: EditJournal;
+  readonly catalog: NoteCatalog;
+  /** An edit that the given window has not made itself. */
+  readonly onEdited: (window: WindowId, id: NoteId, update: Uint8Array) => void;
+  /** A window's client id is void: it must open the note again. */
+  readonly onReopenNeeded: (window: WindowId, id: NoteId) => void;
+  readonly onListChanged: (total: number) => void;
+  readonly onRefusalsChanged: () => void;
+}
+
+/** The journal starts a new file at this size; the old one goes when its edits are in segments. Bytes. */
+const ROTATE_AT_BYTES = 4 * 1024 * 1024;
+
+/** The notes of one workspace: what people do with them, and what arrives for them. */
+export class Notes {
+  readonly #ports: NotesPorts;
+  readonly #refusals: Refusals;
+  readonly #live: LiveNotes;
+  readonly #lists: ListWriter;
+  #feed: ChangeFeed | undefined;
+  #rotating: Promise<void> | undefined;
+
+  constructor(ports: NotesPorts, writer: Writer) {
+    this.#ports = ports;
+    this.#refusals = new Refusals(ports.onRefusalsChanged);
+    this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
+    this.#lists = new ListWriter(ports.catalog, ports.log, ports.onListChanged);
+  }
+
+  /** Puts what the journal holds into segments, then follows the store. Rejects when the store does. */
+  async start(): Promise<void> {
+    const { store, journal, catalog } = this.#ports;
+    await this.#replay(journal.leftover);
+    await journal.forgetLeftover();
+    const source = await store.uuid();
+    const seen = await catalog.position();
+    const intake: IntakePorts = {
+      ...this.#ports,
+      lists: this.#lists,
+      live: this.#live,
+      refusals: this.#refusals,
+      onTaken: (note, update) => this.#tellWindows(note, update),
+    };
+    this.#feed = followChanges(store, seen?.source === source ? seen.seq : 0, {
+      take: (page) => takeChanges(intake, source, page),
+      log: this.#ports.log,
+    });
+  }
+
+  list(query: ListQuery): Promise<{ total: number; rows: NoteRow[] }> {
+    return this.#ports.catalog.list(query);
+  }
+
+  get refusalCount(): number {
+    return this.#refusals.count;
+  }
+
+  refusals(): RefusedDocument[] {
+    return this.#refusals.list();
+  }
+
+  /** How long edits gather before a segment is written. Milliseconds. */
+  setPace(paceMs: number): void {
+    this.#live.paceMs = paceMs;
+  }
+
+  /** A new note with nothing in it but the time it was made. */
+  async create(content?: NoteContent): Promise<Result<{ id: NoteId }>> {
+    const id = newNoteId(this.#ports.randomBytes);
+    const note = await this.#live.get(id);
+    const meta = new Map<string, unknown>([['created', this.#ports.now()]]);
+    const saved = await this.#editHere(note, (doc) => fillNote(doc, content ?? { title: '', body: '', meta }));
+    return saved.ok ? succeed({ id }) : saved;
+  }
+
+  async open(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {
+    const note = await this.#load(id);
+    if (!note) return fail({ code: 'note-not-found' });
+    const nonce = newNonce(this.#ports.randomBytes);
+    const clientId = note.replica.admit(nonce);
+    note.windows.set(window, { nonce, clientId });
+    return succeed({ id, clientId, state: Y.encodeStateAsUpdate(note.replica.doc) });
+  }
+
+  /** An edit made in a window. Succeeds once the journal has it. */
+  async edit(
+    window: WindowId,
+    edit: { id: NoteId; clientId: ClientId; update: Uint8Array },
+  ): Promise<Result<undefined>> {
+    const note = await this.#live.find(edit.id);
+    const seat = note?.windows.get(window);
+    if (!note || !seat || seat.clientId !== edit.clientId) return fail({ code: 'note-reopen' });
+    const refusal = note.replica.applyOwn(edit.update, seat.nonce);
+    if (refusal) {
+      this.#ports.log.error('edit of a window refused', refusal);
+      return fail({ code: 'note-reopen' });
+    }
+    const { device } = note.replica.writer;
+    return this.#save(note, { doc: edit.id, device, nonce: seat.nonce, update: edit.update }, window);
+  }
+
+  async closeNote(id: NoteId, window: WindowId): Promise<void> {
+    const note = await this.#live.find(id);
+    if (note?.windows.delete(window)) await this.#writeAway(note);
+  }
+
+  async windowClosed(window: WindowId): Promise<void> {
+    for (const note of await this.#live.all()) if (note.windows.delete(window)) await this.#writeAway(note);
+  }
+
+  async trash(id: NoteId): Promise<Result<undefined>> {
+    return this.#change(id, (doc) => !isTrashed(doc) && markTrashed(doc, this.#ports.now()));
+  }
+
+  async restore(id: NoteId): Promise<Result<undefined>> {
+    return this.#change(id, (doc) => isTrashed(doc) && unmarkTrashed(doc));
+  }
+
+  /** The notes that windows show. */
+  async shown(): Promise<NoteId[]> {
+    return (await this.#live.all()).filter((note) => note.windows.size > 0).map((note) => note.id);
+  }
+
+  /** A note's plain content, for a copy; undefined when it has none. */
+  async contentOf(id: NoteId): Promise<{ content: NoteContent; isTrashed: boolean } | undefined> {
+    const note = await this.#load(id);
+    if (!note) return undefined;
+    const { doc } = note.replica;
+    const copy = { content: contentOf(doc), isTrashed: isTrashed(doc) };
+    this.#live.release(note);
+    return copy;
+  }
+
+  /** Writes everything into segments and the catalog now. Rejects when the store does. */
+  async flush(): Promise<void> {
+    await this.#live.flushAll();
+    await this.#lists.flush();
+  }
+
+  /** Resolves when everything that is stored is in the catalog and in the live notes. */
+  async settled(): Promise<void> {
+    await this.#feed?.settled();
+    await this.#lists.flush();
+  }
+
+  /** This computer has another device id now: what was written stays, what follows goes under the new one (rule S4). */
+  async renewDevice(device: DeviceId): Promise<void> {
+    const { account } = this.#live.writer;
+    const notes = await this.#live.restartAs({ account, device });
+    for (const note of notes) for (const window of note.windows.keys()) this.#ports.onReopenNeeded(window, note.id);
+  }
+
+  /** Writes everything and stops. What cannot be written stays in the journal. */
+  async close(): Promise<void> {
+    await this.#feed?.close();
+    await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
+    this.#lists.close();
+    this.#live.close();
+  }
+
+  async #load(id: NoteId): Promise<LiveNote | undefined> {
+    const note = await this.#live.get(id);
+    if (!isEmptyNote(note.replica.doc) || note.windows.size > 0) return note;
+    this.#live.release(note);
+    return undefined;
+  }
+
+  async #change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
+    const note = await this.#load(id);
+    return note ? this.#editHere(note, change) : fail({ code: 'note-not-found' });
+  }
+
+  /** An edit that main makes itself. */
+  async #editHere(note: LiveNote, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
+    const update = note.replica.edit(note.mainNonce, change);
+    if (!update) return succeed(undefined);
+    const { device } = note.replica.writer;
+    return this.#save(note, { doc: note.id, device, nonce: note.mainNonce, update });
+  }
+
+  async #save(note: LiveNote, edit: OwnEdit, window?: WindowId): Promise<Result<undefined>> {
+    note.editedMs = this.#ports.now();
+    this.#tellWindows(note, edit.update, window);
+    this.#lists.touch(note);
+    this.#live.scheduleFlush(note.id);
+    try {
+      await this.#ports.journal.append(edit);
+    } catch (cause) {
+      this.#ports.log.error('edit not journalled', cause);
+      return fail(storeFailure(cause));
+    }
+    this.#rotateWhenLong();
+    return succeed(undefined);
+  }
+
+  #tellWindows(note: LiveNote, update: Uint8Array, except?: WindowId): void {
+    for (const window of note.windows.keys()) if (window !== except) this.#ports.onEdited(window, note.id, update);
+  }
+
+  async #writeAway(note: LiveNote): Promise<void> {
+    await this.#live.flush(note).catch((cause: unknown) => this.#ports.log.error('segment not written', cause));
+  }
+
+  #rotateWhenLong(): void {
+    if (this.#rotating || this.#ports.journal.sizeBytes < ROTATE_AT_BYTES) return;
+    const rotate = async (): Promise<void> => {
+      const forget = await this.#ports.journal.rotate();
+      await this.#live.flushAll();
+      await forget();
+    };
+    this.#rotating = rotate()
+      .catch((cause: unknown) => this.#ports.log.error('journal not rotated', cause))
+      .finally(() => {
+        this.#rotating = undefined;
+      });
+  }
+
+  /** Makes the journalled edits again on documents that lack them; those that are there already change nothing. */
+  async #replay(edits: readonly OwnEdit[]): Promise<void> {
+    const { account } = this.#live.writer;
+    const notes = new Map<string, LiveNote>();
+    for (const edit of edits) {
+      const key = `${edit.doc} ${edit.device}`;
+      const writer = { account, device: edit.device };
+      const note = notes.get(key) ?? (await this.#live.load(edit.doc as NoteId, writer));
+      notes.set(key, note);
+      note.replica.admit(edit.nonce);
+      const refusal = note.replica.applyOwn(edit.update, edit.nonce);
+      if (refusal) this.#ports.log.error('journalled edit refused', refusal);
+    }
+    for (const note of notes.values()) await note.flush(this.#ports.store, this.#ports.now());
+  }
+}

@@ -1,0 +1,85 @@
+import type { DeviceId, Nonce } from '../../core/contract/ids.ts';
+import type { NoteRow } from '../../core/contract/values.ts';
+import type { SegmentDocument } from '../../core/segment/document.ts';
+import type { Writer } from '../../core/segment/ids.ts';
+import type { NoteDocuments, NoteInspection } from './inspect.ts';
+
+/** Where the documents of a workspace lie. Calls reject when the disk or the database fails. */
+export interface SegmentStore {
+  uuid(): Promise<string>;
+  readSegments(doc: string): Promise<unknown[]>;
+  lastNumber(doc: string, writer: Writer): Promise<number>;
+  /** False when the id is taken by a revision that this process did not write. */
+  writeSegment(document: SegmentDocument): Promise<boolean>;
+  changesSince(since: number, limit: number): Promise<StorePage>;
+  onChange(listener: () => void): () => void;
+}
+
+/** A run of stored changes. `isOwnWrite`: exactly what this process wrote itself. */
+export interface StorePage {
+  readonly changes: readonly {
+    readonly id: string;
+    readonly leaves: readonly unknown[];
+    readonly isOwnWrite: boolean;
+  }[];
+  readonly lastSeq: number;
+}
+
+/** One own edit, as it was made. */
+export interface OwnEdit {
+  readonly doc: string;
+  readonly device: DeviceId;
+  readonly nonce: Nonce;
+  readonly update: Uint8Array;
+}
+
+/** Where own edits are safe before a segment holds them (rule S7). */
+export interface EditJournal {
+  readonly leftover: readonly OwnEdit[];
+  readonly sizeBytes: number;
+  append(edit: OwnEdit): Promise<void>;
+  forgetLeftover(): Promise<void>;
+  rotate(): Promise<() => Promise<void>>;
+}
+
+/** A note as the catalog takes it. */
+export interface CatalogNote {
+  readonly id: string;
+  readonly title: string;
+  readonly excerpt: string;
+  readonly text: string;
+  readonly editedMs: number;
+  readonly isTrashed: boolean;
+  readonly isBlank: boolean;
+}
+
+/** How far the catalog has seen which database. */
+export interface SeenPosition {
+  readonly source: string;
+  readonly seq: number;
+}
+
+/** The derived list and search. */
+export interface NoteCatalog {
+  position(): Promise<SeenPosition | undefined>;
+  update(entries: readonly CatalogNote[], position: SeenPosition | undefined): Promise<void>;
+  known(ids: readonly string[]): Promise<string[]>;
+  list(query: ListQuery): Promise<ListPage>;
+}
+
+/** A page of the list, or of the matches of a search. */
+export interface ListQuery {
+  readonly view: 'all' | 'trash';
+  readonly query: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+export interface ListPage {
+  readonly total: number;
+  readonly rows: NoteRow[];
+}
+
+/** Tries stored documents out where they can do no harm. */
+export interface Inspector {
+  inspect(notes: readonly NoteDocuments[]): Promise<NoteInspection[]>;
+}

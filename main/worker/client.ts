@@ -1,0 +1,120 @@
+import { Worker } from 'node:worker_threads';
+import type { WorkerAnswer, WorkerApi, WorkerQuestion } from './serve.ts';
+
+/** Asks a worker by the names of its API. */
+export interface WorkerClient<Api extends WorkerApi> {
+  /**
+   * Rejects with WorkerError when the worker threw, died, or took longer than the deadline. After a death or a missed
+   * deadline the next question goes to a new worker.
+   */
+  ask<N extends keyof Api & string>(name: N, input: Parameters<Api[N]>[0]): Promise<ReturnType<Api[N]>>;
+  close(): Promise<void>;
+}
+
+/** How a worker failed: by an error of its own, or by not answering. */
+export class WorkerError extends Error {
+  override readonly name = 'WorkerError';
+  readonly kind: 'threw' | 'died' | 'late';
+
+  constructor(kind: 'threw' | 'died' | 'late', message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** What a worker may take: its answer within this time, and this much memory. */
+export interface WorkerLimits {
+  readonly deadlineMs: number;
+  readonly maxMemoryMb: number;
+  /** Handed to the worker's script as `workerData`. */
+  readonly data?: unknown;
+}
+
+/** Starts a worker on first use and keeps it. */
+export function createWorkerClient<Api extends WorkerApi>(script: URL, limits: WorkerLimits): WorkerClient<Api> {
+  return new RestartingWorker(script, limits);
+}
+
+interface Pending {
+  readonly question: WorkerQuestion;
+  resolve(value: unknown): void;
+  reject(error: WorkerError): void;
+}
+
+/** Sends one question at a time, so that a deadline counts the work and not the queue. */
+class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
+  readonly #script: URL;
+  readonly #limits: WorkerLimits;
+  readonly #queue: Pending[] = [];
+  #current: Pending | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #worker: Worker | undefined;
+  #count = 0;
+
+  constructor(script: URL, limits: WorkerLimits) {
+    this.#script = script;
+    this.#limits = limits;
+  }
+
+  ask<N extends keyof Api & string>(name: N, input: Parameters<Api[N]>[0]): Promise<ReturnType<Api[N]>> {
+    return new Promise((resolve, reject) => {
+      this.#count += 1;
+      const question = { id: this.#count, name, input };
+      this.#queue.push({ question, resolve: (value) => resolve(value as ReturnType<Api[N]>), reject });
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+    this.#settle((pending) => pending.reject(new WorkerError('died', 'closed')));
+  }
+
+  #next(): void {
+    if (this.#current) return;
+    this.#current = this.#queue.shift();
+    if (!this.#current) return;
+    this.#worker ??= this.#start();
+    this.#timer = setTimeout(() => this.#replace('late'), this.#limits.deadlineMs);
+    this.#worker.postMessage(this.#current.question);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#script, {
+      workerData: this.#limits.data,
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.maxMemoryMb },
+    });
+    // A worker that waits for questions must not keep the process alive.
+    worker.unref();
+    worker.on('message', (answer: WorkerAnswer) => {
+      if (answer.id !== this.#current?.question.id) return;
+      this.#settle((pending) => {
+        if (answer.ok) pending.resolve(answer.value);
+        else pending.reject(new WorkerError('threw', answer.message));
+      });
+    });
+    worker.on('error', (error) => this.#replace('died', error, worker));
+    worker.on('exit', () => this.#replace('died', undefined, worker));
+    return worker;
+  }
+
+  #replace(kind: 'died' | 'late', cause?: Error, dead = this.#worker): void {
+    if (!dead || dead !== this.#worker) return;
+    this.#worker = undefined;
+    // A worker that was late is of no use any more; how its end goes is nobody's concern.
+    dead.terminate().catch(() => undefined);
+    this.#settle((pending) =>
+      pending.reject(new WorkerError(kind, cause?.message ?? `${kind}: ${pending.question.name}`)),
+    );
+  }
+
+  #settle(settle: (pending: Pending) => void): void {
+    const pending = this.#current;
+    this.#current = undefined;
+    clearTimeout(this.#timer);
+    if (pending) settle(pending);
+    this.#next();
+  }
+}

@@ -1,0 +1,31 @@
+import { parentPort } from 'node:worker_threads';
+
+/** What a worker can be asked: functions of one plain value, by name. */
+export type WorkerApi = Readonly<Record<string, (input: never) => unknown>>;
+
+/** One question to a worker, and its answer. A failure crosses as its message: stacks stay in the worker. */
+export interface WorkerQuestion {
+  readonly id: number;
+  readonly name: string;
+  readonly input: unknown;
+}
+export type WorkerAnswer =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly message: string };
+
+/** Answers questions in a worker thread, one after the other. Call once, from the worker's own file. */
+export function serveWorker(api: WorkerApi): void {
+  if (!parentPort) throw new Error('not in a worker');
+  const port = parentPort;
+  port.on('message', ({ id, name, input }: WorkerQuestion) => port.postMessage(answerOf(api, { id, name, input })));
+}
+
+function answerOf(api: WorkerApi, { id, name, input }: WorkerQuestion): WorkerAnswer {
+  try {
+    const answer = Object.hasOwn(api, name) ? api[name] : undefined;
+    if (!answer) throw new Error(`no such question: ${name}`);
+    return { id, ok: true, value: answer(input as never) };
+  } catch (error) {
+    return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
