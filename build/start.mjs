@@ -25,7 +25,8 @@ async function start(appArguments) {
   await setup();
   await buildApp();
   const env = { ...process.env };
-  const switches = [];
+  // For whoever drives the window from outside, such as the check of the README: `--remote-debugging-port=…`.
+  const switches = (env.COMMONPLACE_SWITCHES ?? '').split(' ').filter((text) => text !== '');
   let display;
   let watcher;
   if (!hasDisplay()) {

@@ -1,7 +1,6 @@
 import * as Y from 'yjs';
 import { summaryOf, type NoteSummary } from '../../core/note/summary.ts';
 import type { RefusalReason } from '../../core/segment/document.ts';
-import { clockVectorOf } from '../../core/segment/replica.ts';
 import { resolve } from '../../core/segment/resolve.ts';
 import { judgeDocument, type StoredSegment } from '../../core/segment/stored-update.ts';
 import { findMisplaced } from '../../core/segment/validate.ts';
@@ -28,50 +27,73 @@ export interface NoteInspection {
   readonly editedMs: number;
 }
 
-/** Tries stored documents out on scratch documents (S5, R20). Runs in a worker: what hangs or throws here harms nobody. */
-export function inspectNotes(notes: readonly NoteDocuments[]): NoteInspection[] {
-  return notes.map(inspectNote);
+/** What building a note from its stored documents gave. */
+export interface BuiltNote {
+  readonly scratch: Y.Doc;
+  readonly refusals: readonly Refusal[];
+  /** Sound segments that wait for something that is not stored yet. */
+  readonly waiting: readonly StoredSegment[];
+  readonly editedMs: number;
 }
 
-/** Tries one note's stored documents out. */
-export function inspectNote({ doc, documents }: NoteDocuments): NoteInspection {
-  const refusals: Refusal[] = [];
-  let usable: StoredSegment[] = [];
-  for (const document of documents) {
-    const verdict = judgeDocument(document);
-    if (verdict.kind === 'usable' && verdict.segment.doc === doc) usable.push(verdict.segment);
-    else if (verdict.kind === 'usable') refusals.push({ id: idOf(document), reason: 'wrong-id' });
-    else if (verdict.kind === 'refused') refusals.push({ id: idOf(document), reason: verdict.reason });
-  }
+/** Tries notes' stored documents out on scratch documents (S5, R20). Runs in a worker: what hangs or throws here harms nobody. */
+export function inspectNotes(notes: readonly NoteDocuments[]): NoteInspection[] {
+  return notes.map((note) => {
+    const { scratch, refusals, editedMs } = buildNote(note);
+    return { doc: note.doc, refusals, summary: summaryOf(scratch), editedMs };
+  });
+}
+
+/** Builds one note on a scratch document, leaving out whatever must not be applied. */
+export function buildNote(note: NoteDocuments): BuiltNote {
+  const { usable: all, refusals } = judgeAll(note);
+  let usable = all;
   // Each round takes at least one bad segment out; what is left at the end builds a sound document.
   for (;;) {
     const trial = tryOut(usable);
-    if (trial.refused.length === 0) {
-      const editedMs = usable.reduce((latest, segment) => Math.max(latest, segment.atMs), 0);
-      return { doc, refusals, summary: summaryOf(trial.scratch), editedMs };
-    }
+    if (trial.refused.length === 0)
+      return { scratch: trial.scratch, refusals, waiting: trial.waiting, editedMs: latestOf(usable) };
     for (const { segment, reason } of trial.refused) refusals.push({ id: segment.segmentId, reason });
     const bad = new Set(trial.refused.map(({ segment }) => segment));
     usable = usable.filter((segment) => !bad.has(segment));
   }
 }
 
+/** Sorts a note's stored documents into those that can be tried and those that are refused by their form alone. */
+export function judgeAll({ doc, documents }: NoteDocuments): { usable: StoredSegment[]; refusals: Refusal[] } {
+  const usable: StoredSegment[] = [];
+  const refusals: Refusal[] = [];
+  for (const document of documents) {
+    const verdict = judgeDocument(document);
+    if (verdict.kind === 'usable' && verdict.segment.doc === doc) usable.push(verdict.segment);
+    else if (verdict.kind === 'usable') refusals.push({ id: idOf(document), reason: 'wrong-id' });
+    else if (verdict.kind === 'refused') refusals.push({ id: idOf(document), reason: verdict.reason });
+  }
+  return { usable, refusals };
+}
+
+/** The latest time that a writer gave, 0 when there is none. */
+export function latestOf(segments: readonly StoredSegment[]): number {
+  return segments.reduce((latest, segment) => Math.max(latest, segment.atMs), 0);
+}
+
 interface Trial {
   readonly scratch: Y.Doc;
+  readonly waiting: readonly StoredSegment[];
   readonly refused: readonly { readonly segment: StoredSegment; readonly reason: RefusalReason }[];
 }
 
 function tryOut(segments: readonly StoredSegment[]): Trial {
   const scratch = new Y.Doc();
+  const { update, waiting } = resolve(new Map(), segments);
   try {
-    const { update } = resolve(new Map(), segments);
     if (update) Y.applyUpdate(scratch, update);
   } catch {
-    return { scratch, refused: blame(segments).map((segment) => ({ segment, reason: 'does-not-apply' })) };
+    return { scratch, waiting, refused: blame(segments).map((segment) => ({ segment, reason: 'does-not-apply' })) };
   }
   const misplaced = findMisplaced(scratch, new Map());
   const guilty = segments.filter((segment) => [...segment.structs.keys()].some((client) => misplaced.has(client)));
-  return { scratch, refused: guilty.map((segment) => ({ segment, reason: 'misplaced-content' })) };
+  return { scratch, waiting, refused: guilty.map((segment) => ({ segment, reason: 'misplaced-content' })) };
 }
 
 /** The segments that throw when they join those before them. Slow, and only walked when something threw. */
@@ -86,7 +108,7 @@ function blame(segments: readonly StoredSegment[]): StoredSegment[] {
 function applies(segments: readonly StoredSegment[]): boolean {
   const scratch = new Y.Doc();
   try {
-    const { update } = resolve(clockVectorOf(scratch), segments);
+    const { update } = resolve(new Map(), segments);
     if (update) Y.applyUpdate(scratch, update);
     return true;
   } catch {

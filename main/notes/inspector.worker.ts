@@ -1,4 +1,7 @@
 import { serveWorker } from '../worker/serve.ts';
 import { inspectNotes } from './inspect.ts';
+import { ScratchPad, type LiveQuestion } from './scratch-pad.ts';
 
-serveWorker({ inspectNotes });
+const pad = new ScratchPad();
+
+serveWorker({ inspectNotes, inspectLive: (question: LiveQuestion) => pad.inspect(question) });

@@ -39,7 +39,7 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
   for (const note of changed) {
     const live = await ports.live.find(note.id);
     if (!live) asleep.push(note);
-    else if (note.isForeign) await takeIntoLive(ports, live);
+    else if (note.isForeign) await takeIntoLive(ports, live, note.leaves);
   }
   for (const inspection of await inspect(ports, asleep)) {
     ports.refusals.replace(inspection.doc, inspection.refusals);
@@ -71,13 +71,17 @@ async function inspect(ports: IntakePorts, notes: readonly ChangedNote[]): Promi
   return ports.inspector.inspect(whole);
 }
 
-async function takeIntoLive(
-  { store, inspector, refusals, lists, onTaken }: IntakePorts,
-  live: LiveNote,
-): Promise<void> {
-  const documents = await store.readSegments(live.id);
-  const [inspection] = await inspector.inspect([{ doc: live.id, documents }]);
-  refusals.replace(live.id, inspection?.refusals ?? []);
+/** What was added is tried out by itself; only when that shows something odd the whole note is read and tried again. */
+async function takeIntoLive(ports: IntakePorts, live: LiveNote, added: readonly unknown[]): Promise<void> {
+  const { inspector, refusals, lists, onTaken } = ports;
+  let documents = added;
+  let inspection = await inspector.inspectLive({ doc: live.id, documents, isWhole: false });
+  if (inspection) refusals.add(live.id, inspection.refusals);
+  else {
+    documents = await ports.store.readSegments(live.id);
+    inspection = await inspector.inspectLive({ doc: live.id, documents, isWhole: true });
+    refusals.replace(live.id, inspection?.refusals ?? []);
+  }
   const verdicts = refusals.accepted(live.id, documents).map(judgeDocument);
   const update = live.replica.receive(
     verdicts.flatMap((verdict) => (verdict.kind === 'usable' ? [verdict.segment] : [])),

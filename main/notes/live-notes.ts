@@ -129,7 +129,7 @@ export class LiveNotes {
     const mainNonce = newNonce(randomBytes);
     replica.admit(mainNonce);
     if (documents.length === 0) return new LiveNote(id, replica, mainNonce, 0);
-    const [inspection] = await inspector.inspect([{ doc: id, documents }]);
+    const inspection = await inspector.inspectLive({ doc: id, documents, isWhole: true });
     refusals.replace(id, inspection?.refusals ?? []);
     const verdicts = refusals.accepted(id, documents).map(judgeDocument);
     replica.receive(verdicts.flatMap((verdict) => (verdict.kind === 'usable' ? [verdict.segment] : [])));

@@ -3,6 +3,7 @@ import type { NoteRow } from '../../core/contract/values.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import type { NoteDocuments, NoteInspection } from './inspect.ts';
+import type { LiveInspection, LiveQuestion } from './scratch-pad.ts';
 
 /** Where the documents of a workspace lie. Calls reject when the disk or the database fails. */
 export interface SegmentStore {
@@ -82,4 +83,6 @@ export interface ListPage {
 /** Tries stored documents out where they can do no harm. */
 export interface Inspector {
   inspect(notes: readonly NoteDocuments[]): Promise<NoteInspection[]>;
+  /** The same for an open note, which is asked about again and again. Undefined when it must be asked about as a whole. */
+  inspectLive(question: LiveQuestion): Promise<LiveInspection | undefined>;
 }

@@ -24,6 +24,13 @@ export class Refusals {
     this.#onChange();
   }
 
+  /** What an inspection of a part of the note found, beside what is known of the rest. */
+  add(doc: string, refusals: readonly Refusal[]): void {
+    const added = new Set(refusals.map((refusal) => refusal.id));
+    const others = (this.#byNote.get(doc) ?? []).filter((refusal) => !added.has(refusal.id));
+    if (refusals.length > 0) this.replace(doc, [...others, ...refusals]);
+  }
+
   /** Those of a note's documents that are not refused. */
   accepted(doc: string, documents: readonly unknown[]): unknown[] {
     const refused = new Set((this.#byNote.get(doc) ?? []).map((refusal) => refusal.id));

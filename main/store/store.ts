@@ -120,9 +120,9 @@ class PouchStore implements Store {
 
   onChange(listener: () => void): () => void {
     const feed = this.database.changes({ live: true, since: 'now', return_docs: false });
-    feed.on('change', listener);
+    void feed.on('change', listener);
     // A feed that ends by itself is a closed or a broken database: the next call says so.
-    feed.on('error', () => undefined);
+    feed.catch(() => undefined);
     this.#feeds.add(feed);
     return () => {
       this.#feeds.delete(feed);

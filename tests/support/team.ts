@@ -16,7 +16,9 @@ let teamCount = 0;
  */
 export async function createTeam(options: { makeDatabase?: boolean } = {}): Promise<Team> {
   const external = process.env['COUCHDB_URL'];
-  const hub = external ? undefined : await createHub({ admin: 'admin', password: 'secret', storage: { kind: 'memory' } });
+  const hub = external
+    ? undefined
+    : await createHub({ admin: 'admin', password: 'secret', storage: { kind: 'memory' } });
   const base = new URL(external ?? hub?.url ?? '');
   if (!external) [base.username, base.password] = ['admin', 'secret'];
   teamCount += 1;

@@ -1,0 +1,66 @@
+import { setTimeout } from 'node:timers/promises';
+import { app, BrowserWindow, powerMonitor } from 'electron';
+import type { Log } from '../engine/ports.ts';
+
+/** How long windows may take for their last edits once the app closes. */
+const LAST_EDITS_MS = 1000;
+
+/** Silence this long means that a window had nothing (more) to send. */
+const QUIET_MS = 150;
+
+/** An engine that does not close in this time will not close; the journal has everything that was acknowledged. */
+const CLOSE_LIMIT_MS = 10_000;
+
+/** What has to happen before the process may end. */
+export interface QuitSteps {
+  /** Tells the windows that the app closes. */
+  readonly announce: (waitMs: number) => void;
+  readonly whenQuiet: (wait: { quietMs: number; limitMs: number }) => Promise<void>;
+  /** From here on windows are not heard. */
+  readonly closeDoor: () => void;
+  readonly closeEngine: () => Promise<void>;
+  readonly log: Log;
+}
+
+/**
+ * Ends the app in order: last edits, door, engine, process (`running -> closing -> closed`). However quitting is asked for - menu, last
+ * window, signal, shutdown - it comes through here. Returns what a window asks before it closes: whether it must stay.
+ */
+export function quitInOrder(steps: QuitSteps): (window: BrowserWindow) => boolean {
+  let state: 'running' | 'closing' | 'closed' = 'running';
+  const close = async (): Promise<void> => {
+    state = 'closing';
+    await settleAndClose(steps).catch((cause: unknown) => steps.log.error('closing failed', cause));
+    state = 'closed';
+    app.quit();
+  };
+  app.on('before-quit', (event) => {
+    if (state !== 'closed') event.preventDefault();
+    if (state === 'running') void close();
+  });
+  app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
+  powerMonitor.on('shutdown', () => app.quit());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+
+  return (window) => {
+    if (state !== 'running') return state === 'closing';
+    const isLast = BrowserWindow.getAllWindows().every((other) => other === window);
+    if (isLast && process.platform !== 'darwin') app.quit();
+    else void lastEdits(steps).finally(() => window.isDestroyed() || window.destroy());
+    return true;
+  };
+}
+
+async function lastEdits({ announce, whenQuiet }: QuitSteps): Promise<void> {
+  announce(LAST_EDITS_MS);
+  await whenQuiet({ quietMs: QUIET_MS, limitMs: LAST_EDITS_MS });
+}
+
+async function settleAndClose(steps: QuitSteps): Promise<void> {
+  await lastEdits(steps);
+  steps.closeDoor();
+  for (const window of BrowserWindow.getAllWindows()) window.hide();
+  const late = setTimeout(CLOSE_LIMIT_MS, 'late', { ref: false });
+  const outcome = await Promise.race([steps.closeEngine(), late]);
+  if (outcome === 'late') steps.log.error('the engine did not close in time');
+}

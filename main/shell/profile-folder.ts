@@ -1,0 +1,93 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** The newest profile format that this version opens. */
+const PROFILE_FORMAT = 1;
+
+/** What the system may leave in a folder that nobody has used yet; Electron's own data lies in `browser`. */
+const NOT_OURS = new Set(['browser', '.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found']);
+
+/** Answers whether files can be made in a folder. An argument, because the answer is always yes for an administrator. */
+export type CanWrite = (dir: string) => boolean;
+
+/** Which profile a launch asked for: `--profile DIR` or `--profile=DIR`, else the standard one. Undefined when DIR is missing. */
+export function profileFolderOf(argv: readonly string[], cwd: string, standard: string): string | undefined {
+  const joined = argv.find((argument) => argument.startsWith('--profile='))?.slice('--profile='.length);
+  const at = argv.indexOf('--profile');
+  if (joined === undefined && at < 0) return standard;
+  const given = joined ?? argv[at + 1] ?? '';
+  return given === '' || given.startsWith('--') ? undefined : path.resolve(cwd, given);
+}
+
+/**
+ * Why a folder cannot be used as a profile, as one sentence for a person; undefined when it can. A folder that does not
+ * exist yet can be used if it can be made. Only looks, changes nothing.
+ */
+export function problemOfProfile(dir: string, canWrite: CanWrite = isWritable): string | undefined {
+  try {
+    return problemOf(dir, canWrite);
+  } catch {
+    return `The profile folder ${dir} is not readable.`;
+  }
+}
+
+function problemOf(dir: string, canWrite: CanWrite): string | undefined {
+  const kind = kindOf(dir);
+  if (kind === 'absent') return problemOfPlace(dir, path.dirname(dir), canWrite);
+  if (kind === 'other') return `The profile ${dir} is not a folder.`;
+  return problemOfContent(dir) ?? (isLocked(dir, canWrite) ? `The profile folder ${dir} is read-only.` : undefined);
+}
+
+/** Whether a folder can be made: the nearest one above it that exists must take new files. */
+function problemOfPlace(dir: string, above: string, canWrite: CanWrite): string | undefined {
+  const kind = kindOf(above);
+  if (kind === 'absent') return problemOfPlace(dir, path.dirname(above), canWrite);
+  if (kind === 'folder' && canWrite(above)) return undefined;
+  return `The profile folder ${dir} cannot be made: ${above} is ${kind === 'folder' ? 'read-only' : 'not a folder'}.`;
+}
+
+function kindOf(place: string): 'absent' | 'folder' | 'other' {
+  const stat = fs.statSync(place, { throwIfNoEntry: false });
+  if (stat === undefined) return 'absent';
+  return stat.isDirectory() ? 'folder' : 'other';
+}
+
+/** The single-instance lock lies in `browser`; without it a second start would go unnoticed. */
+function isLocked(dir: string, canWrite: CanWrite): boolean {
+  const browser = path.join(dir, 'browser');
+  return !canWrite(dir) || (fs.existsSync(browser) && !canWrite(browser));
+}
+
+function problemOfContent(dir: string): string | undefined {
+  const names = fs.readdirSync(dir);
+  if (names.includes('profile.json')) return problemOfFile(dir);
+  // A first start that was cut off may have left the file under its temporary name.
+  const isForeign = names.some((name) => !NOT_OURS.has(name) && !name.startsWith('profile.json.'));
+  if (!isForeign) return undefined;
+  return `The folder ${dir} is not a Commonplace profile. Choose an empty folder or one that Commonplace made.`;
+}
+
+function problemOfFile(dir: string): string | undefined {
+  const format = formatIn(path.join(dir, 'profile.json'));
+  if (format === undefined) return `The profile in ${dir} is not readable: its profile.json is damaged.`;
+  if (format <= PROFILE_FORMAT) return undefined;
+  return `The profile in ${dir} was written by a newer version of Commonplace. Update Commonplace to open it.`;
+}
+
+function formatIn(file: string): number | undefined {
+  try {
+    const { format }: { format?: unknown } = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return typeof format === 'number' && Number.isSafeInteger(format) && format > 0 ? format : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isWritable(dir: string): boolean {
+  try {
+    fs.accessSync(dir, fs.constants.W_OK | fs.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

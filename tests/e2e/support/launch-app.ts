@@ -1,0 +1,65 @@
+import fs from 'node:fs';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Bridge } from '../../../core/contract/bridge.ts';
+import { appUnderTest } from './app-under-test.ts';
+import { makeProfileDir } from './profile-dir.ts';
+
+declare global {
+  interface Window {
+    /** What the preload puts into every page of the app. */
+    readonly commonplace: Bridge;
+  }
+}
+
+/** How to start the app; a profile that is not given is made, and removed when the app is closed. */
+export interface LaunchOptions {
+  readonly profile?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The built app, running in a real Electron with its first window loaded. */
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly profile: string;
+  /** Quits as a person would, and waits for the process to end. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** Starts the app and waits for its page. With `chromiumSandbox` wherever this machine can. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const { executable, appDir, isSandboxed } = appUnderTest();
+  const profile = options.profile ?? makeProfileDir();
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [appDir, '--profile', profile, ...(options.args ?? [])],
+    env: { ...inheritedEnv(), COMMONPLACE_NO_DIALOG: '1', ...options.env },
+    chromiumSandbox: isSandboxed,
+    timeout: 90_000,
+  });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    await app.close();
+    if (options.profile === undefined) fs.rmSync(profile, { recursive: true, force: true });
+  };
+  return {
+    app,
+    page,
+    profile,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+/** The environment of the tests without what would change how Electron starts. */
+function inheritedEnv(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !/^(ELECTRON_|NODE_OPTIONS$)/.test(entry[0]),
+  );
+  return Object.fromEntries(entries);
+}
