@@ -29,6 +29,8 @@ export default defineConfig({
         plugins: [svelte({ configFile: './svelte.config.js' }), svelteTesting()],
         test: {
           name: 'renderer',
+          // The contrast rules are computed from the tokens; Vitest empties other style sheets.
+          css: { include: [/tokens\.css/] },
           environment: 'happy-dom',
           include: ['renderer/**/*.test.ts'],
           testTimeout: 20_000,

@@ -75,7 +75,8 @@ class ProfileEngine implements Engine {
   }
 
   storeDamaged(cause: unknown): void {
-    this.#ports.log.error('the store may be damaged', cause);
+    this.#ports.log.error('thrown outside every promise', cause);
+    if (!comesFromStore(cause)) return;
     this.#setReport({ ...this.#report, phase: { state: 'needs-you', reason: 'store-failed' } });
   }
 
@@ -258,4 +259,12 @@ class ProfileEngine implements Engine {
   #background(work: Promise<unknown>, what: string): void {
     work.catch((cause: unknown) => this.#ports.log.error(what, cause));
   }
+}
+
+/** Whether LevelDB or PouchDB threw: only then is the workspace's database in doubt . */
+function comesFromStore(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    /[\\/](?:level[a-z]*|encoding-down|pouchdb[a-z-]*|sublevel-pouchdb)[\\/]/.test(cause.stack ?? '')
+  );
 }

@@ -1,0 +1,46 @@
+import type { EventPayload } from '../../core/contract/events.ts';
+import type { AppErrorCode } from '../../core/contract/errors.ts';
+
+/** What a person reads for each way of failing: what happened, then what to do. Complete by type. */
+export const errorTexts: { readonly [C in AppErrorCode]: string } = {
+  'invalid-input': 'Commonplace asked for something in a wrong form. This is a defect; nothing was changed.',
+  refused: 'This window may not do that.',
+  'note-not-found': 'This note is no longer in the workspace.',
+  'note-reopen': 'The note has to be opened again.',
+  'store-full': 'The disk is full. Free some space; what you wrote stays here meanwhile.',
+  'store-failed': 'The disk refused to read or write. Check the disk; what you wrote stays here meanwhile.',
+  'address-invalid': 'This is not a usable address. It looks like https://notes.example.org.',
+  'address-insecure':
+    'This address would send your password unprotected over the network. Use https, or connect anyway if you trust the network.',
+  'database-name-invalid':
+    'A database name starts with a lower-case letter and has only lower-case letters, digits and _ $ ( ) + - /.',
+  'server-unreachable': 'Nobody answers at this address. Check it, and that this computer is online.',
+  'server-not-couchdb': 'Something answers there, but it is not a CouchDB server. Check the address.',
+  'server-untrusted': 'The certificate of this server cannot be trusted. Ask who runs the server.',
+  'server-failed': 'The server has a problem of its own. Try again later.',
+  'sign-in-failed': 'The user name or the password is wrong, or the account is locked for a while.',
+  'database-missing': 'The server has no database of this name.',
+  'no-permission': 'This account may not use this database. Ask who runs the server.',
+  'database-foreign': 'This database is not a Commonplace workspace, or not the one that was here before.',
+  'database-newer': 'This workspace was written by a newer Commonplace. Update this one.',
+  'already-linked': 'This workspace is connected already. Disconnect it first.',
+  'not-linked': 'This workspace is not connected to a server.',
+  internal: 'Something went wrong inside Commonplace. Try again; the log knows more.',
+};
+
+/** The short form for the status bar, after "Not saved: ". */
+export function shortReasonOf(code: AppErrorCode): string {
+  if (code === 'store-full') return 'disk full';
+  if (code === 'store-failed') return 'disk refuses';
+  if (code === 'note-not-found') return 'note is gone';
+  return 'will try again';
+}
+
+/** What to say where the password cannot be stored safely. */
+export const PASSWORD_NOT_KEPT = 'This computer has no safe place for the password; you will be asked at each start.';
+
+/** The sentence for each thing that a person is told once. */
+export const noticeTexts: Readonly<Record<EventPayload<'app.noticed'>['notice'], string>> = {
+  'device-renewed':
+    'This profile is in use on another computer as well. This one now counts as a device of its own; nothing was lost.',
+};

@@ -1,0 +1,42 @@
+import { Compartment, type Extension, type Transaction } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { yCollab, ySyncAnnotation } from 'y-codemirror.next';
+import type { EditableText } from '../state/note-binding.ts';
+
+/** Holds the link between an editor and its shared text, so that it can be exchanged. */
+export class TextBinding {
+  readonly #slot = new Compartment();
+
+  /** The extension that links an editor to `editable`; the editor's text must be equal to it. */
+  extension(editable: EditableText): Extension {
+    return this.#slot.of(link(editable));
+  }
+
+  /**
+   * Links a living editor to another text. Only the stretch that differs is replaced, so caret, selection and scroll
+   * stay where they are in what is equal.
+   */
+  exchange(view: EditorView, editable: EditableText): void {
+    // Unlinked first: the plugins of one link are recognised by type and would be kept with the old text inside.
+    view.dispatch({ effects: this.#slot.reconfigure([]) });
+    const change = differenceOf(view.state.doc.toString(), editable.text.toString());
+    view.dispatch({ ...(change && { changes: change }) });
+    view.dispatch({ effects: this.#slot.reconfigure(link(editable)) });
+  }
+}
+
+/** True for changes that come from the shared text: somebody else's, or an undo. */
+export const isShared = (transaction: Transaction): boolean => transaction.annotation(ySyncAnnotation) !== undefined;
+
+const link = ({ text, undo }: EditableText): Extension => yCollab(text, null, { undoManager: undo });
+
+/** The smallest single replacement that turns `before` into `after`; undefined when they are equal. */
+function differenceOf(before: string, after: string) {
+  if (before === after) return undefined;
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
+}

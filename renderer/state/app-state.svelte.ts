@@ -1,0 +1,206 @@
+import type { Bridge } from '../../core/contract/bridge.ts';
+import type { AppErrorCode } from '../../core/contract/errors.ts';
+import type { NoteId } from '../../core/contract/ids.ts';
+import type { WorkspaceInfo } from '../../core/contract/values.ts';
+import { ask } from '../api/bridge.ts';
+import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.ts';
+import { Clock } from './clock.svelte.ts';
+import { ConnectForm } from './connect-form.svelte.ts';
+import { FocusRequests } from './focus-requests.svelte.ts';
+import { Layout } from './layout.svelte.ts';
+import { type ListView, NoteList } from './note-list.svelte.ts';
+import { OpenNotes } from './open-notes.svelte.ts';
+import type { ShortcutAction } from './shortcuts.ts';
+import { SyncState } from './sync-state.svelte.ts';
+import { Toasts } from './toasts.svelte.ts';
+
+/** What floats above the window. */
+export type Floating = 'connect' | 'status';
+
+/** Everything one window knows, and what a person can do in it. */
+export class AppState {
+  readonly #bridge: Bridge;
+  readonly #unsubscribe: readonly (() => void)[];
+  readonly clock = new Clock();
+  readonly focus = new FocusRequests();
+  readonly layout = new Layout();
+  readonly list: NoteList;
+  readonly notes: OpenNotes;
+  readonly sync: SyncState;
+  readonly toasts = new Toasts();
+  #workspace = $state.raw<WorkspaceInfo | undefined>();
+  #version = $state('');
+  #failure = $state<AppErrorCode | undefined>();
+  #floating = $state<Floating | undefined>();
+
+  constructor(bridge: Bridge) {
+    this.#bridge = bridge;
+    this.list = new NoteList(bridge);
+    this.notes = new OpenNotes(bridge);
+    this.sync = new SyncState(bridge);
+    this.#unsubscribe = [
+      bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
+      bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
+        this.#workspace = workspace;
+        this.list.choose('all');
+        this.notes.continueAs(openNote);
+      }),
+      bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(noticeTexts[notice])),
+    ];
+  }
+
+  /** Undefined until main has answered. */
+  get workspace(): WorkspaceInfo | undefined {
+    return this.#workspace;
+  }
+
+  get version(): string {
+    return this.#version;
+  }
+
+  /** Why the window could not start. */
+  get failure(): AppErrorCode | undefined {
+    return this.#failure;
+  }
+
+  get floating(): Floating | undefined {
+    return this.#floating;
+  }
+
+  /** Asks main what to draw. Call again after a failure. */
+  start(): void {
+    void this.#start();
+  }
+
+  /** Opens what floats, or closes it. */
+  float(floating: Floating | undefined): void {
+    this.#floating = floating;
+  }
+
+  /** Does what a key or the menu asks for; nothing while something floats above the window. */
+  perform(action: ShortcutAction | 'connect'): void {
+    if (this.#floating !== undefined) return;
+    if (action === 'new-note') this.createNote();
+    if (action === 'search') this.search();
+    if (action === 'fold-sidebar') this.layout.foldSidebar();
+    if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
+    if (action === 'trash-note') this.trashNote(this.notes.current?.id);
+  }
+
+  createNote(): void {
+    void this.#createNote();
+  }
+
+  /** Shows a note beside the list; the focus stays where it is. */
+  openNote(id: NoteId): void {
+    this.notes.open(id);
+  }
+
+  /** Puts the caret into a note, and in a narrow window brings it to the front. */
+  enterNote(id: NoteId): void {
+    this.notes.open(id);
+    this.layout.go('note');
+    this.focus.ask('body');
+  }
+
+  chooseView(view: ListView): void {
+    this.list.choose(view);
+    this.layout.go('list');
+  }
+
+  search(): void {
+    this.layout.go('list');
+    this.focus.ask('search');
+  }
+
+  trashNote(id: NoteId | undefined): void {
+    const isThere = this.notes.current?.id !== id || !this.notes.current?.isTrashed;
+    if (id !== undefined && isThere) void this.#trashNote(id);
+  }
+
+  restoreNote(id: NoteId): void {
+    void this.#restoreNote(id);
+  }
+
+  disconnect(): void {
+    void this.#disconnect();
+  }
+
+  /** The state of a connect dialog that is about to open. */
+  createConnectForm(): ConnectForm {
+    return new ConnectForm({
+      bridge: this.#bridge,
+      flush: () => this.notes.flush(),
+      onconnected: (workspace) => {
+        this.#workspace = workspace;
+        this.#floating = undefined;
+        const warning = workspace.link?.keepsPassword === false ? ` ${PASSWORD_NOT_KEPT}` : '';
+        this.toasts.show(`Connected to ${workspace.name}.${warning}`);
+      },
+    });
+  }
+
+  close(): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.toasts.close();
+    this.sync.close();
+    this.notes.close();
+    this.list.close();
+  }
+
+  async #start(): Promise<void> {
+    const started = await ask(this.#bridge, 'app.start', undefined);
+    this.#failure = started.ok ? undefined : started.error.code;
+    if (!started.ok) return;
+    const { workspace, status, version, openNote } = started.value;
+    this.#workspace = workspace;
+    this.#version = version;
+    this.sync.set(status);
+    if (openNote !== undefined) {
+      this.notes.open(openNote);
+      this.focus.ask('body');
+    }
+    await this.list.reload();
+  }
+
+  async #createNote(): Promise<void> {
+    const created = await ask(this.#bridge, 'notes.create', undefined);
+    if (!created.ok) return this.toasts.show(errorTexts[created.error.code]);
+    if (this.list.view !== 'all' || this.list.query !== '') this.list.choose('all');
+    this.notes.open(created.value.id);
+    this.layout.go('note');
+    this.focus.ask('title');
+  }
+
+  async #trashNote(id: NoteId): Promise<void> {
+    const neighbour = this.list.neighbourOf(id);
+    const trashed = await ask(this.#bridge, 'notes.trash', { id });
+    if (!trashed.ok) return this.toasts.show(errorTexts[trashed.error.code]);
+    if (this.notes.current?.id === id) {
+      if (neighbour === undefined) this.notes.showNothing();
+      else this.notes.open(neighbour.id);
+      this.layout.go('list');
+      this.focus.ask('list');
+    }
+    this.toasts.show('Moved to the Trash', { label: 'Undo', run: () => this.#undoTrash(id) });
+  }
+
+  #undoTrash(id: NoteId): void {
+    this.restoreNote(id);
+    this.notes.open(id);
+  }
+
+  async #restoreNote(id: NoteId): Promise<void> {
+    const restored = await ask(this.#bridge, 'notes.restore', { id });
+    if (!restored.ok) this.toasts.show(errorTexts[restored.error.code]);
+  }
+
+  async #disconnect(): Promise<void> {
+    await this.notes.flush();
+    const ended = await ask(this.#bridge, 'workspace.disconnect', undefined);
+    if (!ended.ok) return this.toasts.show(errorTexts[ended.error.code]);
+    this.#workspace = ended.value;
+    this.#floating = undefined;
+    this.toasts.show('Disconnected. Every note stays on this computer.');
+  }
+}

@@ -1,0 +1,147 @@
+import type { Bridge } from '../../core/contract/bridge.ts';
+import type { CommandInput } from '../../core/contract/commands.ts';
+import type { AppError, AppErrorCode } from '../../core/contract/errors.ts';
+import type { WorkspaceInfo } from '../../core/contract/values.ts';
+import { ask } from '../api/bridge.ts';
+import { errorTexts } from '../api/error-texts.ts';
+import { parsePastedAddress } from './pasted-address.ts';
+
+export type ConnectField = 'server' | 'database' | 'account' | 'password';
+
+/** What the dialog asks before it goes on. Nothing has changed while a question is open. */
+export type ConnectQuestion =
+  | { readonly kind: 'copy-notes'; readonly noteCount: number }
+  | { readonly kind: 'create-database' }
+  | { readonly kind: 'go-insecure' };
+
+/** A sentence, beside the field it is about, or beside the button when it is about none. */
+export interface ConnectProblem {
+  readonly field: ConnectField | 'form';
+  readonly text: string;
+}
+
+type Consent = Pick<CommandInput<'workspace.connect'>, 'create' | 'allowInsecure' | 'copyLocalNotes'>;
+
+const NO_CONSENT: Consent = { create: false, allowInsecure: false };
+
+interface Ports {
+  readonly bridge: Bridge;
+  /** Sends what is unsent; false when that is impossible now. */
+  readonly flush: () => Promise<boolean>;
+  readonly onconnected: (workspace: WorkspaceInfo) => void;
+}
+
+/** The state of one opened connect dialog: fields, the question or problem on show, and what was agreed to so far. */
+export class ConnectForm {
+  readonly #ports: Ports;
+  readonly fields = $state({ server: '', database: '', account: '', password: '' });
+  #isBusy = $state(false);
+  #isClosed = false;
+  #problem = $state.raw<ConnectProblem | undefined>();
+  #question = $state.raw<ConnectQuestion | undefined>();
+  #consent = NO_CONSENT;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  get problem(): ConnectProblem | undefined {
+    return this.#problem;
+  }
+
+  get question(): ConnectQuestion | undefined {
+    return this.#question;
+  }
+
+  /** Spreads a whole address over the fields it speaks of. Call when the server field was pasted into or left. */
+  takeAddress(): void {
+    const pasted = parsePastedAddress(this.fields.server);
+    if (pasted !== undefined) Object.assign(this.fields, pasted);
+  }
+
+  /** A changed field makes earlier answers void: they were about another server. */
+  touch(): void {
+    this.#problem = undefined;
+    this.#question = undefined;
+    this.#consent = NO_CONSENT;
+  }
+
+  submit(): void {
+    this.takeAddress();
+    const empty = EMPTY_TEXTS.find(([field]) => this.fields[field].trim() === '');
+    if (empty !== undefined) this.#problem = { field: empty[0], text: empty[1] };
+    else void this.#connect();
+  }
+
+  /** Yes to the question on show. */
+  agree(): void {
+    const question = this.#question;
+    if (question === undefined) return;
+    if (question.kind === 'copy-notes') this.#consent = { ...this.#consent, copyLocalNotes: true };
+    if (question.kind === 'create-database') this.#consent = { ...this.#consent, create: true };
+    if (question.kind === 'go-insecure') this.#consent = { ...this.#consent, allowInsecure: true };
+    void this.#connect();
+  }
+
+  /** The dialog is gone: an answer still on its way is not shown in it. */
+  close(): void {
+    this.#isClosed = true;
+    this.fields.password = '';
+  }
+
+  async #connect(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    this.#problem = undefined;
+    const { server, database, account, password } = this.fields;
+    if (await this.#ports.flush()) {
+      const input = { server: server.trim(), database: database.trim(), account: account.trim(), password };
+      this.#take(await ask(this.#ports.bridge, 'workspace.connect', { ...input, ...this.#consent }));
+    } else {
+      this.#problem = { field: 'form', text: 'First save what you wrote: the disk does not take it now.' };
+    }
+    this.#isBusy = false;
+  }
+
+  #take(answer: Awaited<ReturnType<typeof ask<'workspace.connect'>>>): void {
+    if (answer.ok && answer.value.kind === 'connected') this.#ports.onconnected(answer.value.workspace);
+    if (this.#isClosed) return;
+    this.#question = undefined;
+    if (!answer.ok) this.#explain(answer.error);
+    else if (answer.value.kind === 'ask-copy') {
+      this.#question = { kind: 'copy-notes', noteCount: answer.value.noteCount };
+    }
+  }
+
+  #explain(error: AppError): void {
+    if (error.code === 'database-missing' && error.mayCreate) this.#question = { kind: 'create-database' };
+    else if (error.code === 'address-insecure') this.#question = { kind: 'go-insecure' };
+    else this.#problem = { field: fieldOfError[error.code] ?? 'form', text: errorTexts[error.code] };
+  }
+}
+
+const EMPTY_TEXTS: readonly (readonly [ConnectField, string])[] = [
+  ['server', 'Type the address of the server.'],
+  ['database', 'Type the name of the database.'],
+  ['account', 'Type your user name on the server.'],
+  ['password', 'Type your password.'],
+];
+
+/** The field that a person would correct; the errors that are about none are not listed. */
+const fieldOfError: { readonly [C in AppErrorCode]?: ConnectField } = {
+  'address-invalid': 'server',
+  'server-unreachable': 'server',
+  'server-not-couchdb': 'server',
+  'server-untrusted': 'server',
+  'server-failed': 'server',
+  'database-name-invalid': 'database',
+  'database-missing': 'database',
+  'database-foreign': 'database',
+  'database-newer': 'database',
+  'no-permission': 'database',
+  'sign-in-failed': 'password',
+};

@@ -1,0 +1,37 @@
+import { MediaQuery } from 'svelte/reactivity';
+
+/** The panes of the window, outermost first; a narrow window shows one of them. */
+export type Pane = 'sidebar' | 'list' | 'note';
+
+/** Which panes are on screen. Below 720 px there is one column and a way back; below 900 px the sidebar starts folded. */
+export class Layout {
+  readonly #narrow = new MediaQuery('max-width: 719px', false);
+  readonly #roomy = new MediaQuery('min-width: 900px', true);
+  #pane = $state<Pane>('list');
+  #isFolded = $state<boolean | undefined>();
+
+  get isNarrow(): boolean {
+    return this.#narrow.current;
+  }
+
+  isShown(pane: Pane): boolean {
+    if (this.#narrow.current) return this.#pane === pane;
+    return pane !== 'sidebar' || !(this.#isFolded ?? !this.#roomy.current);
+  }
+
+  /** Folds or unfolds the sidebar; in a narrow window goes to it or back. */
+  foldSidebar(): void {
+    if (this.#narrow.current) this.#pane = this.#pane === 'sidebar' ? 'list' : 'sidebar';
+    else this.#isFolded = this.isShown('sidebar');
+  }
+
+  /** In a narrow window, brings a pane to the front. */
+  go(pane: Pane): void {
+    this.#pane = pane;
+  }
+
+  /** In a narrow window, one pane outwards. */
+  back(): void {
+    this.#pane = this.#pane === 'note' ? 'list' : 'sidebar';
+  }
+}

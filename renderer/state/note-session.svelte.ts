@@ -1,0 +1,201 @@
+import * as Y from 'yjs';
+import type { Bridge } from '../../core/contract/bridge.ts';
+import type { AppErrorCode } from '../../core/contract/errors.ts';
+import type { ClientId, NoteId } from '../../core/contract/ids.ts';
+import { type Result, succeed } from '../../core/contract/result.ts';
+import { isTrashed } from '../../core/note/trash.ts';
+import { ask } from '../api/bridge.ts';
+import { backOffMs, createPause, type Pause } from './back-off.ts';
+import { carryOver, createBinding, FROM_MAIN, type NoteBinding } from './note-binding.ts';
+import { firstBatch } from './update-batch.ts';
+
+/** Whether the binding is there yet; `failed` when main would not open the note. */
+export type SessionPhase =
+  | { readonly state: 'opening' }
+  | { readonly state: 'open'; readonly binding: NoteBinding }
+  | { readonly state: 'failed'; readonly code: AppErrorCode };
+
+/** `saved`: main has answered for every edit. `not-saved`: the last attempt failed; the edits are kept and tried again. */
+export type SaveState =
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving' }
+  | { readonly state: 'not-saved'; readonly code: AppErrorCode };
+
+/**
+ * One note open in this window: the Yjs copy, and the way of its edits to main.
+ *
+ * ```
+ * typed -> unacked -> notes.edit (one at a time) -> ok: forgotten here
+ *             ^-------- store-full, ... : kept, tried again with back-off
+ *             '-------- note-reopen     : opened again, re-made under the new client id
+ * ```
+ */
+export class NoteSession {
+  readonly id: NoteId;
+  readonly #bridge: Bridge;
+  #phase = $state.raw<SessionPhase>({ state: 'opening' });
+  #save = $state.raw<SaveState>({ state: 'saved' });
+  #isTrashed = $state(false);
+  #clientId: ClientId | undefined;
+  #unacked: Uint8Array[] = [];
+  #early: Uint8Array[] = [];
+  #mustReopen = false;
+  #isRunning = false;
+  #isClosed = false;
+  #pause: Pause | undefined;
+  #opening: Promise<void> = Promise.resolve();
+  #savedWaiters: (() => void)[] = [];
+  #waiters: ((isSaved: boolean) => void)[] = [];
+
+  constructor(bridge: Bridge, id: NoteId) {
+    this.#bridge = bridge;
+    this.id = id;
+  }
+
+  get phase(): SessionPhase {
+    return this.#phase;
+  }
+
+  get save(): SaveState {
+    return this.#save;
+  }
+
+  /** True while the note lies in the Trash, whoever put it there. */
+  get isTrashed(): boolean {
+    return this.#isTrashed;
+  }
+
+  /** Asks main for the note. Call once; the outcome is in `phase`. */
+  open(): Promise<void> {
+    if (!this.#isClosed) this.#opening = this.#openNow();
+    return this.#opening;
+  }
+
+  async #openNow(): Promise<void> {
+    const opened = await ask(this.#bridge, 'notes.open', { id: this.id });
+    if (this.#isClosed) return;
+    if (!opened.ok) {
+      this.#phase = { state: 'failed', code: opened.error.code };
+      return;
+    }
+    this.#clientId = opened.value.clientId;
+    this.#adopt(createBinding(opened.value, (update) => this.#queue(update)));
+  }
+
+  /** Applies what someone else did. Updates that arrive while the note is being opened wait for it. */
+  receive(update: Uint8Array): void {
+    // While opening again, the old copy must not learn anything: what it knows more than main's answer counts as unsaved.
+    if (this.#phase.state === 'open' && !this.#mustReopen) Y.applyUpdate(this.#phase.binding.doc, update, FROM_MAIN);
+    else this.#early.push(update);
+  }
+
+  /** Main has withdrawn the client id: take a new one before the next edit is sent. */
+  reopen(): void {
+    if (this.#phase.state !== 'open') return;
+    this.#mustReopen = true;
+    this.#start();
+  }
+
+  /** Tries at once to send what is unsent. True when main has it all, false when that failed (it is still kept). */
+  flush(): Promise<boolean> {
+    if (!this.#isRunning && !this.#hasWork) return Promise.resolve(true);
+    const outcome = new Promise<boolean>((resolve) => this.#waiters.push(resolve));
+    this.#pause?.end();
+    this.#start();
+    return outcome;
+  }
+
+  /** Waits, without hurrying anything, until main has every edit. */
+  whenSaved(): Promise<void> {
+    if (!this.#isRunning && !this.#hasWork) return Promise.resolve();
+    return new Promise((resolve) => this.#savedWaiters.push(resolve));
+  }
+
+  /** Ends the session and frees the copy. Call when `save` is `saved`: what is unsent then is dropped. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#pause?.end();
+    this.#settle(this.#unacked.length === 0);
+    if (this.#phase.state === 'open') this.#phase.binding.doc.destroy();
+    // A close that overtook the open would leave the note open in main for ever.
+    await this.#opening;
+    await ask(this.#bridge, 'notes.close', { id: this.id });
+  }
+
+  get #hasWork(): boolean {
+    return this.#mustReopen || this.#unacked.length > 0;
+  }
+
+  #adopt(binding: NoteBinding): void {
+    const readTrashed = (): void => {
+      this.#isTrashed = isTrashed(binding.doc);
+    };
+    binding.doc.on('update', readTrashed);
+    readTrashed();
+    this.#phase = { state: 'open', binding };
+    for (const update of this.#early.splice(0)) this.receive(update);
+  }
+
+  #queue(update: Uint8Array): void {
+    this.#unacked.push(update);
+    if (this.#save.state === 'saved') this.#save = { state: 'saving' };
+    this.#start();
+  }
+
+  #start(): void {
+    if (!this.#isRunning && !this.#isClosed) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    let failures = 0;
+    while (this.#hasWork && !this.#isClosed) {
+      const done = this.#mustReopen ? await this.#reopenNow() : await this.#send();
+      if (done.ok) {
+        failures = 0;
+        continue;
+      }
+      if (done.error.code === 'note-reopen') this.#mustReopen = true;
+      // The first refusal of a client id is ordinary; a second one in a row waits like any other failure.
+      if (done.error.code === 'note-reopen' && failures++ === 0) continue;
+      this.#save = { state: 'not-saved', code: done.error.code };
+      this.#settle(false);
+      this.#pause = createPause(backOffMs(failures++));
+      await this.#pause.over;
+      this.#pause = undefined;
+    }
+    this.#isRunning = false;
+    if (!this.#isClosed) this.#save = { state: 'saved' };
+    this.#settle(this.#unacked.length === 0);
+  }
+
+  async #send(): Promise<Result<undefined>> {
+    const batch = firstBatch(this.#unacked);
+    const [only] = batch;
+    if (only === undefined || this.#clientId === undefined) return succeed(undefined);
+    // Copied, because a view would take its whole buffer along over the bridge.
+    const update = new Uint8Array(batch.length === 1 ? only : Y.mergeUpdates(batch));
+    const sent = await ask(this.#bridge, 'notes.edit', { id: this.id, clientId: this.#clientId, update });
+    if (sent.ok) this.#unacked.splice(0, batch.length);
+    return sent;
+  }
+
+  async #reopenNow(): Promise<Result<undefined>> {
+    const opened = await ask(this.#bridge, 'notes.open', { id: this.id });
+    if (!opened.ok) return opened;
+    if (this.#phase.state !== 'open' || this.#isClosed) return succeed(undefined);
+    const old = this.#phase.binding.doc;
+    this.#mustReopen = false;
+    this.#clientId = opened.value.clientId;
+    this.#unacked = [];
+    this.#adopt(carryOver(old, opened.value, (update) => this.#queue(update)));
+    old.destroy();
+    return succeed(undefined);
+  }
+
+  #settle(isSaved: boolean): void {
+    for (const resolve of this.#waiters.splice(0)) resolve(isSaved);
+    if (isSaved) for (const resolve of this.#savedWaiters.splice(0)) resolve();
+  }
+}

@@ -1,0 +1,28 @@
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const wholeDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
+/**
+ * When a note was edited, as short as it can be said: `09:12` today, `Yesterday`, `Mon` within a week, `12 Nov` this year,
+ * `12 Nov 2023` before. A time in the future (another laptop's clock) reads as its date.
+ */
+export function timeLabelOf(editedMs: number, nowMs: number): string {
+  const days = Math.round((startOfDay(nowMs) - startOfDay(editedMs)) / DAY_MS);
+  if (days === 0) return timeOfDay.format(editedMs);
+  if (days === 1) return 'Yesterday';
+  if (days > 1 && days < 7) return weekday.format(editedMs);
+  return new Date(editedMs).getFullYear() === new Date(nowMs).getFullYear()
+    ? dayAndMonth.format(editedMs)
+    : wholeDate.format(editedMs);
+}
+
+/** A moment in full, for details: `12 November 2025 at 09:12`. */
+export const momentOf = (atMs: number): string => dateAndTime.format(atMs);
+
+function startOfDay(atMs: number): number {
+  return new Date(atMs).setHours(0, 0, 0, 0);
+}

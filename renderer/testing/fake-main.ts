@@ -1,0 +1,223 @@
+import * as v from 'valibot';
+import * as Y from 'yjs';
+import type { Bridge } from '../../core/contract/bridge.ts';
+import type { CommandName } from '../../core/contract/commands.ts';
+import type { AppError } from '../../core/contract/errors.ts';
+import type { EventName, EventPayload } from '../../core/contract/events.ts';
+import type { Handlers } from '../../core/contract/handlers.ts';
+import { type ClientId, clientId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
+import { fail, type Result, succeed } from '../../core/contract/result.ts';
+import { summaryOf } from '../../core/note/summary.ts';
+import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+
+/** The time of the newest note of a fake main: noon on a fixed day. */
+export const FAKE_NOW_MS = new Date(2026, 2, 12, 12, 0).getTime();
+
+/** One command that a window asked, for assertions. */
+export interface AskedCommand {
+  readonly name: CommandName;
+  readonly input: unknown;
+}
+
+type Listener = (payload: unknown) => void;
+interface FakeNote {
+  readonly doc: Y.Doc;
+  editedMs: number;
+}
+interface FakeWindow {
+  readonly listeners: Map<EventName, Set<Listener>>;
+  readonly open: Map<NoteId, ClientId>;
+}
+
+/** The n-th note id of a fake main. */
+export const fakeNoteId = (n: number): NoteId => v.parse(noteId, n.toString(32).padStart(20, '0'));
+
+/**
+ * Main as the contract describes it, over real Yjs documents in memory: several windows, edits accepted under handed-out
+ * client ids only, and failures on demand. Answers come in a later microtask, as over the bridge.
+ */
+export class FakeMain {
+  readonly asked: AskedCommand[] = [];
+  readonly notes = new Map<NoteId, FakeNote>();
+  readonly #windows = new Set<FakeWindow>();
+  readonly #failures = new Map<CommandName, AppError>();
+  #nextId = 1;
+  #held: (() => void)[] | undefined;
+  openNote: NoteId | undefined;
+  status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
+  workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
+  /** Answers `workspace.connect`; replace it to play another server. */
+  connect: Handlers['workspace.connect'] = () => Promise.resolve(fail({ code: 'server-unreachable' }));
+
+  /** Adds a note without telling anyone. The first one added is the newest. */
+  addNote(title: string, body = '', editedMs = FAKE_NOW_MS - this.notes.size * 3_600_000): NoteId {
+    const id = fakeNoteId(this.#nextId++);
+    const doc = new Y.Doc();
+    doc.getText('title').insert(0, title);
+    doc.getText('body').insert(0, body);
+    this.notes.set(id, { doc, editedMs });
+    return id;
+  }
+
+  /** What main holds of a text. */
+  textOf(id: NoteId, field: 'title' | 'body'): string {
+    return this.notes.get(id)?.doc.getText(field).toString() ?? '';
+  }
+
+  /** Every call of `name` fails with `error` until it is set to undefined. */
+  failing(name: CommandName, error: AppError | undefined): void {
+    if (error === undefined) this.#failures.delete(name);
+    else this.#failures.set(name, error);
+  }
+
+  /** Keeps answers back until the returned function is called. */
+  hold(): () => void {
+    const held: (() => void)[] = [];
+    this.#held = held;
+    return () => {
+      this.#held = undefined;
+      for (const release of held) release();
+    };
+  }
+
+  /** Edits as another device would: every window that has the note open is told. */
+  editRemotely(id: NoteId, edit: (doc: Y.Doc) => void): void {
+    const doc = this.notes.get(id)?.doc;
+    if (doc === undefined) return;
+    const before = Y.encodeStateVector(doc);
+    doc.transact(() => edit(doc));
+    this.#tellOpen(id, Y.encodeStateAsUpdate(doc, before));
+  }
+
+  /** Voids the client ids of a note in every window. */
+  withdraw(id: NoteId, isTold: boolean): void {
+    for (const window of this.#windows) window.open.delete(id);
+    if (isTold) this.tell('notes.reopenNeeded', { id });
+  }
+
+  /** Tells every window something. */
+  tell<N extends EventName>(name: N, payload: EventPayload<N>): void {
+    for (const window of this.#windows) tellWindow(window, name, payload);
+  }
+
+  /** The bridge of a new window. */
+  createWindow(): Bridge {
+    const window: FakeWindow = { listeners: new Map(), open: new Map() };
+    this.#windows.add(window);
+    const handlers = this.#handlers(window);
+    return {
+      invoke: async (name, input) => {
+        this.asked.push({ name, input });
+        await Promise.resolve();
+        const failure = this.#failures.get(name);
+        const answer = failure === undefined ? await handlers[name](input, 0) : fail(failure);
+        const held = this.#held;
+        if (held !== undefined) await new Promise<void>((resolve) => held.push(resolve));
+        return answer;
+      },
+      subscribe: (name, listener) => {
+        const listeners = window.listeners.get(name) ?? new Set();
+        window.listeners.set(name, listeners.add(listener as Listener));
+        return () => listeners.delete(listener as Listener);
+      },
+    };
+  }
+
+  #handlers(window: FakeWindow): Handlers {
+    return {
+      'app.start': async () =>
+        succeed({
+          version: '0.0.0',
+          workspace: this.workspace,
+          status: this.status,
+          ...(this.openNote && { openNote: this.openNote }),
+        }),
+      'notes.list': async (query) => succeed(this.#list(query)),
+      'notes.create': async () => this.#create(),
+      'notes.open': async ({ id }) => this.#open(window, id),
+      'notes.edit': async (edit) => this.#edit(window, edit),
+      'notes.close': async ({ id }) => {
+        window.open.delete(id);
+        return succeed(undefined);
+      },
+      'notes.trash': async ({ id }) => this.#setTrashed(id, true),
+      'notes.restore': async ({ id }) => this.#setTrashed(id, false),
+      'sync.refusals': async () => succeed([]),
+      'sync.retry': async () => succeed(undefined),
+      'sync.signIn': async () => succeed(undefined),
+      'workspace.connect': (input, id) => this.connect(input, id),
+      'workspace.disconnect': async () => {
+        const { link: _, ...workspace } = this.workspace;
+        this.workspace = workspace;
+        return succeed(workspace);
+      },
+    };
+  }
+
+  #list({ view, query, offset, limit }: Parameters<Handlers['notes.list']>[0]) {
+    const words = query.toLowerCase().split(/\s+/);
+    const rows = [...this.notes]
+      .filter(([, { doc }]) => !summaryOf(doc).isBlank)
+      .map(([id, note]) => rowOf(id, note))
+      .filter((row) => row.isTrashed === (view === 'trash'))
+      .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
+      .sort((a, b) => b.editedMs - a.editedMs);
+    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+  }
+
+  #create(): Result<{ id: NoteId }> {
+    const id = this.addNote('', '', FAKE_NOW_MS + this.#nextId);
+    this.#tellList();
+    return succeed({ id });
+  }
+
+  #open(window: FakeWindow, id: NoteId) {
+    const note = this.notes.get(id);
+    if (note === undefined) return fail({ code: 'note-not-found' });
+    const client = v.parse(clientId, 1_000_000 + this.#nextId++);
+    window.open.set(id, client);
+    return succeed({ id, clientId: client, state: new Uint8Array(Y.encodeStateAsUpdate(note.doc)) });
+  }
+
+  #edit(
+    window: FakeWindow,
+    { id, clientId: client, update }: Parameters<Handlers['notes.edit']>[0],
+  ): Result<undefined> {
+    const note = this.notes.get(id);
+    if (note === undefined) return fail({ code: 'note-not-found' });
+    if (window.open.get(id) !== client) return fail({ code: 'note-reopen' });
+    Y.applyUpdate(note.doc, update);
+    note.editedMs = FAKE_NOW_MS + this.#nextId++;
+    this.#tellOpen(id, update, window);
+    this.#tellList();
+    return succeed(undefined);
+  }
+
+  #setTrashed(id: NoteId, isTrashed: boolean): Result<undefined> {
+    if (!this.notes.has(id)) return fail({ code: 'note-not-found' });
+    this.editRemotely(id, (doc) => (isTrashed ? markTrashed(doc, FAKE_NOW_MS) : unmarkTrashed(doc)));
+    this.#tellList();
+    return succeed(undefined);
+  }
+
+  #tellOpen(id: NoteId, update: Uint8Array, except?: FakeWindow): void {
+    for (const window of this.#windows) {
+      if (window !== except && window.open.has(id))
+        tellWindow(window, 'notes.edited', { id, update: new Uint8Array(update) });
+    }
+  }
+
+  #tellList(): void {
+    this.tell('notes.listChanged', { total: this.#list({ view: 'all', query: '', offset: 0, limit: 0 }).total });
+  }
+}
+
+function tellWindow<N extends EventName>(window: FakeWindow, name: N, payload: EventPayload<N>): void {
+  for (const listener of window.listeners.get(name) ?? []) listener(payload);
+}
+
+function rowOf(id: NoteId, { doc, editedMs }: FakeNote): NoteRow {
+  const { title, excerpt, isTrashed } = summaryOf(doc);
+  return { id, title, excerpt, editedMs, isTrashed };
+}
