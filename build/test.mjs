@@ -40,10 +40,11 @@ const stages = {
   demo: runDemo,
 };
 
+/** The integration tests run the workers of the build. */
 const suites = {
-  all: ['check', 'unit', 'integration', 'build', 'e2e'],
+  all: ['check', 'build', 'unit', 'integration', 'e2e'],
   e2e: ['build', 'e2e'],
-  couchdb: ['integration', 'build', 'e2e', 'demo'],
+  couchdb: ['build', 'integration', 'e2e', 'demo'],
 };
 
 async function runStage(name, filters) {

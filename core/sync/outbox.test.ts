@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createOutbox, type Outbox } from './outbox.ts';
+import { Outbox } from './outbox.ts';
 
 function push(outbox: Outbox, nowMs: number): string[] {
   const taken = outbox.unsent(100);
@@ -9,7 +9,7 @@ function push(outbox: Outbox, nowMs: number): string[] {
 }
 
 test('[SY4] an accepted push still waits until the server is seen to hold the revision', () => {
-  const outbox = createOutbox();
+  const outbox = new Outbox();
   outbox.changed('a', ['1-x'], 1);
   expect(push(outbox, 0)).toEqual(['a']);
   expect(outbox.waiting()).toBe(1);
@@ -20,7 +20,7 @@ test('[SY4] an accepted push still waits until the server is seen to hold the re
 });
 
 test('[SY4] a push that is not seen is asked for after a while, and pushed again when the server has it not', () => {
-  const outbox = createOutbox();
+  const outbox = new Outbox();
   outbox.changed('a', ['1-x'], 1);
   push(outbox, 1000);
   expect(outbox.unproven(10_999, 10)).toEqual([]);
@@ -34,7 +34,7 @@ test('[SY4] a push that is not seen is asked for after a while, and pushed again
 });
 
 test('[SY4] an edit made while its older revision is under way is pushed too', () => {
-  const outbox = createOutbox();
+  const outbox = new Outbox();
   outbox.changed('a', ['1-x'], 1);
   const [taken] = outbox.unsent(1);
   outbox.changed('a', ['2-y'], 2);
@@ -44,7 +44,7 @@ test('[SY4] an edit made while its older revision is under way is pushed too', (
 });
 
 test('[SY5] a parked document is counted apart, holds back the mark, and comes back with its next edit or connection', () => {
-  const outbox = createOutbox();
+  const outbox = new Outbox();
   outbox.changed('a', ['1-x'], 1);
   outbox.changed('b', ['1-x'], 2);
   const [taken] = outbox.unsent(1);
@@ -59,7 +59,7 @@ test('[SY5] a parked document is counted apart, holds back the mark, and comes b
 });
 
 test('[SY4] what came from the server is not pushed back to it', () => {
-  const outbox = createOutbox();
+  const outbox = new Outbox();
   outbox.seen('a', ['3-z']);
   outbox.changed('a', ['3-z'], 9);
   expect([outbox.waiting(), outbox.confirmedSeq()]).toEqual([0, 9]);
@@ -73,7 +73,7 @@ const step = fc.record({
 test('[SY4] whatever happens, the outbox is empty only when the server holds every latest revision', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      const outbox = createOutbox();
+      const outbox = new Outbox();
       const here = new Map<string, string>();
       const server = new Map<string, string>();
       steps.forEach(({ kind, id }, index) => {

@@ -24,129 +24,147 @@ export interface Unsent {
   readonly revs: readonly string[];
 }
 
-/** What is still to be pushed or to be believed. No I/O: the times come as arguments. */
-export interface Outbox {
-  /** A document of ours changed here, or was found at the start (`isOld`), when the server may have it already. */
-  changed(id: string, revs: readonly string[], seq: number, isOld?: boolean): void;
-  /** Every local change up to `seq` was told by `changed`, or was not ours. */
-  passed(seq: number): void;
-  /** The server's own list of a document's leaf revisions, from `_changes`. The only positive proof beside `checked`. */
-  seen(id: string, revs: readonly string[]): void;
-  /** The oldest documents to push now. */
-  unsent(limit: number): Unsent[];
-  /** `pushed` was accepted in an answer, which proves nothing yet. Nothing happens when the document changed meanwhile. */
-  sent(taken: Unsent, pushed: readonly string[], nowMs: number): void;
-  /** The server refuses this document by itself. Nothing happens when the document changed meanwhile. */
-  park(taken: Unsent): void;
-  /** Documents to ask the server for: found at the start, or pushed a while ago and not seen since. */
-  unproven(nowMs: number, limit: number): string[];
-  /** When `unproven` will next have something, or undefined. */
-  nextCheckMs(): number | undefined;
-  /** The server's winning revision of a document that it was asked for; undefined when it has none. */
-  checked(id: string, rev: string | undefined): void;
-  /** A new connection: nothing sent in the old one is believed, and what was refused may be allowed by now. */
-  reconnected(): void;
-  /** Push what was refused again. */
-  unpark(): void;
-  /** Forgets what the server was seen to hold: it is another server now. */
-  forget(): void;
-  /** Documents that wait to be on the server, without the parked ones. */
-  waiting(): number;
-  parked(): number;
-  /** The local sequence up to which all documents of ours are on the server. */
-  confirmedSeq(): number;
-}
-
 /** How long a pushed document may stay unseen before the server is asked for it; doubles with each push, up to `LONGEST`. */
 const PROOF_MS = 10_000;
 const LONGEST_PROOF_MS = 300_000;
 
-/** An empty outbox; `passed` then tells up to where everything is on the server. Tests shorten `proofMs`. */
-export function createOutbox(proofMs: number = PROOF_MS): Outbox {
-  const entries = new Map<string, Entry>();
-  const onServer = new Map<string, readonly string[]>();
-  let passedSeq = 0;
+/** What is still to be pushed or to be believed. No I/O: the times come as arguments. */
+export class Outbox {
+  readonly #proofMs: number;
+  readonly #entries = new Map<string, Entry>();
+  readonly #onServer = new Map<string, readonly string[]>();
+  #passedSeq = 0;
 
-  const dueMs = (entry: Entry): number =>
-    entry.state === 'unchecked'
-      ? 0
-      : entry.sentAtMs + Math.min(LONGEST_PROOF_MS, proofMs * 2 ** Math.min(entry.sentCount - 1, 20));
-  const countOf = (isCounted: (entry: Entry) => boolean): number => [...entries.values()].filter(isCounted).length;
-  const idsWhere = (limit: number, isWanted: (entry: Entry) => boolean): string[] => {
-    const ids: string[] = [];
-    for (const [id, entry] of entries) {
-      if (ids.length >= limit) break;
-      if (isWanted(entry)) ids.push(id);
+  /** Tests shorten `proofMs`. */
+  constructor(proofMs: number = PROOF_MS) {
+    this.#proofMs = proofMs;
+  }
+
+  /** A document of ours changed here, or was found at the start (`isOld`), when the server may have it already. */
+  changed(id: string, revs: readonly string[], seq: number, isOld = false): void {
+    this.passed(seq);
+    const entry = this.#entries.get(id);
+    if (entry !== undefined && isSame(entry.revs, revs)) return;
+    this.#entries.delete(id);
+    if (isSubset(revs, this.#onServer.get(id))) return;
+    this.#entries.set(id, { revs, seq, state: isOld ? 'unchecked' : 'unsent', sentAtMs: 0, sentCount: 0 });
+  }
+
+  /** Every local change up to `seq` was told by `changed`, or was not ours. */
+  passed(seq: number): void {
+    this.#passedSeq = Math.max(this.#passedSeq, seq);
+  }
+
+  /** The server's own list of a document's leaf revisions, from `_changes`. The only positive proof beside `checked`. */
+  seen(id: string, revs: readonly string[]): void {
+    this.#onServer.set(id, revs);
+    const entry = this.#entries.get(id);
+    if (entry !== undefined && isSubset(entry.revs, revs)) this.#entries.delete(id);
+  }
+
+  /** The oldest documents to push now. */
+  unsent(limit: number): Unsent[] {
+    return this.#where(limit, (entry) => entry.state === 'unsent');
+  }
+
+  /** `pushed` was accepted in an answer, which proves nothing yet. Nothing happens when the document changed meanwhile. */
+  sent(taken: Unsent, pushed: readonly string[], nowMs: number): void {
+    const entry = this.#unchanged(taken);
+    if (entry === undefined) return;
+    Object.assign(entry, { revs: pushed, state: 'sent', sentAtMs: nowMs, sentCount: entry.sentCount + 1 });
+    if (isSubset(pushed, this.#onServer.get(taken.id))) this.#entries.delete(taken.id);
+  }
+
+  /** The server refuses this document by itself. Nothing happens when the document changed meanwhile. */
+  park(taken: Unsent): void {
+    const entry = this.#unchanged(taken);
+    if (entry !== undefined) entry.state = 'parked';
+  }
+
+  /** Documents to ask the server for: found at the start, or pushed a while ago and not seen since. */
+  unproven(nowMs: number, limit: number): string[] {
+    return this.#where(limit, (entry) => isUnproven(entry) && this.#dueMs(entry) <= nowMs).map((each) => each.id);
+  }
+
+  /** When `unproven` will next have something, or undefined. */
+  nextCheckMs(): number | undefined {
+    let soonestMs: number | undefined;
+    for (const entry of this.#entries.values()) {
+      if (isUnproven(entry)) soonestMs = Math.min(soonestMs ?? Number.POSITIVE_INFINITY, this.#dueMs(entry));
     }
-    return ids;
-  };
-  const unchanged = (taken: Unsent): Entry | undefined => {
-    const entry = entries.get(taken.id);
-    return entry !== undefined && isSame(entry.revs, taken.revs) ? entry : undefined;
-  };
-  const isUnproven = (entry: Entry): boolean => entry.state === 'unchecked' || entry.state === 'sent';
-  const back = (state: Entry['state'], to: 'unchecked' | 'unsent'): void => {
-    for (const entry of entries.values()) if (entry.state === state) entry.state = to;
-  };
+    return soonestMs;
+  }
 
-  return {
-    changed(id, revs, seq, isOld = false) {
-      const entry = entries.get(id);
-      if (entry !== undefined && isSame(entry.revs, revs)) {
-        entry.seq = Math.min(entry.seq, seq);
-      } else if (!isSubset(revs, onServer.get(id))) {
-        entries.delete(id);
-        entries.set(id, { revs, seq, state: isOld ? 'unchecked' : 'unsent', sentAtMs: 0, sentCount: 0 });
-      } else {
-        entries.delete(id);
-      }
-      passedSeq = Math.max(passedSeq, seq);
-    },
-    passed(seq) {
-      passedSeq = Math.max(passedSeq, seq);
-    },
-    seen(id, revs) {
-      onServer.set(id, revs);
-      const entry = entries.get(id);
-      if (entry !== undefined && isSubset(entry.revs, revs)) entries.delete(id);
-    },
-    unsent: (limit) =>
-      idsWhere(limit, (entry) => entry.state === 'unsent').map((id) => ({ id, revs: entries.get(id)?.revs ?? [] })),
-    sent(taken, pushed, nowMs) {
-      const entry = unchanged(taken);
-      if (entry === undefined) return;
-      Object.assign(entry, { revs: pushed, state: 'sent', sentAtMs: nowMs, sentCount: entry.sentCount + 1 });
-      if (isSubset(pushed, onServer.get(taken.id))) entries.delete(taken.id);
-    },
-    park(taken) {
-      const entry = unchanged(taken);
-      if (entry !== undefined) entry.state = 'parked';
-    },
-    unproven: (nowMs, limit) => idsWhere(limit, (entry) => isUnproven(entry) && dueMs(entry) <= nowMs),
-    nextCheckMs() {
-      const times = [...entries.values()].filter(isUnproven).map(dueMs);
-      return times.length === 0 ? undefined : times.reduce((least, time) => Math.min(least, time));
-    },
-    checked(id, rev) {
-      const entry = entries.get(id);
-      if (entry === undefined || !isUnproven(entry)) return;
-      if (rev !== undefined && entry.revs.includes(rev)) entries.delete(id);
-      else entry.state = 'unsent';
-    },
-    reconnected() {
-      back('sent', 'unchecked');
-      back('parked', 'unchecked');
-    },
-    unpark: () => back('parked', 'unsent'),
-    forget() {
-      onServer.clear();
-      entries.clear();
-      passedSeq = 0;
-    },
-    waiting: () => countOf((entry) => entry.state !== 'parked'),
-    parked: () => countOf((entry) => entry.state === 'parked'),
-    confirmedSeq: () => [...entries.values()].reduce((least, entry) => Math.min(least, entry.seq - 1), passedSeq),
-  };
+  /** The server's winning revision of a document that it was asked for; undefined when it has none. */
+  checked(id: string, rev: string | undefined): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || !isUnproven(entry)) return;
+    if (rev !== undefined && entry.revs.includes(rev)) this.#entries.delete(id);
+    else entry.state = 'unsent';
+  }
+
+  /** A new connection: nothing sent in the old one is believed, and what was refused may be allowed by now. */
+  reconnected(): void {
+    this.#turn('sent', 'unchecked');
+    this.#turn('parked', 'unchecked');
+  }
+
+  /** Push what was refused again. */
+  unpark(): void {
+    this.#turn('parked', 'unsent');
+  }
+
+  /** Forgets what the server was seen to hold, and all documents: they are to be found anew, it is another server now. */
+  forget(): void {
+    this.#onServer.clear();
+    this.#entries.clear();
+    this.#passedSeq = 0;
+  }
+
+  /** Documents that wait to be on the server, without the parked ones. */
+  waiting(): number {
+    return this.#entries.size - this.parked();
+  }
+
+  parked(): number {
+    let count = 0;
+    for (const entry of this.#entries.values()) if (entry.state === 'parked') count += 1;
+    return count;
+  }
+
+  /** The local sequence up to which all documents of ours are on the server. */
+  confirmedSeq(): number {
+    let seq = this.#passedSeq;
+    for (const entry of this.#entries.values()) seq = Math.min(seq, entry.seq - 1);
+    return seq;
+  }
+
+  #where(limit: number, isWanted: (entry: Entry) => boolean): Unsent[] {
+    const found: Unsent[] = [];
+    for (const [id, entry] of this.#entries) {
+      if (found.length >= limit) break;
+      if (isWanted(entry)) found.push({ id, revs: entry.revs });
+    }
+    return found;
+  }
+
+  #unchanged(taken: Unsent): Entry | undefined {
+    const entry = this.#entries.get(taken.id);
+    return entry !== undefined && isSame(entry.revs, taken.revs) ? entry : undefined;
+  }
+
+  #turn(from: Entry['state'], to: Entry['state']): void {
+    for (const entry of this.#entries.values()) if (entry.state === from) entry.state = to;
+  }
+
+  #dueMs(entry: Entry): number {
+    if (entry.state === 'unchecked') return 0;
+    return entry.sentAtMs + Math.min(LONGEST_PROOF_MS, this.#proofMs * 2 ** Math.min(entry.sentCount - 1, 20));
+  }
+}
+
+function isUnproven(entry: Entry): boolean {
+  return entry.state === 'unchecked' || entry.state === 'sent';
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {

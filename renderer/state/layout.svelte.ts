@@ -5,8 +5,8 @@ export type Pane = 'sidebar' | 'list' | 'note';
 
 /** Which panes are on screen. Below 720 px there is one column and a way back; below 900 px the sidebar starts folded. */
 export class Layout {
-  readonly #narrow = new MediaQuery('max-width: 719px', false);
-  readonly #roomy = new MediaQuery('min-width: 900px', true);
+  readonly #narrow = new MediaQuery('max-width: 44.95em', false);
+  readonly #roomy = new MediaQuery('min-width: 56.25em', true);
   #pane = $state<Pane>('list');
   #isFolded = $state<boolean | undefined>();
 

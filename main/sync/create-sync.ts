@@ -1,0 +1,161 @@
+import type { WorkspaceId } from '../../core/contract/ids.ts';
+import { succeed, type Result } from '../../core/contract/result.ts';
+import { Outbox } from '../../core/sync/outbox.ts';
+import { createBell } from './bell.ts';
+import { createConnectionLoop, type Connect } from './connection-loop.ts';
+import { runConnection } from './run-connection.ts';
+import type { LocalDatabase } from './local-database.ts';
+import { createOwnChanges } from './own-changes.ts';
+import { createPullMark } from './pull-mark.ts';
+import { createServerClient, type ServerClient } from './server-client.ts';
+import { settle, signIn } from './server-question.ts';
+import { createStatusBoard, type SyncReport } from './status-board.ts';
+import { SyncError } from './sync-error.ts';
+import { defaultLimits, type SyncLimits } from './sync-limits.ts';
+import type { SyncLog } from './sync-log.ts';
+
+/** What the synchronisation of one linked workspace takes from outside. */
+export interface SyncPorts {
+  /** Open for as long as the sync lives; never closed by it. */
+  readonly db: LocalDatabase;
+  /** `server` is normalised by `checkServer`: no credentials, no trailing slash. */
+  readonly link: { readonly server: string; readonly database: string; readonly account: string };
+  /** Absent when nothing could be kept: then the first status is `needs-you: sign-in`. */
+  readonly password: string | undefined;
+  readonly workspace: WorkspaceId;
+  /** Documents that this profile writes: the only ones that are pushed. Asked for every change, so it must be cheap. */
+  readonly isOwn: (id: string) => boolean;
+  readonly fetch: typeof globalThis.fetch;
+  /** Wall clock in milliseconds since 1970. */
+  readonly now: () => number;
+  /** A number from 0 to 1. */
+  readonly random: () => number;
+  readonly log: SyncLog;
+  /** Called whenever the status changed, and at most every ten seconds for the contact time alone. */
+  readonly onStatus: (report: SyncReport) => void;
+  /** Revisions of own documents came from the server that this profile did not write (S4); each id is told once. */
+  readonly onForeignOwnRevision: (ids: string[]) => void;
+  /** Tests shorten them. */
+  readonly limits?: Partial<SyncLimits>;
+}
+
+/** Keeps one workspace and its database on the server equal, whatever the network does. */
+export interface Sync {
+  /** Counts what waits, then connects. Returns at once. */
+  start(): void;
+  /** A person wants the server to be asked now. */
+  retry(): void;
+  /** The network came, went or changed, or the machine woke: what is in flight is given up and everything asked anew. */
+  networkChanged(): void;
+  /** Tries a new password; when the server takes it, everything goes on with it, else nothing changes. */
+  signIn(password: string): Promise<Result<undefined>>;
+  status(): SyncReport;
+  /** Ends within the close limit, whatever hangs. Idempotent. */
+  close(): Promise<void>;
+}
+
+/**
+ * The synchronisation of one workspace: a loop of connections (connection-loop.ts), in each of which the server is asked
+ * whose it is and then pushed to and pulled from (run-connection.ts) until something fails.
+ */
+export function createSync(ports: SyncPorts): Sync {
+  const limits: SyncLimits = { ...defaultLimits, ...ports.limits };
+  const closing = new AbortController();
+  const outbox = new Outbox(limits.proofMs);
+  const board = createStatusBoard({ outbox, now: ports.now, onStatus: ports.onStatus });
+  const bell = createBell();
+  let password = ports.password;
+  let running: Promise<void> | undefined;
+
+  const ownChanges = createOwnChanges({
+    db: ports.db,
+    outbox,
+    isOwn: ports.isOwn,
+    storeMs: limits.storeMs,
+    onChanged() {
+      bell.ring();
+      board.counted();
+    },
+    onBroken(cause) {
+      ports.log.error('the local feed broke', cause);
+      loop.end({ kind: 'store-failed', detail: 'local feed' });
+    },
+  });
+
+  const clientOf = (withPassword: string, signal: AbortSignal): ServerClient =>
+    createServerClient(
+      { server: ports.link.server, account: ports.link.account, password: withPassword },
+      { fetch: ports.fetch, limits, signal, onLife: () => board.contact() },
+    );
+
+  const shared = {
+    ...ports,
+    database: ports.link.database,
+    outbox,
+    ownChanges,
+    pullMark: createPullMark(ports.db, limits.storeMs),
+    limits,
+    bell,
+    onCounted: () => board.counted(),
+    dispatch: board.dispatch,
+    onForeignOwnRevision: onceEach(ports.onForeignOwnRevision),
+  };
+  const connect: Connect = async (controller, onProgress) => {
+    await ownChanges.start();
+    if (password === undefined) throw new SyncError({ kind: 'sign-in', detail: 'no password' });
+    const { signal } = controller;
+    const connection = { ...shared, ask: clientOf(password, signal), signal, onProgress };
+    return runConnection(connection, () => controller.abort());
+  };
+  const loop = createConnectionLoop({ ...ports, connect, board, limits });
+  const askAgain = (): void => {
+    if (running !== undefined && !closing.signal.aborted) loop.again();
+  };
+
+  return {
+    start() {
+      board.dispatch({ kind: 'started' });
+      running ??= loop.run(closing.signal).catch((cause: unknown) => ports.log.error('sync ended by a defect', cause));
+    },
+    retry: askAgain,
+    networkChanged: askAgain,
+    async signIn(newPassword) {
+      const checked = await settle(() => signIn(clientOf(newPassword, closing.signal), ports.link.account));
+      if (!checked.ok) return checked;
+      password = newPassword;
+      askAgain();
+      return succeed(undefined);
+    },
+    status: () => board.status(),
+    async close() {
+      closing.abort();
+      loop.end();
+      ownChanges.close();
+      board.close();
+      await bounded(
+        Promise.resolve(running).then(() => ownChanges.keep()),
+        limits.closeMs,
+        ports.log,
+      );
+    },
+  };
+}
+
+/** Tells each id once. */
+function onceEach(tell: (ids: string[]) => void): (ids: string[]) => void {
+  const told = new Set<string>();
+  return (ids) => {
+    const untold = ids.filter((id) => !told.has(id));
+    for (const id of untold) told.add(id);
+    if (untold.length > 0) tell(untold);
+  };
+}
+
+async function bounded(work: Promise<void>, limitMs: number, log: SyncLog): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work.catch((cause: unknown) => log.error('sync did not close cleanly', cause)), limit]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { createLocalMark } from './local-mark.ts';
+import type { LocalDatabase } from './local-database.ts';
+import type { ServerSeq } from './server-database.ts';
+
+const markSchema = v.object({
+  identity: v.string(),
+  since: v.union([v.string(), v.number()]),
+  /** The first sync into this database has not come to its end yet. */
+  isFirst: v.boolean(),
+  /** Rows that the first sync has behind it, for the progress bar. */
+  received: v.number(),
+});
+export type PulledUpTo = v.InferOutput<typeof markSchema>;
+
+/** A first sync keeps its mark this often; an interrupted one compares at most so many pages again. */
+const FIRST_SYNC_PAGES = 5;
+
+/** How far the server's feed was stored here, kept in the local database so that a restart goes on from there. */
+export interface PullMark {
+  /** Reads the mark for this server. Undefined, and a fresh start, when it was another one or never pulled from. */
+  open(identity: string): Promise<PulledUpTo | undefined>;
+  current(): PulledUpTo;
+  moveTo(since: ServerSeq, progress: { readonly isFirst: boolean; readonly received: number }): Promise<void>;
+  /** Reads the whole feed again and compares, because the mark means nothing to the server any more. */
+  restart(): Promise<void>;
+}
+
+export function createPullMark(db: LocalDatabase, storeMs: number): PullMark {
+  const mark = createLocalMark({ db, name: 'sync-pull', schema: markSchema, storeMs });
+  let current: PulledUpTo = { identity: '', since: 0, isFirst: true, received: 0 };
+  let unkeptPages = 0;
+  const keep = async (next: PulledUpTo): Promise<void> => {
+    current = next;
+    unkeptPages = 0;
+    await mark.write(next);
+  };
+  return {
+    async open(identity) {
+      const kept = await mark.read();
+      // Only a database that never pulled is filled by copying; after a change of server documents are compared.
+      current = kept?.identity === identity ? kept : { identity, since: 0, isFirst: kept === undefined, received: 0 };
+      return kept?.identity === identity ? kept : undefined;
+    },
+    current: () => current,
+    async moveTo(since, progress) {
+      const next = { identity: current.identity, since, ...progress };
+      unkeptPages += 1;
+      if (progress.isFirst && unkeptPages < FIRST_SYNC_PAGES) current = next;
+      else await keep(next);
+    },
+    restart: () => keep({ identity: current.identity, since: 0, isFirst: false, received: 0 }),
+  };
+}

@@ -1,0 +1,137 @@
+import { expect } from '@playwright/test';
+import { type StartedApp, test } from './support/app-test.ts';
+import { connectFieldsOf } from './support/notes-page.ts';
+import type { SharedServer } from './support/shared-server.ts';
+
+type Start = () => Promise<StartedApp>;
+
+/** Alice and bob, connected over a line each, both with the same note open. */
+async function openTogether(start: Start, server: SharedServer, text: string): Promise<[StartedApp, StartedApp]> {
+  const [alice, bob] = await Promise.all([start(), start()]);
+  await Promise.all([alice.notes.connect(addressOf(server, 'alice')), bob.notes.connect(addressOf(server, 'bob'))]);
+  await alice.notes.newNote('Together');
+  await alice.notes.type(text);
+  await bob.notes.openNote('Together');
+  await expect(bob.notes.body).toHaveText(text);
+  return [alice, bob];
+}
+
+/** The address of the shared database for a person, over the own line. */
+function addressOf(server: SharedServer, name: 'alice' | 'bob'): string {
+  const line = server.lines[name === 'alice' ? 0 : 1];
+  if (!line) throw new Error('no line');
+  return server.address(name, line);
+}
+
+test('[EE10] what somebody else writes appears and leaves the caret between the same letters', async ({
+  start,
+  server,
+}) => {
+  const [{ notes: alice }, { notes: bob }] = await openTogether(start, server, 'the ship sails at noon');
+  await alice.clickBehind('ship');
+  expect(await alice.textBeforeCaret()).toBe('the ship');
+  await bob.press('Control+Home');
+  await bob.type('Tomorrow ');
+  await bob.press('Control+End');
+  await bob.type(' sharp');
+  await expect(alice.body).toHaveText('Tomorrow the ship sails at noon sharp');
+  expect(await alice.textBeforeCaret()).toBe('Tomorrow the ship');
+  await alice.type('yard');
+  await expect(bob.body).toHaveText('Tomorrow the shipyard sails at noon sharp');
+});
+
+test('[EE11] undo takes back only what was written here', async ({ start, server }) => {
+  const [{ notes: alice }, { notes: bob }] = await openTogether(start, server, 'list:');
+  await bob.press('Control+End');
+  await bob.type(' bob');
+  await expect(alice.body).toHaveText('list: bob');
+  await alice.press('Control+Home');
+  await alice.type('alice ');
+  await expect(bob.body).toHaveText('alice list: bob');
+  await alice.press('Control+z');
+  await expect(alice.body).not.toContainText('alice');
+  expect(await alice.bodyText()).toContain(' bob');
+  await alice.press('Control+z', 'Control+z', 'Control+z');
+  await expect(alice.body).toHaveText(/^\s*bob$/);
+  await expect(bob.body).toHaveText(/^\s*bob$/);
+  await alice.press('Control+Shift+z', 'Control+Shift+z', 'Control+Shift+z', 'Control+Shift+z');
+  await expect(bob.body).toHaveText('alice list: bob');
+});
+
+test('[EE12] each reason not to connect has its own sentence, and nothing has changed', async ({ start, server }) => {
+  const { notes } = await start();
+  await notes.newNote('Mine alone');
+  await notes.type('kept here');
+  await notes.saved();
+  const right = connectFieldsOf(addressOf(server, 'alice'));
+  await notes.openConnect();
+  const { dialog } = notes;
+  const says = (sentence: string): Promise<void> =>
+    expect(dialog.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+
+  await notes.submitConnect({ ...right, password: 'wrong' });
+  await says('The user name or the password is wrong');
+  await notes.submitConnect({ ...right, database: 'nowhere' });
+  await says('The server has no database of this name.');
+  await notes.submitConnect({ ...right, server: 'not an address' });
+  await says('This is not a usable address.');
+  await notes.submitConnect({ ...right, server: '' });
+  await says('Type the address of the server.');
+  server.lines[0]?.cut();
+  await notes.submitConnect(right);
+  await says('Nobody answers at this address.');
+  await notes.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  expect(await notes.status()).toBe('On this computer');
+  await expect(notes.page.getByRole('heading', { level: 1 })).toContainText('Personal');
+  await expect(notes.rows).toHaveCount(2);
+  await expect(notes.body).toHaveText('kept here');
+});
+
+test('[EE13] a missing database is made only after a yes', async ({ start, server }) => {
+  const { notes } = await start();
+  const admin = { ...connectFieldsOf(server.team.address('admin')), database: `made-${Date.now().toString(36)}` };
+  const url = new URL(`/${admin.database}`, server.team.address('admin'));
+  const authorization = `Basic ${btoa(`${admin.account}:${admin.password}`)}`;
+  const ask = async (method: string): Promise<number> =>
+    (await fetch(new URL(url.pathname, url.origin), { method, headers: { authorization } })).status;
+  await notes.openConnect();
+  await notes.submitConnect(admin);
+  await expect(notes.dialog.getByRole('button', { name: 'Create the database' })).toBeVisible();
+  expect(await ask('HEAD')).toBe(404);
+  await notes.dialog.getByRole('button', { name: 'Create the database' }).click();
+  await notes.whenStatus(/^Up to date/);
+  expect(await ask('HEAD')).toBe(200);
+  await ask('DELETE');
+});
+
+test('[EE14] disconnecting keeps every note, and writing goes on', async ({ start, server }) => {
+  const { notes } = await start();
+  await notes.newNote('Before');
+  await notes.type('written before');
+  await notes.connect(addressOf(server, 'alice'));
+  await expect(notes.rowOf('Before')).toBeVisible();
+  await notes.chip.click();
+  await notes.dialog.getByRole('button', { name: 'Disconnect' }).click();
+  await notes.whenStatus(/^On this computer$/);
+  await notes.openNote('Before');
+  await notes.press('Control+End');
+  await notes.type(' and after');
+  await notes.saved();
+  await expect(notes.body).toHaveText('written before and after');
+});
+
+test('[EE15] the chip says Offline with what waits, and Up to date once it is sent', async ({ start, server }) => {
+  const [{ notes: alice }, { notes: bob }] = await openTogether(start, server, 'online');
+  await alice.whenStatus(/^Up to date$/);
+  server.lines[0]?.cut();
+  await alice.whenStatus(/^Offline$/);
+  await alice.press('Control+End');
+  await alice.type(' and offline');
+  await alice.whenStatus(/^Offline, \d+ edits? waiting$/);
+  expect(await bob.bodyText()).toBe('online');
+  server.lines[0]?.restore();
+  await alice.whenStatus(/^Up to date$/);
+  await expect(bob.body).toHaveText('online and offline');
+});

@@ -1,0 +1,222 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { WorkspaceId } from '../../core/contract/ids.ts';
+import { aboutDocument } from '../../core/sync/about.ts';
+import { Pouch } from '../../main/store/pouchdb.ts';
+import { createSync, type Sync } from '../../main/sync/create-sync.ts';
+import type { SyncReport } from '../../main/sync/status-board.ts';
+import type { SyncLimits } from '../../main/sync/sync-limits.ts';
+import { createHub, type Hub } from '../../server/hub/index.ts';
+
+export const WORKSPACE = '0'.repeat(20) as WorkspaceId;
+export const ADMIN = { account: 'admin', password: 'admin-pw' };
+export const ALICE = { account: 'alice', password: 'alice-pw' };
+export const BOB = { account: 'bob', password: 'bob-pw' };
+export const DATABASE = 'notes';
+
+/** Short enough for a test, long enough for two busy cores. */
+export const quick: Partial<SyncLimits> = {
+  headerMs: 2000,
+  idleMs: 2000,
+  heartbeatMs: 500,
+  proofMs: 700,
+  signInAgainMs: 50,
+  pauseFactor: 0.2,
+  stableMs: 1000,
+};
+
+/** Waits until `isTrue`, and says what it waited for when that never comes. */
+export async function until(what: string, isTrue: () => boolean | Promise<boolean>, limitMs = 30_000): Promise<void> {
+  const endMs = Date.now() + limitMs;
+  while (!(await isTrue())) {
+    if (Date.now() > endMs) throw new Error(`waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+type Json = Record<string, unknown>;
+
+/** A hub with a workspace for alice and bob, and a way to ask it things as its admin. */
+export interface TestServer {
+  readonly hub: Hub;
+  ask(method: string, path: string, body?: unknown): Promise<{ status: number; json: Json }>;
+  /** All leaves of all segments on the server: `id rev`. */
+  segments(): Promise<string[]>;
+}
+
+/** The database's members and roles. */
+export const security = (roles: Json): Json => ({
+  admins: { names: [], roles: ['_admin'] },
+  members: { names: ['alice', 'bob'], roles: [] },
+  commonplace: { roles },
+});
+
+const guard = `function (doc, old, user, security) {
+  if (user.roles.indexOf('_admin') !== -1) return;
+  if (security.commonplace.roles[user.name] !== 'editor') throw({ forbidden: 'no editor' });
+}`;
+
+export async function startServer(
+  options: { port?: number; dir?: string; isBare?: boolean } = {},
+): Promise<TestServer> {
+  const hub = await createHub({
+    admin: ADMIN.account,
+    password: ADMIN.password,
+    port: options.port ?? 0,
+    storage: options.dir === undefined ? { kind: 'memory' } : { kind: 'disk', dir: options.dir },
+  });
+  const authorization = `Basic ${Buffer.from(`${ADMIN.account}:${ADMIN.password}`).toString('base64')}`;
+  const ask: TestServer['ask'] = async (method, path, body) => {
+    const response = await fetch(hub.url + path, {
+      method,
+      headers: { authorization, accept: 'application/json', 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    return { status: response.status, json: (await response.json()) as Json };
+  };
+  const server: TestServer = {
+    hub,
+    ask,
+    async segments() {
+      const { json } = await ask('GET', `/${DATABASE}/_changes?style=all_docs`);
+      const rows = json['results'] as { id: string; changes: { rev: string }[] }[];
+      return rows
+        .filter((row) => row.id.includes(':s:'))
+        .flatMap((row) => row.changes.map((each) => `${row.id} ${each.rev}`))
+        .sort();
+    },
+  };
+  if (options.isBare !== true) await furnish(server);
+  return server;
+}
+
+async function furnish({ ask }: TestServer): Promise<void> {
+  for (const { account, password } of [ALICE, BOB]) {
+    await ask('PUT', `/_users/org.couchdb.user:${account}`, { name: account, password, roles: [], type: 'user' });
+  }
+  await ask('PUT', `/${DATABASE}?partitioned=true`);
+  await ask('PUT', `/${DATABASE}/_security`, security({ alice: 'editor', bob: 'editor' }));
+  await ask('PUT', `/${DATABASE}/_design/guard`, {
+    language: 'javascript',
+    options: { partitioned: false },
+    validate_doc_update: guard,
+  });
+  await ask('PUT', `/${DATABASE}/ws:about`, aboutDocument('admin', WORKSPACE));
+}
+
+/** One profile: its database on this computer and its sync. */
+export interface Laptop {
+  readonly db: PouchDB.Database;
+  readonly sync: Sync;
+  readonly reports: SyncReport[];
+  readonly foreignOwn: string[];
+  readonly logged: string[];
+  /** Writes segment number `n` anew. */
+  write(n: number, text: string): Promise<void>;
+  segments(): Promise<string[]>;
+  isUpToDate(): boolean;
+  state(): string;
+  /** Ends the sync, and begins again on the same database. */
+  restart(changes?: Partial<LaptopOptions>): Promise<Laptop>;
+  close(): Promise<void>;
+}
+
+export interface LaptopOptions {
+  readonly url: string;
+  readonly account: string;
+  readonly password: string | undefined;
+  readonly device?: string;
+  readonly workspace?: WorkspaceId;
+  readonly limits?: Partial<SyncLimits>;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly isIdle?: boolean;
+}
+
+/** Everything that the tests of a file opened, closed in reverse by `closeAll`. */
+const opened: (() => Promise<unknown>)[] = [];
+export const onClose = (close: () => Promise<unknown>): void => void opened.push(close);
+export async function closeAll(): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close();
+}
+
+export async function temporaryFolder(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'commonplace-sync-'));
+  onClose(() => rm(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+export async function openLaptop(options: LaptopOptions): Promise<Laptop> {
+  const db = new Pouch(join(await temporaryFolder(), 'db'), {
+    adapter: 'leveldb',
+    auto_compaction: true,
+    revs_limit: 300,
+  });
+  onClose(() => db.close());
+  return startLaptop(db, options);
+}
+
+function startLaptop(db: PouchDB.Database, options: LaptopOptions): Laptop {
+  const prefix = `:s:${options.account}~${options.device ?? 'd1'}:`;
+  const reports: SyncReport[] = [];
+  const foreignOwn: string[] = [];
+  const logged: string[] = [];
+  const sync = createSync({
+    db,
+    link: { server: options.url, database: DATABASE, account: options.account },
+    password: options.password,
+    workspace: options.workspace ?? WORKSPACE,
+    isOwn: (id) => id.includes(prefix),
+    fetch: options.fetch ?? globalThis.fetch,
+    now: Date.now,
+    random: () => 0,
+    log: {
+      info: (message, details) => logged.push(`${message} ${JSON.stringify(details ?? {})}`),
+      error: (message, cause) => logged.push(`ERROR ${message} ${String(cause)}`),
+    },
+    onStatus: (report) => reports.push(report),
+    onForeignOwnRevision: (ids) => foreignOwn.push(...ids),
+    limits: { ...quick, ...options.limits },
+  });
+  onClose(() => sync.close());
+  if (options.isIdle !== true) sync.start();
+  return {
+    db,
+    sync,
+    reports,
+    foreignOwn,
+    logged,
+    write: (n, text) => putSegment(db, `note${prefix}${n}`, options.account, text),
+    segments: () => segmentsOf(db),
+    isUpToDate() {
+      const { phase, waiting, parked } = sync.status();
+      return phase.state === 'live' && phase.receiving === 0 && waiting === 0 && parked === 0;
+    },
+    state: () => sync.status().phase.state,
+    async restart(changes = {}) {
+      await sync.close();
+      return startLaptop(db, { ...options, ...changes });
+    },
+    close: () => sync.close(),
+  };
+}
+
+export async function putSegment(db: PouchDB.Database, id: string, by: string, text: string): Promise<void> {
+  const before = await db.get(id).catch(() => undefined);
+  await db.put({
+    _id: id,
+    ...(before === undefined ? {} : { _rev: before._rev }),
+    v: 1,
+    t: 'segment',
+    by,
+    p: text,
+  } as PouchDB.Core.PutDocument<object>);
+}
+
+async function segmentsOf(db: PouchDB.Database): Promise<string[]> {
+  const { results } = await db.changes({ since: 0, style: 'all_docs' });
+  return results
+    .filter((row) => row.id.includes(':s:'))
+    .flatMap((row) => row.changes.map((each) => `${row.id} ${each.rev}`))
+    .sort();
+}
