@@ -159,7 +159,7 @@ class ProfileEngine implements Engine {
     this.#opened = workspace;
     await passwordFile(workspace.folder, this.#ports.secrets).write(password);
     this.#startSync(password);
-    const [openNote] = (await before.notes.shown()).flatMap((id) => copies.get(id) ?? []);
+    const [openNote] = before.notes.shown().flatMap((id) => copies.get(id) ?? []);
     this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), ...(openNote ? { openNote } : {}) } });
     if (before.store !== workspace.store) await before.close();
   }
@@ -233,6 +233,7 @@ class ProfileEngine implements Engine {
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
       onRefusalsChanged: () => this.#setReport(this.#report),
       onPlaceTaken: () => this.#renewDevice(),
+      onUnwrittenChanged: () => this.#setReport(this.#report),
     };
   }
 
@@ -243,7 +244,14 @@ class ProfileEngine implements Engine {
   }
 
   #status(): SyncStatus {
-    return { ...this.#report, refused: this.#opened?.notes.refusalCount ?? 0 };
+    const notes = this.#opened?.notes;
+    // What is typed but in no segment yet waits as well: "up to date" must not be said a moment too early.
+    const unwritten = this.#opened?.entry.link ? (notes?.unwrittenCount ?? 0) : 0;
+    return {
+      ...this.#report,
+      waiting: Math.max(this.#report.waiting, unwritten),
+      refused: notes?.refusalCount ?? 0,
+    };
   }
 
   #info(): WorkspaceInfo {

@@ -10,7 +10,8 @@ export class ListWriter {
   readonly #log: Log;
   readonly #onListChanged: (total: number) => void;
   readonly #touched = new Map<NoteId, { readonly note: LiveNote; readonly timer: NodeJS.Timeout }>();
-  #announcement: NodeJS.Timeout | undefined;
+  #pause: NodeJS.Timeout | undefined;
+  #isStale = false;
 
   constructor(catalog: NoteCatalog, log: Log, onListChanged: (total: number) => void) {
     this.#catalog = catalog;
@@ -49,16 +50,21 @@ export class ListWriter {
   close(): void {
     for (const { timer } of this.#touched.values()) clearTimeout(timer);
     this.#touched.clear();
-    clearTimeout(this.#announcement);
-    this.#announcement = undefined;
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.#isStale = false;
   }
 
-  /** At most four times a second: a window then asks for the rows it shows. */
+  /** At once, and then at most four times a second: a window asks for the rows it shows each time. */
   #announce(): void {
-    this.#announcement ??= setTimeout(() => {
-      this.#announcement = undefined;
-      this.#tell().catch((cause: unknown) => this.#log.error('list not counted', cause));
+    this.#isStale = true;
+    if (this.#pause) return;
+    this.#isStale = false;
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      if (this.#isStale) this.#announce();
     }, 250);
+    this.#tell().catch((cause: unknown) => this.#log.error('list not counted', cause));
   }
 
   async #tell(): Promise<void> {

@@ -18,16 +18,23 @@ export interface LiveNotesPorts {
   readonly log: Log;
   /** A place in this device's chain was taken by a revision it did not write (rule S4). */
   readonly onPlaceTaken: () => void;
+  /** The number of notes with edits that are in no segment yet became zero, or more than that. */
+  readonly onUnwrittenChanged: () => void;
 }
 
 /** How soon a segment that could not be written is tried again. */
 const RETRY_MS = 2000;
+/** Notes that stay in memory although nobody shows them: coming back to one goes on with its segment. */
+const KEPT_IDLE = 50;
 
 /** The notes that are in memory: loaded once, written after a pause, let go when nobody needs them. */
 export class LiveNotes {
   readonly #ports: LiveNotesPorts;
-  readonly #notes = new Map<NoteId, Promise<LiveNote>>();
+  readonly #loading = new Map<NoteId, Promise<LiveNote>>();
+  /** In the order of their last use. */
+  readonly #loaded = new Map<NoteId, LiveNote>();
   readonly #timers = new Map<NoteId, NodeJS.Timeout>();
+  readonly #unwritten = new Set<NoteId>();
   #writer: Writer;
   /** How long edits gather before they are written as a segment (rule S7). */
   paceMs = 3000;
@@ -41,20 +48,31 @@ export class LiveNotes {
     return this.#writer;
   }
 
-  /** A note that is in memory already, or on its way there. */
-  find(id: NoteId): Promise<LiveNote> | undefined {
-    return this.#notes.get(id);
+  /** How many notes have edits that are in no segment yet. */
+  get unwrittenCount(): number {
+    return this.#unwritten.size;
+  }
+
+  /** Every note in memory. */
+  all(): LiveNote[] {
+    return [...this.#loaded.values()];
+  }
+
+  /** A note that is in memory already, also when it is still on its way there. */
+  async find(id: NoteId): Promise<LiveNote | undefined> {
+    await this.#loading.get(id)?.catch(() => undefined);
+    return this.#loaded.get(id);
   }
 
   /** Brings a note into memory. One without any document is new and empty. Rejects when the store does. */
-  get(id: NoteId): Promise<LiveNote> {
-    const known = this.#notes.get(id);
-    if (known) return known;
-    const loading = this.#load(id, this.#writer);
-    this.#notes.set(id, loading);
-    // A note that could not be read now may be readable later.
-    loading.catch(() => this.#notes.delete(id));
-    return loading;
+  async get(id: NoteId): Promise<LiveNote> {
+    for (;;) {
+      const known = this.#loaded.get(id);
+      if (known) return known;
+      // Two copies of one note would write the same chain: whoever asks meanwhile waits for the one on its way.
+      const loading = this.#loading.get(id) ?? this.#bring(id);
+      await loading;
+    }
   }
 
   /** Loads a note that edits of another device id of this computer (before it was renewed) belong to; not kept in memory. */
@@ -62,18 +80,16 @@ export class LiveNotes {
     return this.#load(id, writer);
   }
 
-  all(): Promise<LiveNote[]> {
-    return Promise.all(this.#notes.values());
-  }
-
   /** Writes the note's edits after the pace, together with those that follow until then. */
-  scheduleFlush(id: NoteId): void {
-    if (!this.#timers.has(id)) this.#setTimer(id, this.paceMs);
+  scheduleFlush(note: LiveNote): void {
+    this.#unwritten.add(note.id);
+    if (this.#unwritten.size === 1) this.#ports.onUnwrittenChanged();
+    if (!this.#timers.has(note.id)) this.#setTimer(note, this.paceMs);
   }
 
   /** Writes everything now. Rejects when the store does; the edits are tried again later. */
   async flushAll(): Promise<void> {
-    for (const note of await this.all()) await this.flush(note);
+    for (const note of this.all()) await this.flush(note);
   }
 
   async flush(note: LiveNote): Promise<void> {
@@ -81,24 +97,30 @@ export class LiveNotes {
     this.#timers.delete(note.id);
     try {
       const wasTaken = await note.flush(this.#ports.store, this.#ports.now());
+      this.#noteWritten(note);
       this.release(note);
       if (wasTaken) this.#ports.onPlaceTaken();
     } catch (cause) {
-      this.#setTimer(note.id, RETRY_MS);
+      this.#setTimer(note, RETRY_MS);
       throw cause;
     }
   }
 
-  /** Lets a note go that nobody shows and that is written. */
+  /** Lets notes go that nobody shows and that are written, the longest unused first. */
   release(note: LiveNote): void {
-    if (note.isIdle) this.#notes.delete(note.id);
+    if (this.#loaded.get(note.id) !== note) return;
+    this.#loaded.delete(note.id);
+    this.#loaded.set(note.id, note);
+    const idle = this.all().filter((other) => other.isIdle);
+    for (const { id } of idle.slice(0, Math.max(0, idle.length - KEPT_IDLE))) this.#loaded.delete(id);
   }
 
-  /** Everything is written and forgotten; the notes load again under another writer. */
+  /** Everything is written and forgotten; the notes load again under another writer. Answers those that were in memory. */
   async restartAs(writer: Writer): Promise<LiveNote[]> {
-    const notes = await this.all();
-    await this.flushAll();
-    this.#notes.clear();
+    do await this.flushAll();
+    while (this.all().some((note) => note.replica.hasOwnEdits));
+    const notes = this.all();
+    this.#loaded.clear();
     this.#writer = writer;
     return notes;
   }
@@ -108,17 +130,28 @@ export class LiveNotes {
     this.#timers.clear();
   }
 
-  #setTimer(id: NoteId, delayMs: number): void {
+  #setTimer(note: LiveNote, delayMs: number): void {
     const timer = setTimeout(() => {
-      this.#timers.delete(id);
-      this.#flushById(id).catch((cause: unknown) => this.#ports.log.error('segment not written', cause));
+      this.#timers.delete(note.id);
+      this.flush(note).catch((cause: unknown) => this.#ports.log.error('segment not written', cause));
     }, delayMs);
-    this.#timers.set(id, timer);
+    this.#timers.set(note.id, timer);
   }
 
-  async #flushById(id: NoteId): Promise<void> {
-    const note = await this.#notes.get(id);
-    if (note) await this.flush(note);
+  #noteWritten(note: LiveNote): void {
+    if (note.replica.hasOwnEdits || !this.#unwritten.delete(note.id)) return;
+    if (this.#unwritten.size === 0) this.#ports.onUnwrittenChanged();
+  }
+
+  #bring(id: NoteId): Promise<LiveNote> {
+    const loading = this.#load(id, this.#writer)
+      .then((note) => {
+        this.#loaded.set(id, note);
+        return note;
+      })
+      .finally(() => this.#loading.delete(id));
+    this.#loading.set(id, loading);
+    return loading;
   }
 
   async #load(id: NoteId, writer: Writer): Promise<LiveNote> {

@@ -9,7 +9,7 @@ import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts'
 import type { Writer } from '../../core/segment/ids.ts';
 import { followChanges, type ChangeFeed } from './change-feed.ts';
 import { takeChanges, type IntakePorts } from './intake.ts';
-import { ListWriter } from './list-writer.ts';
+import { entryOf, ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts } from './live-notes.ts';
 import type { EditJournal, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
@@ -71,6 +71,11 @@ export class Notes {
     return this.#ports.catalog.list(query);
   }
 
+  /** How many notes have edits that are in no segment yet. */
+  get unwrittenCount(): number {
+    return this.#live.unwrittenCount;
+  }
+
   get refusalCount(): number {
     return this.#refusals.count;
   }
@@ -90,7 +95,9 @@ export class Notes {
     const note = await this.#live.get(id);
     const meta = new Map<string, unknown>([['created', this.#ports.now()]]);
     const saved = await this.#editHere(note, (doc) => fillNote(doc, content ?? { title: '', body: '', meta }));
-    return saved.ok ? succeed({ id }) : saved;
+    if (!saved.ok) return saved;
+    await this.#lists.put([entryOf(note)], undefined);
+    return succeed({ id });
   }
 
   async open(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {
@@ -125,7 +132,7 @@ export class Notes {
   }
 
   async windowClosed(window: WindowId): Promise<void> {
-    for (const note of await this.#live.all()) if (note.windows.delete(window)) await this.#writeAway(note);
+    for (const note of this.#live.all()) if (note.windows.delete(window)) await this.#writeAway(note);
   }
 
   async trash(id: NoteId): Promise<Result<undefined>> {
@@ -137,8 +144,11 @@ export class Notes {
   }
 
   /** The notes that windows show. */
-  async shown(): Promise<NoteId[]> {
-    return (await this.#live.all()).filter((note) => note.windows.size > 0).map((note) => note.id);
+  shown(): NoteId[] {
+    return this.#live
+      .all()
+      .filter((note) => note.windows.size > 0)
+      .map((note) => note.id);
   }
 
   /** A note's plain content, for a copy; undefined when it has none. */
@@ -202,7 +212,7 @@ export class Notes {
     note.editedMs = this.#ports.now();
     this.#tellWindows(note, edit.update, window);
     this.#lists.touch(note);
-    this.#live.scheduleFlush(note.id);
+    this.#live.scheduleFlush(note);
     try {
       await this.#ports.journal.append(edit);
     } catch (cause) {
@@ -248,6 +258,9 @@ export class Notes {
       const refusal = note.replica.applyOwn(edit.update, edit.nonce);
       if (refusal) this.#ports.log.error('journalled edit refused', refusal);
     }
-    for (const note of notes.values()) await note.flush(this.#ports.store, this.#ports.now());
+    for (const note of notes.values()) {
+      await note.flush(this.#ports.store, this.#ports.now());
+      await this.#lists.put([entryOf(note)], undefined);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,14 +47,14 @@ describe('journal', () => {
     const torn = encodeRecord(record('torn by a crash'));
     for (let length = 0; length < torn.length; length++) {
       const file = join(dir, '00000001.journal');
-      await writeFile(file, Buffer.concat(whole));
+      await writeFile(file, concatBytes(...whole));
       await appendFile(file, torn.subarray(0, length));
       const journal = await open();
       expect(texts(journal.leftover)).toEqual(['first', 'second']);
     }
-    const flipped = Buffer.from(torn);
+    const flipped = torn.slice();
     flipped[20] = (flipped[20] ?? 0) ^ 1;
-    await writeFile(join(dir, '00000001.journal'), Buffer.concat([...whole, flipped]));
+    await writeFile(join(dir, '00000001.journal'), concatBytes(...whole, flipped));
     expect(texts((await open()).leftover)).toEqual(['first', 'second']);
   });
 

@@ -45,7 +45,8 @@ class FileJournal implements Journal {
   #file: FileHandle | undefined;
   #sizeBytes = 0;
   #waiters: Waiter[] = [];
-  #writing: Promise<void> | undefined;
+  /** Writes, rotations and the close, one after the other. Never rejects. */
+  #lane: Promise<unknown> = Promise.resolve();
 
   constructor(dir: string, leftover: readonly JournalRecord[], number: number) {
     this.#dir = dir;
@@ -66,27 +67,29 @@ class FileJournal implements Journal {
   append(record: JournalRecord): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiters.push({ bytes: encodeRecord(record), resolve, reject });
-      this.#writing ??= this.#writeAll();
+      if (this.#waiters.length === 1) void this.#inLane(() => this.#writeGroup());
     });
   }
 
-  async rotate(): Promise<() => Promise<void>> {
-    await this.#writing;
-    await this.#file?.close();
-    this.#number += 1;
-    await this.start();
-    const number = this.#number;
-    return () => this.#deleteBefore(number);
+  rotate(): Promise<() => Promise<void>> {
+    return this.#inLane(async () => {
+      await this.#file?.close();
+      this.#number += 1;
+      await this.start();
+      const number = this.#number;
+      return () => this.#deleteBefore(number);
+    });
   }
 
   forgetLeftover(): Promise<void> {
     return this.#deleteBefore(this.#number);
   }
 
-  async close(): Promise<void> {
-    await this.#writing;
-    await this.#file?.close();
-    this.#file = undefined;
+  close(): Promise<void> {
+    return this.#inLane(async () => {
+      await this.#file?.close();
+      this.#file = undefined;
+    });
   }
 
   async #deleteBefore(first: number): Promise<void> {
@@ -94,19 +97,22 @@ class FileJournal implements Journal {
     for (const number of old) await rm(fileOf(this.#dir, number), { force: true });
   }
 
-  /** One write and one sync for everything that queued up during the last one. */
-  async #writeAll(): Promise<void> {
-    while (this.#waiters.length > 0) {
-      const group = this.#waiters;
-      this.#waiters = [];
-      try {
-        await this.#write(concatBytes(...group.map((waiter) => waiter.bytes)));
-        for (const waiter of group) waiter.resolve();
-      } catch (cause) {
-        for (const waiter of group) waiter.reject(cause);
-      }
+  #inLane<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#lane.then(work);
+    this.#lane = done.catch(() => undefined);
+    return done;
+  }
+
+  /** One write and one sync for everything that queued up meanwhile. */
+  async #writeGroup(): Promise<void> {
+    const group = this.#waiters;
+    this.#waiters = [];
+    try {
+      await this.#write(concatBytes(...group.map((waiter) => waiter.bytes)));
+      for (const waiter of group) waiter.resolve();
+    } catch (cause) {
+      for (const waiter of group) waiter.reject(cause);
     }
-    this.#writing = undefined;
   }
 
   async #write(bytes: Uint8Array): Promise<void> {

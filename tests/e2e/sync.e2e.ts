@@ -54,7 +54,7 @@ test('[EE11] undo takes back only what was written here', async ({ start, server
   await alice.press('Control+z', 'Control+z', 'Control+z');
   await expect(alice.body).toHaveText(/^\s*bob$/);
   await expect(bob.body).toHaveText(/^\s*bob$/);
-  await alice.press('Control+Shift+z', 'Control+Shift+z', 'Control+Shift+z', 'Control+Shift+z');
+  await alice.press('Control+Shift+Z', 'Control+Shift+Z', 'Control+Shift+Z', 'Control+Shift+Z');
   await expect(bob.body).toHaveText('alice list: bob');
 });
 

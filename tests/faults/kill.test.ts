@@ -33,7 +33,7 @@ describe('kill -9 while typing', () => {
     const text = [...(await laptop.notes()).values()].map(({ body }) => body).join('');
     await laptop.close();
     const counts = new Map<string, number>();
-    for (const token of text.split(' ')) counts.set(token, (counts.get(token) ?? 0) + 1);
+    for (const token of text.split(/\s+/)) counts.set(token, (counts.get(token) ?? 0) + 1);
     const wrong = acknowledged.filter((token) => counts.get(token.trim()) !== 1);
     expect(wrong).toEqual([]);
     expect(laptop.errors).toEqual([]);

@@ -44,9 +44,9 @@ export class Terminal {
     return this.#exitCode ?? -1;
   }
 
-  /** Ctrl+C. */
-  async interrupt(): Promise<number> {
+  /** Ctrl+C, and the wait until everything has ended. */
+  async interrupt(): Promise<void> {
     if (this.#exitCode === undefined && this.#child.pid !== undefined) process.kill(-this.#child.pid, 'SIGINT');
-    return this.ends();
+    await this.ends();
   }
 }
