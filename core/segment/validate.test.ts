@@ -116,7 +116,11 @@ describe('foreign updates', () => {
 
   it('[VA6] keeps and ignores what is deleted, newer or of another type', () => {
     const good = sealed(hello());
-    for (const document of [{ ...good, v: 2 }, { ...good, t: 'future' }, { _id: good._id, _deleted: true }])
+    for (const document of [
+      { ...good, v: 2 },
+      { ...good, t: 'future' },
+      { _id: good._id, _deleted: true },
+    ])
       expect(readSegmentDocument(document).kind).toBe('ignored');
   });
 

@@ -7,7 +7,11 @@ export interface WorkerClient<Api extends WorkerApi> {
    * Rejects with WorkerError when the worker threw, died, or took longer than the deadline. After a death or a missed
    * deadline the next question goes to a new worker.
    */
-  ask<N extends keyof Api & string>(name: N, input: Parameters<Api[N]>[0]): Promise<ReturnType<Api[N]>>;
+  ask<N extends keyof Api & string>(
+    name: N,
+    input: Parameters<Api[N]>[0],
+    deadlineMs?: number,
+  ): Promise<ReturnType<Api[N]>>;
   close(): Promise<void>;
 }
 
@@ -22,7 +26,7 @@ export class WorkerError extends Error {
   }
 }
 
-/** What a worker may take: its answer within this time, and this much memory. */
+/** What a worker may take: its answer within this time unless the question names another, and this much memory. */
 export interface WorkerLimits {
   readonly deadlineMs: number;
   readonly maxMemoryMb: number;
@@ -37,6 +41,7 @@ export function createWorkerClient<Api extends WorkerApi>(script: URL, limits: W
 
 interface Pending {
   readonly question: WorkerQuestion;
+  readonly deadlineMs: number;
   resolve(value: unknown): void;
   reject(error: WorkerError): void;
 }
@@ -50,22 +55,33 @@ class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
   #timer: NodeJS.Timeout | undefined;
   #worker: Worker | undefined;
   #count = 0;
+  #isClosed = false;
 
   constructor(script: URL, limits: WorkerLimits) {
     this.#script = script;
     this.#limits = limits;
   }
 
-  ask<N extends keyof Api & string>(name: N, input: Parameters<Api[N]>[0]): Promise<ReturnType<Api[N]>> {
+  ask<N extends keyof Api & string>(
+    name: N,
+    input: Parameters<Api[N]>[0],
+    deadlineMs = this.#limits.deadlineMs,
+  ): Promise<ReturnType<Api[N]>> {
     return new Promise((resolve, reject) => {
       this.#count += 1;
       const question = { id: this.#count, name, input };
-      this.#queue.push({ question, resolve: (value) => resolve(value as ReturnType<Api[N]>), reject });
+      this.#queue.push({
+        question,
+        deadlineMs,
+        resolve: (value) => resolve(value as ReturnType<Api[N]>),
+        reject,
+      });
       this.#next();
     });
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const worker = this.#worker;
     this.#worker = undefined;
     await worker?.terminate();
@@ -76,8 +92,9 @@ class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
     if (this.#current) return;
     this.#current = this.#queue.shift();
     if (!this.#current) return;
+    if (this.#isClosed) return this.#settle((pending) => pending.reject(new WorkerError('died', 'closed')));
     this.#worker ??= this.#start();
-    this.#timer = setTimeout(() => this.#replace('late'), this.#limits.deadlineMs);
+    this.#timer = setTimeout(() => this.#replace('late'), this.#current.deadlineMs);
     this.#worker.postMessage(this.#current.question);
   }
 

@@ -36,7 +36,6 @@ export interface FaultRule {
 
 /** Makes a rule: what happens to which requests, and how often (for ever unless given). */
 export function faultRule(match: FaultMatch, action: FaultAction, times?: number): FaultRule {
-  // biome-ignore lint/suspicious/noThenProperty: a rule reads "match, then", holds data and is never awaited.
   return { match, then: action, ...(times === undefined ? {} : { times }) };
 }
 
