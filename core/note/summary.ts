@@ -30,9 +30,11 @@ export function summaryOf(doc: Y.Doc): NoteSummary {
 export function excerptOf(text: string): string {
   const plain = text
     .slice(0, EXCERPT_SOURCE_LENGTH)
-    .replace(/^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+|`{3,}.*$)/gm, '')
+    .replace(/^[ \t]*`{3,}.*$/gm, '')
+    .replace(/^[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|\[[ xX]\])[ \t]+|>[ \t]?)+/gm, '')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/(\*\*|__|~~|==|`)/g, '')
+    .replace(/(^|[\s("'])([*_])(?=\S)([^*_\n]*[^*_\s])\2(?=$|[\s.,;:!?)"'])/gm, '$1$3')
     .replace(/\s+/g, ' ')
     .trim();
   return Array.from(plain).slice(0, EXCERPT_LENGTH).join('').trimEnd();
