@@ -74,7 +74,7 @@ export function segmentDocument(name: SegmentName, payload: SegmentPayload, isSe
   };
 }
 
-/** Reads a document that claims to be a segment: its form, author, size and hash. What it may do is `validateUpdate`'s matter. */
+/** Reads a document that claims to be a segment: its form, author, size and hash. What it may do is `checkSegment`'s matter. */
 export function readSegmentDocument(document: unknown): ReadOutcome {
   const claim = v.safeParse(envelope, document);
   if (!claim.success) return isTombstone(document) ? { kind: 'ignored' } : { kind: 'refused', reason: 'malformed' };

@@ -18,7 +18,7 @@ export const LOCAL_ACCOUNT = 'local';
 
 const NUMBER_LENGTH = 6;
 const MAX_NUMBER = 32 ** NUMBER_LENGTH - 1;
-const PATTERN = /^([0-9a-v]{20}|ws|me-[0-9a-v]{1,64}):s:([^:~]{1,256})~([0-9a-v]{16}):([0-9a-v]{6})$/;
+const PATTERN = /^([0-9a-v]{20}|ws|me-[0-9a-v]{1,64}):s:([^:~]{1,2400})~([0-9a-v]{16}):([0-9a-v]{6})$/;
 
 /** Percent-encoding for the account part: `:` and `~` are separators in ids, so `~` is escaped too. */
 export const encodeAccount = (account: string): string => encodeURIComponent(account).replaceAll('~', '%7E');
@@ -32,6 +32,13 @@ export function segmentIdOf(name: SegmentName): string {
 /** What all segment ids of one writer on one document begin with. */
 export const chainPrefixOf = (doc: string, writer: Writer): string =>
   `${doc}:s:${encodeAccount(writer.account)}~${writer.device}:`;
+
+/**
+ * The last id that a chain can have come to by itself. Higher numbers exist only if somebody made them up; they are
+ * left alone, as any taken place is.
+ */
+export const lastPlausibleId = (doc: string, writer: Writer): string =>
+  `${chainPrefixOf(doc, writer)}${base32hex(Math.floor(MAX_NUMBER / 2))}`;
 
 /** Takes a segment id apart; undefined when it is not one, or not in the one spelling that `segmentIdOf` makes. */
 export function parseSegmentId(id: string): SegmentName | undefined {

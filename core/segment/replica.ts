@@ -4,9 +4,10 @@ import { clientIdOf } from './client-id.ts';
 import { segmentDocument, type RefusalReason, type SegmentDocument } from './document.ts';
 import type { Writer } from './ids.ts';
 import { encodeOwnEdits } from './own-edits.ts';
-import { containsDeletions, mergeDeletions, NO_DELETIONS, type ClockVector, type Deletions } from './ranges.ts';
+import { joinPool, type StoredUpdate } from './pool.ts';
+import { mergeDeletions, NO_DELETIONS, type ClockVector, type Deletions } from './ranges.ts';
 import { resolve } from './resolve.ts';
-import { checkUpdate, type CheckedUpdate } from './validate.ts';
+import { checkUpdate } from './validate.ts';
 import { deletionsOf } from './wire.ts';
 
 /** A segment is closed at this payload, so that a rewrite never re-sends much. Bytes (rule S1). */
@@ -25,11 +26,6 @@ export const STORED_EDIT = Symbol('stored edit');
 export interface ReplicaOptions extends Writer {
   readonly docId: string;
   readonly nextNumber: number;
-}
-
-/** A checked segment and the id it is stored under, so that a newer revision can take its place in the waiting room. */
-export interface StoredUpdate extends CheckedUpdate {
-  readonly segmentId: string;
 }
 
 /**
@@ -53,6 +49,8 @@ export interface Replica {
   receive(updates: readonly StoredUpdate[]): Uint8Array | undefined;
   /** The segments to store now, in this order; `atMs` is the wall clock. Empty when there is nothing new. */
   flush(atMs: number): SegmentDocument[];
+  /** The number that the open segment has or the next one will have. */
+  readonly number: number;
   /** Goes on with the chain at another number, because the place of the last one was taken (rule S4). */
   continueAt(number: number): void;
 }
@@ -62,6 +60,9 @@ export function createReplica(options: ReplicaOptions): Replica {
   return new SegmentedDocument(options);
 }
 
+/** A document without anything in it. The id is given because Yjs would draw 32 random numbers for one, and nothing uses it. */
+export const emptyDocument = (): Y.Doc => new Y.Doc({ guid: '' });
+
 /** The next unused clock of every client id in a document. */
 export function clockVectorOf(doc: Y.Doc): Map<number, number> {
   const clocks = new Map<number, number>();
@@ -69,19 +70,8 @@ export function clockVectorOf(doc: Y.Doc): Map<number, number> {
   return clocks;
 }
 
-/** Two leaves of one segment (a copied profile, a lost push) both count (rule S3), so only what says no more than `newer` is replaced. */
-function supersedes(newer: StoredUpdate, older: StoredUpdate): boolean {
-  if (newer.segmentId !== older.segmentId) return false;
-  for (const [client, items] of older.structs) {
-    const last = items.at(-1);
-    const newLast = newer.structs.get(client)?.at(-1);
-    if (last && (!newLast || newLast.id.clock + newLast.length < last.id.clock + last.length)) return false;
-  }
-  return containsDeletions(newer.deletions, older.deletions);
-}
-
 class SegmentedDocument implements Replica {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly #docId: string;
   readonly writer: Writer;
   readonly #clients = new Map<Nonce, ClientId>();
@@ -95,6 +85,7 @@ class SegmentedDocument implements Replica {
 
   constructor({ docId, account, device, nextNumber }: ReplicaOptions) {
     this.#docId = docId;
+    this.doc = emptyDocument();
     this.writer = { account, device };
     this.#number = nextNumber;
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
@@ -106,6 +97,10 @@ class SegmentedDocument implements Replica {
 
   get hasOwnEdits(): boolean {
     return this.#isDirty;
+  }
+
+  get number(): number {
+    return this.#number;
   }
 
   get waitingCount(): number {
@@ -134,26 +129,13 @@ class SegmentedDocument implements Replica {
 
   edit(nonce: Nonce, change: (doc: Y.Doc) => void): Uint8Array | undefined {
     this.doc.clientID = this.admit(nonce);
-    let made: Uint8Array | undefined;
-    const keep = (update: Uint8Array) => {
-      made = update;
-    };
-    this.doc.on('update', keep);
-    try {
-      this.doc.transact(() => change(this.doc), OWN_EDIT);
-    } finally {
-      this.doc.off('update', keep);
-    }
-    return made;
+    return this.#updateOf(() => this.doc.transact(() => change(this.doc), OWN_EDIT));
   }
 
   receive(updates: readonly StoredUpdate[]): Uint8Array | undefined {
-    const outdated = (old: StoredUpdate) => updates.some((update) => supersedes(update, old));
-    const pool = [...this.#waiting.filter((update) => !outdated(update)), ...updates];
-    const { update, waiting } = resolve(clockVectorOf(this.doc), pool);
+    const { update, waiting } = resolve(clockVectorOf(this.doc), joinPool(this.#waiting, updates));
     this.#waiting = waiting.slice(0, MAX_WAITING);
-    if (update) Y.applyUpdate(this.doc, update, STORED_EDIT);
-    return update;
+    return update && this.#updateOf(() => Y.applyUpdate(this.doc, update, STORED_EDIT));
   }
 
   flush(atMs: number): SegmentDocument[] {
@@ -173,7 +155,24 @@ class SegmentedDocument implements Replica {
   }
 
   continueAt(number: number): void {
-    this.#startSegment(number);
+    // What the open segment covers stays: its next version says all of it again, under the new number.
+    this.#number = number;
+    this.#generation = 0;
+  }
+
+  /** What a change did to the document, as an update; undefined when it did nothing. */
+  #updateOf(change: () => void): Uint8Array | undefined {
+    let made: Uint8Array | undefined;
+    const keep = (update: Uint8Array) => {
+      made = update;
+    };
+    this.doc.on('update', keep);
+    try {
+      change();
+    } finally {
+      this.doc.off('update', keep);
+    }
+    return made;
   }
 
   /** The nonces whose client ids wrote since the segment began; others need no mention. */

@@ -1,12 +1,14 @@
 import { readSegmentDocument, type RefusalReason } from './document.ts';
 import { segmentIdOf } from './ids.ts';
-import type { StoredUpdate } from './replica.ts';
+import type { StoredUpdate } from './pool.ts';
 import { checkSegment } from './validate.ts';
 
 /** A segment as a replica takes it, with what a list wants to know of it. */
 export interface StoredSegment extends StoredUpdate {
   readonly doc: string;
   readonly atMs: number;
+  /** The stored revision, empty for a document that was never stored: two leaves of one segment are judged apart. */
+  readonly rev: string;
 }
 
 /** What became of a stored document: usable, none of our business, or refused for a reason. */
@@ -22,5 +24,14 @@ export function judgeDocument(document: unknown): SegmentVerdict {
   const checked = checkSegment(outcome.name, outcome.payload);
   if (typeof checked === 'string') return { kind: 'refused', reason: checked };
   const { name, payload } = outcome;
-  return { kind: 'usable', segment: { ...checked, doc: name.doc, atMs: payload.atMs, segmentId: segmentIdOf(name) } };
+  return {
+    kind: 'usable',
+    segment: { ...checked, doc: name.doc, atMs: payload.atMs, segmentId: segmentIdOf(name), rev: revisionOf(document) },
+  };
+}
+
+/** The revision of a stored document, empty when it has none. */
+export function revisionOf(document: unknown): string {
+  const rev = typeof document === 'object' && document !== null && '_rev' in document ? document._rev : undefined;
+  return typeof rev === 'string' ? rev : '';
 }

@@ -74,6 +74,10 @@ describe('foreign updates', () => {
     const hostile: ((doc: Y.Doc) => void)[] = [
       (doc) => doc.getMap('meta').set('nested', new Y.Map()),
       (doc) => doc.getMap('meta').set('bytes', new Uint8Array([1])),
+      (doc) => doc.getMap('meta').set('inside', [new Uint8Array([1])]),
+      (doc) => doc.getMap('meta').set('named', [JSON.parse('{"constructor":1}')]),
+      (doc) => doc.getMap('meta').set('big', 10n),
+      (doc) => doc.getMap('meta').set('endless', Number.POSITIVE_INFINITY),
       (doc) => doc.getMap('meta').set('doc', new Y.Doc()),
       (doc) => doc.getText('body').insertEmbed(0, { image: 'x' }),
       (doc) => doc.getText('body').insert(0, 'bold', { bold: true }),
@@ -129,7 +133,7 @@ describe('foreign updates', () => {
     doc.clientID = CLIENT;
     doc.getArray('body').insert(0, [{ not: 'text' }]);
     doc.getText('title').insert(0, 'fine');
-    expect([...findMisplaced(doc, new Map())]).toEqual([CLIENT]);
+    expect([...findMisplaced(doc, new Map())]).toEqual([[CLIENT, 0]]);
     const sound = new Y.Doc();
     Y.applyUpdate(sound, hello());
     expect(findMisplaced(sound, new Map()).size).toBe(0);

@@ -17,13 +17,24 @@ const MAX_STRUCTS = 20_000;
 const MAX_RANGES = 20_000;
 /** No document of text lives through this many characters; keeps a clock from being burnt to the end of the numbers. */
 const MAX_CLOCK = 2 ** 40;
+/** Deepest nesting of a plain value in a field. */
+const MAX_DEPTH = 16;
+const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** A field of the note: `title`, `body`, `meta`, or one that a later version adds. */
 const ROOT_NAME = /^[a-z][a-zA-Z]{0,31}$/;
 
 /** Checks a segment's update against the client ids that its writer may use (S5). */
 export function checkSegment(name: SegmentName, payload: SegmentPayload): CheckedUpdate | RefusalReason {
   const clients = new Set<number>(payload.nonces.map((nonce) => clientIdOf(name.doc, name, nonce)));
-  return checkUpdate(payload.update, clients);
+  const checked = checkUpdate(payload.update, clients);
+  return typeof checked !== 'string' && isTooBig(checked) ? 'too-big' : checked;
+}
+
+/** Own edits are cut into segments below this; one of a window may be as large as it likes. */
+function isTooBig({ structs, deletions }: CheckedUpdate): boolean {
+  let count = 0;
+  for (const items of structs.values()) count += items.length;
+  return count > MAX_STRUCTS || countRanges(deletions) > MAX_RANGES;
 }
 
 /**
@@ -34,7 +45,6 @@ export function checkSegment(name: SegmentName, payload: SegmentPayload): Checke
 export function checkUpdate(update: Uint8Array, clients: ReadonlySet<number>): CheckedUpdate | RefusalReason {
   const decoded = decode(update);
   if (!decoded) return 'malformed';
-  if (decoded.structs.length > MAX_STRUCTS || countRanges(decoded.deletions) > MAX_RANGES) return 'too-big';
   const structs = new Map<number, Y.Item[]>();
   for (const struct of decoded.structs) {
     if (!(struct instanceof Y.Item)) return 'forbidden-content';
@@ -59,7 +69,19 @@ function checkItem(item: Y.Item, clients: ReadonlySet<number>, before: Y.Item | 
 }
 
 function isPlainContent(content: unknown): boolean {
-  return content instanceof Y.ContentString || content instanceof Y.ContentDeleted || content instanceof Y.ContentAny;
+  if (content instanceof Y.ContentAny) return content.arr.every((value) => isPlainValue(value));
+  return content instanceof Y.ContentString || content instanceof Y.ContentDeleted;
+}
+
+/** What JSON can say, not too deep, and without names that mean something else to JavaScript: what later code may do with it is then harmless. */
+function isPlainValue(value: unknown, depth = 0): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth > MAX_DEPTH) return false;
+  if (Array.isArray(value)) return value.every((item) => isPlainValue(item, depth + 1));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  return Object.entries(value).every(([key, item]) => !RESERVED_NAMES.has(key) && isPlainValue(item, depth + 1));
 }
 
 function decode(update: Uint8Array): { structs: unknown[]; deletions: Deletions } | undefined {
@@ -73,19 +95,19 @@ function decode(update: Uint8Array): { structs: unknown[]; deletions: Deletions 
 }
 
 /**
- * Client ids whose newly integrated content stands where it must not: anything but text in a text field, anything
- * but plain values under a key of `meta`. Only an integrated document shows it, because an item may inherit its parent.
- * `since` is the document before; run on a scratch document.
+ * Where newly integrated content stands where it must not: anything but text in a text field, anything but plain values
+ * under a key of `meta`; the first such clock by client id. Only an integrated document shows it, because an item may
+ * inherit its parent. `since` is the document before; run on a scratch document.
  */
-export function findMisplaced(doc: Y.Doc, since: ClockVector): Set<number> {
+export function findMisplaced(doc: Y.Doc, since: ClockVector): Map<number, number> {
   const meta = doc.getMap('meta');
-  const misplaced = new Set<number>();
+  const misplaced = new Map<number, number>();
   for (const [client, structs] of doc.store.clients) {
     const from = since.get(client) ?? 0;
     for (let i = structs.length - 1; i >= 0; i--) {
       const item = structs[i];
       if (!item || item.id.clock + item.length <= from) break;
-      if (!(item instanceof Y.Item) || !isInPlace(item, meta)) misplaced.add(client);
+      if (!(item instanceof Y.Item) || !isInPlace(item, meta)) misplaced.set(client, item.id.clock);
     }
   }
   return misplaced;

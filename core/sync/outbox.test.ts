@@ -65,6 +65,43 @@ test('[SY4] what came from the server is not pushed back to it', () => {
   expect([outbox.waiting(), outbox.confirmedSeq()]).toEqual([0, 9]);
 });
 
+test('[SY4] news from a scan that was overtaken by the live feed does not hide the newer edit', () => {
+  const outbox = new Outbox();
+  outbox.changed('a', ['2-y'], 2);
+  outbox.changed('a', ['1-x'], 1, true);
+  expect(outbox.unsent(10)).toEqual([{ id: 'a', revs: ['2-y'] }]);
+});
+
+test('[SY4] of a document with several leaves the winner proves nothing for the others', () => {
+  const outbox = new Outbox();
+  outbox.changed('a', ['2-y', '1-z'], 1, true);
+  expect(outbox.unproven(0, 10)).toEqual(['a']);
+  expect(outbox.checked('a', '2-y')).toBe(false);
+  outbox.checkedLeaves('a', ['2-y']);
+  expect(push(outbox, 0)).toEqual(['a']);
+  expect(outbox.checked('a', '2-y')).toBe(false);
+  outbox.checkedLeaves('a', ['1-z', '2-y']);
+  expect(outbox.waiting()).toBe(0);
+});
+
+test('[SY4] a revision that lost against another one there is proved by the leaves, not pushed for ever', () => {
+  const outbox = new Outbox();
+  outbox.changed('a', ['1-x'], 1, true);
+  expect(outbox.checked('a', '1-y')).toBe(true);
+  push(outbox, 0);
+  expect(outbox.checked('a', '1-y')).toBe(false);
+  outbox.checkedLeaves('a', ['1-x', '1-y']);
+  expect(outbox.waiting()).toBe(0);
+});
+
+test('[SY4] a clock that is set back does not put off the proof', () => {
+  const outbox = new Outbox();
+  outbox.changed('a', ['1-x'], 1);
+  push(outbox, 100_000_000);
+  expect(outbox.unproven(100_000_000, 10)).toEqual([]);
+  expect(outbox.unproven(50_000_000, 10)).toEqual(['a']);
+});
+
 const step = fc.record({
   kind: fc.constantFrom('changed', 'push', 'swallow', 'see', 'check', 'park', 'reconnect', 'unpark'),
   id: fc.constantFrom('a', 'b', 'c'),

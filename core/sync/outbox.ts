@@ -28,7 +28,7 @@ export interface Unsent {
 const PROOF_MS = 10_000;
 const LONGEST_PROOF_MS = 300_000;
 
-/** What is still to be pushed or to be believed. No I/O: the times come as arguments. */
+/** What is still to be pushed or to be believed. No I/O: the times (wall clock, in milliseconds) come as arguments. */
 export class Outbox {
   readonly #proofMs: number;
   readonly #entries = new Map<string, Entry>();
@@ -40,11 +40,14 @@ export class Outbox {
     this.#proofMs = proofMs;
   }
 
-  /** A document of ours changed here, or was found at the start (`isOld`), when the server may have it already. */
+  /**
+   * A document of ours changed here, or was found at the start (`isOld`), when the server may have it already. News that
+   * is older than what is known of the document says nothing: a scan may be overtaken by the live feed.
+   */
   changed(id: string, revs: readonly string[], seq: number, isOld = false): void {
     this.passed(seq);
     const entry = this.#entries.get(id);
-    if (entry !== undefined && isSame(entry.revs, revs)) return;
+    if (entry !== undefined && (seq < entry.seq || isSame(entry.revs, revs))) return;
     this.#entries.delete(id);
     if (isSubset(revs, this.#onServer.get(id))) return;
     this.#entries.set(id, { revs, seq, state: isOld ? 'unchecked' : 'unsent', sentAtMs: 0, sentCount: 0 });
@@ -83,7 +86,9 @@ export class Outbox {
 
   /** Documents to ask the server for: found at the start, or pushed a while ago and not seen since. */
   unproven(nowMs: number, limit: number): string[] {
-    return this.#where(limit, (entry) => isUnproven(entry) && this.#dueMs(entry) <= nowMs).map((each) => each.id);
+    // A time of sending that is still to come means that the clock was set back: then now, not in that many hours.
+    const isDue = (entry: Entry): boolean => this.#dueMs(entry) <= nowMs || entry.sentAtMs > nowMs;
+    return this.#where(limit, (entry) => isUnproven(entry) && isDue(entry)).map((each) => each.id);
   }
 
   /** When `unproven` will next have something, or undefined. */
@@ -95,12 +100,26 @@ export class Outbox {
     return soonestMs;
   }
 
-  /** The server's winning revision of a document that it was asked for; undefined when it has none. */
-  checked(id: string, rev: string | undefined): void {
+  /**
+   * The server's winning revision of a document that it was asked for; undefined when it has none. Answers false when
+   * that decides nothing: with several leaves here, or another winner there although this one was pushed. Then the leaves
+   * there must be asked for and told to `checkedLeaves`.
+   */
+  checked(id: string, winner: string | undefined): boolean {
     const entry = this.#entries.get(id);
-    if (entry === undefined || !isUnproven(entry)) return;
-    if (rev !== undefined && entry.revs.includes(rev)) this.#entries.delete(id);
+    if (entry === undefined || !isUnproven(entry)) return true;
+    const isHeld = winner !== undefined && entry.revs.includes(winner);
+    if (isHeld && entry.revs.length === 1) this.#entries.delete(id);
+    else if (isHeld || (winner !== undefined && entry.sentCount > 0)) return false;
     else entry.state = 'unsent';
+    return true;
+  }
+
+  /** All leaf revisions that the server has of a document it was asked for; none when it has not the document. */
+  checkedLeaves(id: string, revs: readonly string[]): void {
+    this.seen(id, revs);
+    const entry = this.#entries.get(id);
+    if (entry !== undefined && isUnproven(entry)) entry.state = 'unsent';
   }
 
   /** A new connection: nothing sent in the old one is believed, and what was refused may be allowed by now. */

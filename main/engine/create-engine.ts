@@ -33,6 +33,8 @@ class ProfileEngine implements Engine {
   #report: Omit<SyncStatus, 'refused'> = { phase: { state: 'local' }, waiting: 0, parked: 0 };
   #welcome: NoteId | undefined;
   #linking = false;
+  /** Pending while notes are copied; whoever writes waits for it. */
+  #held: Promise<void> = Promise.resolve();
   #renewing: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
   readonly handlers: Handlers = this.#createHandlers();
@@ -86,7 +88,7 @@ class ProfileEngine implements Engine {
   }
 
   async #closeAll(): Promise<void> {
-    await this.#renewing;
+    await this.#renewing?.catch(() => undefined);
     // The last edits become segments while the way to the server is still open.
     await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
     await this.#sync?.close();
@@ -95,18 +97,22 @@ class ProfileEngine implements Engine {
 
   #createHandlers(): Handlers {
     const notes = () => this.#workspace.notes;
+    const writable = async () => {
+      await this.#held;
+      return notes();
+    };
     return {
       'app.start': async () => succeed(this.#startState()),
       'notes.list': async (query) => succeed(await notes().list(query)),
-      'notes.create': () => notes().create(),
+      'notes.create': async () => (await writable()).create(),
       'notes.open': ({ id }, window) => notes().open(id, window),
-      'notes.edit': (edit, window) => notes().edit(window, edit),
+      'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
       'notes.close': async ({ id }, window) => {
         await notes().closeNote(id, window);
         return succeed(undefined);
       },
-      'notes.trash': ({ id }) => notes().trash(id),
-      'notes.restore': ({ id }) => notes().restore(id),
+      'notes.trash': async ({ id }) => (await writable()).trash(id),
+      'notes.restore': async ({ id }) => (await writable()).restore(id),
       'sync.refusals': async () => succeed(notes().refusals()),
       'sync.retry': async () => {
         this.#sync?.retry();
@@ -140,6 +146,7 @@ class ProfileEngine implements Engine {
           workspace: this.#workspace,
           fetch,
           randomBytes,
+          holdWrites: () => this.#holdWrites(),
           open: (entry) => this.#open(entry),
           show: (workspace, password, copies) => this.#show(workspace, password, copies),
         },
@@ -152,12 +159,20 @@ class ProfileEngine implements Engine {
     }
   }
 
+  #holdWrites(): () => void {
+    let release = (): void => undefined;
+    this.#held = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  }
+
   /** Switches to a linked workspace. What was on screen before is written and closed, and stays on the disk. */
   async #show(workspace: Workspace, password: string, copies: ReadonlyMap<NoteId, NoteId>): Promise<void> {
     const before = this.#workspace;
+    await passwordFile(workspace.folder, this.#ports.secrets).write(password);
     await this.#profile.show(workspace.entry);
     this.#opened = workspace;
-    await passwordFile(workspace.folder, this.#ports.secrets).write(password);
     this.#startSync(password);
     const [openNote] = before.notes.shown().flatMap((id) => copies.get(id) ?? []);
     this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), ...(openNote ? { openNote } : {}) } });

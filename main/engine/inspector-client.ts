@@ -1,3 +1,4 @@
+import { revisionOf } from '../../core/segment/stored-update.ts';
 import type { NoteDocuments, NoteInspection, Refusal } from '../notes/inspect.ts';
 import type { Inspector } from '../notes/ports.ts';
 import { idOf } from '../notes/refusals.ts';
@@ -78,7 +79,7 @@ async function withoutCulprits(
       await worker.ask('inspectNotes', [{ doc, documents: [...good, document] }]);
       good.push(document);
     } catch {
-      refusals.push({ id: idOf(document), reason: 'does-not-apply' });
+      refusals.push({ id: idOf(document), rev: revisionOf(document), reason: 'does-not-apply' });
     }
   return { documents: good, refusals };
 }

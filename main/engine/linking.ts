@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { CommandInput, CommandOutput } from '../../core/contract/commands.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { newWorkspaceId, type RandomBytes } from '../../core/contract/random-ids.ts';
@@ -19,6 +20,8 @@ export interface LinkPorts {
   readonly workspace: Workspace;
   readonly fetch: typeof globalThis.fetch;
   readonly randomBytes: RandomBytes;
+  /** Makes whoever writes wait until the answer is called: nothing may be written into notes that are being copied. */
+  readonly holdWrites: () => () => void;
   /** Opens a workspace that is not on screen. */
   readonly open: (entry: WorkspaceEntry) => Promise<Workspace>;
   /** Puts a linked workspace on screen in place of the present one, whose notes stand in it as `copies` tells. */
@@ -42,11 +45,18 @@ export async function link(ports: LinkPorts, input: ConnectInput): Promise<LinkO
   const isMissing = !first.ok && first.error.code === 'database-missing';
   if (!first.ok && !(isMissing && input.create)) return first;
   const known = first.ok ? first.value.about : undefined;
-  const copyable = isSame(workspace.entry, known, input) ? [] : await notesToCopy(workspace.notes);
-  if (copyable.length > 0 && !input.copyLocalNotes) return succeed({ kind: 'ask-copy', noteCount: copyable.length });
+  if (!input.copyLocalNotes && !isSame(workspace.entry, known, input)) {
+    const noteCount = (await notesToCopy(workspace.notes)).length;
+    if (noteCount > 0) return succeed({ kind: 'ask-copy', noteCount });
+  }
   const claimed = await claimDatabase(ports, input, first);
   if (!claimed.ok) return claimed;
-  await showLinked(ports, input, { ...claimed.value, copyable });
+  const release = ports.holdWrites();
+  try {
+    await showLinked(ports, input, claimed.value);
+  } finally {
+    release();
+  }
   return succeed({ kind: 'shown' });
 }
 
@@ -86,7 +96,7 @@ async function claimDatabase(
 async function showLinked(
   ports: LinkPorts,
   input: ConnectInput,
-  { server, about, copyable }: { server: string; about: About; copyable: readonly NoteId[] },
+  { server, about }: { server: string; about: About },
 ): Promise<void> {
   const { profile, workspace } = ports;
   const { account, database } = input;
@@ -99,10 +109,12 @@ async function showLinked(
   }
   const target = await ports.open(entry);
   try {
-    const copies = await copyNotes(workspace.notes, target.notes, copyable);
+    const copies = await copyNotes(workspace.notes, target.notes, await notesToCopy(workspace.notes));
     await ports.show(target, input.password, copies);
   } catch (cause) {
     await target.close();
+    // What is half copied into a folder of its own has never been anybody's.
+    if (!before) await rm(target.folder, { recursive: true, force: true });
     throw cause;
   }
 }

@@ -34,28 +34,26 @@ export async function openWorkspace(
   events: WorkspaceEvents,
 ): Promise<Workspace> {
   const isNew = (await mkdir(folder, { recursive: true })) !== undefined;
-  const store = await openStore(join(folder, 'text'));
-  const journal = await openJournal(join(folder, 'journal'));
-  const catalog = createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db'));
-  const inspector = createInspector(ports.workerUrl('inspector'));
-  const { now, randomBytes, log } = ports;
-  const notes = new Notes(
-    { store, journal, catalog, inspector, now, randomBytes, log, ...events },
-    { account: entry.account, device },
-  );
-  await notes.start();
-  return {
-    entry,
-    folder,
-    store,
-    notes,
-    isNew,
-    async close() {
-      await notes.close();
-      await inspector.close();
-      await catalog.close();
-      await journal.close();
-      await store.close();
-    },
+  const opened: { close(): Promise<void> }[] = [];
+  const keep = <T extends { close(): Promise<void> }>(part: T): T => {
+    opened.unshift(part);
+    return part;
   };
+  const close = async (): Promise<void> => {
+    for (const part of opened.splice(0)) await part.close();
+  };
+  try {
+    const store = keep(await openStore(join(folder, 'text')));
+    const journal = keep(await openJournal(join(folder, 'journal')));
+    const catalog = keep(createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db')));
+    const inspector = keep(createInspector(ports.workerUrl('inspector')));
+    const { now, randomBytes, log } = ports;
+    const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events };
+    const notes = keep(new Notes(parts, { account: entry.account, device }));
+    await notes.start();
+    return { entry, folder, store, notes, isNew, close };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
 }

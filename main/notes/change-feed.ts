@@ -3,7 +3,7 @@ import type { SegmentStore, StorePage } from './ports.ts';
 
 /** Follows the store's changes page by page, from a position on, and hands each page over before it reads the next. */
 export interface ChangeFeed {
-  /** Resolves when everything stored so far has been handed over. */
+  /** Resolves when everything stored so far has been handed over; rejects when that failed (it is tried again). */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -24,20 +24,23 @@ export function followChanges(
   let isStale = false;
   let isClosed = false;
   let retry: NodeJS.Timeout | undefined;
+  let failure: { readonly cause: unknown } | undefined;
 
   const run = async (): Promise<void> => {
+    failure = undefined;
     try {
       while (isStale && !isClosed) {
         isStale = false;
-        for (;;) {
-          const page = await store.changesSince(position, PAGE_SIZE);
-          if (page.changes.length === 0 || isClosed) break;
-          await take(page);
+        for (let page = await store.changesSince(position, PAGE_SIZE); page.changes.length > 0 && !isClosed;) {
+          // The next page is read while this one is taken in.
+          const [next] = await Promise.all([store.changesSince(page.lastSeq, PAGE_SIZE), take(page)]);
           position = page.lastSeq;
+          page = next;
         }
       }
     } catch (cause) {
       log.error('changes not taken', cause);
+      failure = { cause };
       if (!isClosed) retry = setTimeout(wake, RETRY_MS);
     }
     running = undefined;
@@ -52,6 +55,7 @@ export function followChanges(
     async settled() {
       wake();
       while (running) await running;
+      if (failure) throw failure.cause;
     },
     async close() {
       isClosed = true;

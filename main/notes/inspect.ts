@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import { summaryOf, type NoteSummary } from '../../core/note/summary.ts';
 import type { RefusalReason } from '../../core/segment/document.ts';
+import { clockVectorOf, emptyDocument } from '../../core/segment/replica.ts';
 import { resolve } from '../../core/segment/resolve.ts';
-import { judgeDocument, type StoredSegment } from '../../core/segment/stored-update.ts';
+import { judgeDocument, revisionOf, type StoredSegment } from '../../core/segment/stored-update.ts';
 import { findMisplaced } from '../../core/segment/validate.ts';
 import { idOf } from './refusals.ts';
 
@@ -15,6 +16,8 @@ export interface NoteDocuments {
 /** A stored document that must not reach a live one. */
 export interface Refusal {
   readonly id: string;
+  /** Which leaf of it, empty where that cannot be read. */
+  readonly rev: string;
   readonly reason: RefusalReason;
 }
 
@@ -53,7 +56,7 @@ export function buildNote(note: NoteDocuments): BuiltNote {
     const trial = tryOut(usable);
     if (trial.refused.length === 0)
       return { scratch: trial.scratch, refusals, waiting: trial.waiting, editedMs: latestOf(usable) };
-    for (const { segment, reason } of trial.refused) refusals.push({ id: segment.segmentId, reason });
+    for (const { segment, reason } of trial.refused) refusals.push({ id: segment.segmentId, rev: segment.rev, reason });
     const bad = new Set(trial.refused.map(({ segment }) => segment));
     usable = usable.filter((segment) => !bad.has(segment));
   }
@@ -66,8 +69,10 @@ export function judgeAll({ doc, documents }: NoteDocuments): { usable: StoredSeg
   for (const document of documents) {
     const verdict = judgeDocument(document);
     if (verdict.kind === 'usable' && verdict.segment.doc === doc) usable.push(verdict.segment);
-    else if (verdict.kind === 'usable') refusals.push({ id: idOf(document), reason: 'wrong-id' });
-    else if (verdict.kind === 'refused') refusals.push({ id: idOf(document), reason: verdict.reason });
+    else if (verdict.kind !== 'ignored') {
+      const reason = verdict.kind === 'refused' ? verdict.reason : 'wrong-id';
+      refusals.push({ id: idOf(document), rev: revisionOf(document), reason });
+    }
   }
   return { usable, refusals };
 }
@@ -84,7 +89,7 @@ interface Trial {
 }
 
 function tryOut(segments: readonly StoredSegment[]): Trial {
-  const scratch = new Y.Doc();
+  const scratch = emptyDocument();
   const { update, waiting } = resolve(new Map(), segments);
   try {
     if (update) Y.applyUpdate(scratch, update);
@@ -92,26 +97,45 @@ function tryOut(segments: readonly StoredSegment[]): Trial {
     return { scratch, waiting, refused: blame(segments).map((segment) => ({ segment, reason: 'does-not-apply' })) };
   }
   const misplaced = findMisplaced(scratch, new Map());
-  const guilty = segments.filter((segment) => [...segment.structs.keys()].some((client) => misplaced.has(client)));
+  const guilty = segments.filter((segment) => reaches(segment, misplaced));
   return { scratch, waiting, refused: guilty.map((segment) => ({ segment, reason: 'misplaced-content' })) };
 }
 
-/** The segments that throw when they join those before them. Slow, and only walked when something threw. */
+/** Whether a segment holds a clock at or behind the first misplaced one of its client id: what was written before stays. */
+function reaches(segment: StoredSegment, misplaced: ReadonlyMap<number, number>): boolean {
+  for (const [client, items] of segment.structs) {
+    const last = items.at(-1);
+    if (last && last.id.clock + last.length > (misplaced.get(client) ?? Number.POSITIVE_INFINITY)) return true;
+  }
+  return false;
+}
+
+/** The segments that throw when they join those before them. Only walked when something threw. */
 function blame(segments: readonly StoredSegment[]): StoredSegment[] {
-  const good: StoredSegment[] = [];
   const bad: StoredSegment[] = [];
-  for (const segment of segments) (applies([...good, segment]) ? good : bad).push(segment);
+  let good: StoredSegment[] = [];
+  let scratch = emptyDocument();
+  let waiting: readonly StoredSegment[] = [];
+  for (const segment of segments) {
+    const resolution = resolve(clockVectorOf(scratch), [...waiting, segment]);
+    try {
+      if (resolution.update) Y.applyUpdate(scratch, resolution.update);
+      waiting = resolution.waiting;
+      good.push(segment);
+    } catch {
+      // What threw may have changed the document before it did: it is built again without the culprit.
+      bad.push(segment);
+      const rebuilt = rebuild(good);
+      ({ scratch, waiting, good } = rebuilt);
+    }
+  }
   // Whatever threw together but not one by one has no single culprit: none of it is used.
   return bad.length > 0 ? bad : [...segments];
 }
 
-function applies(segments: readonly StoredSegment[]): boolean {
-  const scratch = new Y.Doc();
-  try {
-    const { update } = resolve(new Map(), segments);
-    if (update) Y.applyUpdate(scratch, update);
-    return true;
-  } catch {
-    return false;
-  }
+function rebuild(segments: readonly StoredSegment[]) {
+  const scratch = emptyDocument();
+  const { update, waiting } = resolve(new Map(), segments);
+  if (update) Y.applyUpdate(scratch, update);
+  return { scratch, waiting, good: [...segments] };
 }

@@ -3,7 +3,7 @@ import { noteId, type NoteId } from '../../core/contract/ids.ts';
 import { docPartOf } from '../../core/segment/ids.ts';
 import { judgeDocument } from '../../core/segment/stored-update.ts';
 import type { NoteDocuments, NoteInspection } from './inspect.ts';
-import type { ListWriter } from './list-writer.ts';
+import { entryOf, type ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import type { LiveNotes } from './live-notes.ts';
 import type { CatalogNote, Inspector, NoteCatalog, SegmentStore, StorePage } from './ports.ts';
@@ -17,6 +17,7 @@ export interface IntakePorts {
   readonly lists: ListWriter;
   readonly live: LiveNotes;
   readonly refusals: Refusals;
+  readonly now: () => number;
   /** A live note took something from the store: its windows should hear of it. */
   readonly onTaken: (note: LiveNote, update: Uint8Array) => void;
 }
@@ -25,37 +26,53 @@ export interface IntakePorts {
 interface ChangedNote {
   readonly id: NoteId;
   readonly leaves: unknown[];
-  isForeign: boolean;
 }
+
+/** A clock that is wrong by more than this, or a lie, must not keep a note on top for ever. Milliseconds. */
+const FUTURE_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Takes a page of stored changes in: into the live documents that it speaks of, and into the catalog, with the
- * position in the same transaction. Everything goes over the inspector's scratch documents first.
+ * position in the same transaction. Everything goes over the inspector's scratch documents first, own segments too:
+ * what others wrote leans on them.
  */
 export async function takeChanges(ports: IntakePorts, source: string, page: StorePage): Promise<void> {
-  const changed = byNote(page);
   const asleep: ChangedNote[] = [];
   const entries: CatalogNote[] = [];
-  for (const note of changed) {
+  for (const note of byNote(page)) {
     const live = await ports.live.find(note.id);
-    if (!live) asleep.push(note);
-    else if (note.isForeign) await takeIntoLive(ports, live, note.leaves);
+    if (live) await takeIntoLive(ports, live, note.leaves);
+    else asleep.push(note);
   }
   for (const inspection of await inspect(ports, asleep)) {
     ports.refusals.replace(inspection.doc, inspection.refusals);
-    entries.push({ id: inspection.doc, editedMs: inspection.editedMs, ...inspection.summary });
+    const editedMs = Math.min(inspection.editedMs, ports.now() + FUTURE_MS);
+    entries.push({ id: inspection.doc, editedMs, ...inspection.summary });
   }
-  await ports.lists.put(entries, { source, seq: page.lastSeq });
+  await ports.lists.put(await withLiveEntries(ports, page, entries), { source, seq: page.lastSeq });
+}
+
+/** What is in memory is newer than what an inspection saw, and belongs into the same transaction as the position. */
+async function withLiveEntries(
+  { live }: IntakePorts,
+  page: StorePage,
+  entries: readonly CatalogNote[],
+): Promise<CatalogNote[]> {
+  const latest = new Map<string, CatalogNote>(entries.map((entry) => [entry.id, entry]));
+  for (const { id } of byNote(page)) {
+    const note = await live.find(id);
+    if (note) latest.set(id, entryOf(note));
+  }
+  return [...latest.values()];
 }
 
 function byNote(page: StorePage): ChangedNote[] {
   const notes = new Map<NoteId, ChangedNote>();
-  for (const { id, leaves, isOwnWrite } of page.changes) {
+  for (const { id, leaves } of page.changes) {
     const doc = v.safeParse(noteId, docPartOf(id));
     if (!doc.success) continue;
-    const note = notes.get(doc.output) ?? { id: doc.output, leaves: [], isForeign: false };
+    const note = notes.get(doc.output) ?? { id: doc.output, leaves: [] };
     note.leaves.push(...leaves);
-    note.isForeign ||= !isOwnWrite;
     notes.set(doc.output, note);
   }
   return [...notes.values()];
@@ -87,7 +104,7 @@ async function takeIntoLive(ports: IntakePorts, live: LiveNote, added: readonly 
     verdicts.flatMap((verdict) => (verdict.kind === 'usable' ? [verdict.segment] : [])),
   );
   if (!update) return;
-  live.editedMs = Math.max(live.editedMs, inspection?.editedMs ?? 0);
+  live.editedMs = Math.max(live.editedMs, Math.min(inspection?.editedMs ?? 0, ports.now() + FUTURE_MS));
   lists.touch(live);
   onTaken(live, update);
 }

@@ -1,6 +1,7 @@
 import type { ClientId, Nonce, NoteId } from '../../core/contract/ids.ts';
 import type { WindowId } from '../../core/contract/handlers.ts';
 import { readSegmentDocument, segmentDocument, type SegmentDocument } from '../../core/segment/document.ts';
+import { parseSegmentId } from '../../core/segment/ids.ts';
 import type { Replica } from '../../core/segment/replica.ts';
 import type { SegmentStore } from './ports.ts';
 
@@ -23,9 +24,14 @@ export class LiveNote {
     this.editedMs = editedMs;
   }
 
+  /** Own edits are in no stored segment yet. */
+  get hasUnwritten(): boolean {
+    return this.replica.hasOwnEdits || this.#unwritten.size > 0;
+  }
+
   /** Nobody looks at it and nothing of it is unwritten: it can be let go. */
   get isIdle(): boolean {
-    return this.windows.size === 0 && !this.replica.hasOwnEdits && this.#unwritten.size === 0;
+    return this.windows.size === 0 && !this.hasUnwritten;
   }
 
   /**
@@ -54,8 +60,14 @@ export class LiveNote {
   async #writeElsewhere(store: SegmentStore, document: SegmentDocument): Promise<void> {
     const outcome = readSegmentDocument(document);
     if (outcome.kind !== 'segment') throw new Error('own segment unreadable');
-    let n = (await store.lastNumber(outcome.name.doc, outcome.name)) + 1;
-    while (!(await store.writeSegment(segmentDocument({ ...outcome.name, n }, outcome.payload, true)))) n += 1;
+    const { name, payload } = outcome;
+    // Beyond what is stored, what the open segment will use, and what else is on its way.
+    const onItsWay = [...this.#unwritten.keys()].map((id) => parseSegmentId(id)?.n ?? 0);
+    let n = Math.max(await store.lastNumber(name.doc, name), this.replica.number, ...onItsWay) + 1;
     this.replica.continueAt(n + 1);
+    while (!(await store.writeSegment(segmentDocument({ ...name, n }, payload, true)))) {
+      n += 1;
+      this.replica.continueAt(n + 1);
+    }
   }
 }

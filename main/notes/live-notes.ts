@@ -82,14 +82,17 @@ export class LiveNotes {
 
   /** Writes the note's edits after the pace, together with those that follow until then. */
   scheduleFlush(note: LiveNote): void {
+    const wasIdle = this.#unwritten.size === 0;
     this.#unwritten.add(note.id);
-    if (this.#unwritten.size === 1) this.#ports.onUnwrittenChanged();
+    if (wasIdle) this.#ports.onUnwrittenChanged();
     if (!this.#timers.has(note.id)) this.#setTimer(note, this.paceMs);
   }
 
-  /** Writes everything now. Rejects when the store does; the edits are tried again later. */
+  /** Writes everything that can be written now. Rejects when some of it cannot; that is tried again later. */
   async flushAll(): Promise<void> {
-    for (const note of this.all()) await this.flush(note);
+    const outcomes: PromiseSettledResult<void>[] = [];
+    for (const note of this.all()) outcomes.push(...(await Promise.allSettled([this.flush(note)])));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
   async flush(note: LiveNote): Promise<void> {
@@ -118,7 +121,7 @@ export class LiveNotes {
   /** Everything is written and forgotten; the notes load again under another writer. Answers those that were in memory. */
   async restartAs(writer: Writer): Promise<LiveNote[]> {
     do await this.flushAll();
-    while (this.all().some((note) => note.replica.hasOwnEdits));
+    while (this.all().some((note) => note.hasUnwritten));
     const notes = this.all();
     this.#loaded.clear();
     this.#writer = writer;

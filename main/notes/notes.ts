@@ -96,7 +96,10 @@ export class Notes {
     const meta = new Map<string, unknown>([['created', this.#ports.now()]]);
     const saved = await this.#editHere(note, (doc) => fillNote(doc, content ?? { title: '', body: '', meta }));
     if (!saved.ok) return saved;
-    await this.#lists.put([entryOf(note)], undefined);
+    // The note is saved; a list that cannot show it yet is no reason to say otherwise.
+    await this.#lists
+      .put([entryOf(note)], undefined)
+      .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
     return succeed({ id });
   }
 
@@ -200,21 +203,25 @@ export class Notes {
     return note ? this.#editHere(note, change) : fail({ code: 'note-not-found' });
   }
 
-  /** An edit that main makes itself. */
+  /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */
   async #editHere(note: LiveNote, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
     const update = note.replica.edit(note.mainNonce, change);
-    if (!update) return succeed(undefined);
+    if (!update) return this.#journalled(this.#ports.journal.settled());
     const { device } = note.replica.writer;
     return this.#save(note, { doc: note.id, device, nonce: note.mainNonce, update });
   }
 
-  async #save(note: LiveNote, edit: OwnEdit, window?: WindowId): Promise<Result<undefined>> {
+  #save(note: LiveNote, edit: OwnEdit, window?: WindowId): Promise<Result<undefined>> {
     note.editedMs = this.#ports.now();
     this.#tellWindows(note, edit.update, window);
     this.#lists.touch(note);
     this.#live.scheduleFlush(note);
+    return this.#journalled(this.#ports.journal.append(edit));
+  }
+
+  async #journalled(writing: Promise<void>): Promise<Result<undefined>> {
     try {
-      await this.#ports.journal.append(edit);
+      await writing;
     } catch (cause) {
       this.#ports.log.error('edit not journalled', cause);
       return fail(storeFailure(cause));
@@ -245,22 +252,43 @@ export class Notes {
       });
   }
 
-  /** Makes the journalled edits again on documents that lack them; those that are there already change nothing. */
+  /**
+   * Makes the journalled edits again on documents that lack them; those that are there already change nothing. What
+   * cannot be made again now, because something that it leans on could not be read, goes into the new journal.
+   */
   async #replay(edits: readonly OwnEdit[]): Promise<void> {
     const { account } = this.#live.writer;
-    const notes = new Map<string, LiveNote>();
-    for (const edit of edits) {
-      const key = `${edit.doc} ${edit.device}`;
-      const writer = { account, device: edit.device };
-      const note = notes.get(key) ?? (await this.#live.load(edit.doc as NoteId, writer));
-      notes.set(key, note);
-      note.replica.admit(edit.nonce);
-      const refusal = note.replica.applyOwn(edit.update, edit.nonce);
-      if (refusal) this.#ports.log.error('journalled edit refused', refusal);
-    }
-    for (const note of notes.values()) {
-      await note.flush(this.#ports.store, this.#ports.now());
+    const { store, journal, log, now } = this.#ports;
+    for (const part of groupByNote(edits)) {
+      const note = await this.#live.load(part.id, { account, device: part.device });
+      const refused = replayInto(note, part.edits);
+      for (const edit of refused) await journal.append(edit);
+      if (refused.length > 0) log.error(`${refused.length} journalled edits wait`);
+      await note.flush(store, now());
       await this.#lists.put([entryOf(note)], undefined);
     }
   }
+}
+
+/** The edits of one note under one device id, in their order. */
+function groupByNote(edits: readonly OwnEdit[]): { id: NoteId; device: DeviceId; edits: OwnEdit[] }[] {
+  const parts = new Map<string, { id: NoteId; device: DeviceId; edits: OwnEdit[] }>();
+  for (const edit of edits) {
+    const key = `${edit.doc} ${edit.device}`;
+    const part = parts.get(key) ?? { id: edit.doc as NoteId, device: edit.device, edits: [] };
+    part.edits.push(edit);
+    parts.set(key, part);
+  }
+  return [...parts.values()];
+}
+
+/** Goes over the edits until no further one can be made; answers those that cannot. */
+function replayInto(note: LiveNote, edits: readonly OwnEdit[]): OwnEdit[] {
+  for (const { nonce } of edits) note.replica.admit(nonce);
+  let left = [...edits];
+  for (let before = -1; before !== left.length;) {
+    before = left.length;
+    left = left.filter((edit) => note.replica.applyOwn(edit.update, edit.nonce) !== undefined);
+  }
+  return left;
 }

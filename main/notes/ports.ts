@@ -16,13 +16,9 @@ export interface SegmentStore {
   onChange(listener: () => void): () => void;
 }
 
-/** A run of stored changes. `isOwnWrite`: exactly what this process wrote itself. */
+/** A run of stored changes, each with all leaf revisions of its document. */
 export interface StorePage {
-  readonly changes: readonly {
-    readonly id: string;
-    readonly leaves: readonly unknown[];
-    readonly isOwnWrite: boolean;
-  }[];
+  readonly changes: readonly { readonly id: string; readonly leaves: readonly unknown[] }[];
   readonly lastSeq: number;
 }
 
@@ -39,6 +35,7 @@ export interface EditJournal {
   readonly leftover: readonly OwnEdit[];
   readonly sizeBytes: number;
   append(edit: OwnEdit): Promise<void>;
+  settled(): Promise<void>;
   forgetLeftover(): Promise<void>;
   rotate(): Promise<() => Promise<void>>;
 }

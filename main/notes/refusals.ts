@@ -1,4 +1,5 @@
 import type { RefusedDocument } from '../../core/contract/values.ts';
+import { revisionOf } from '../../core/segment/stored-update.ts';
 import type { Refusal } from './inspect.ts';
 
 /** The stored documents that must not be applied, by note: kept on the disk, listed for people, never fatal (S5). */
@@ -26,21 +27,25 @@ export class Refusals {
 
   /** What an inspection of a part of the note found, beside what is known of the rest. */
   add(doc: string, refusals: readonly Refusal[]): void {
-    const added = new Set(refusals.map((refusal) => refusal.id));
-    const others = (this.#byNote.get(doc) ?? []).filter((refusal) => !added.has(refusal.id));
+    const added = new Set(refusals.map(keyOf));
+    const others = (this.#byNote.get(doc) ?? []).filter((refusal) => !added.has(keyOf(refusal)));
     if (refusals.length > 0) this.replace(doc, [...others, ...refusals]);
   }
 
   /** Those of a note's documents that are not refused. */
   accepted(doc: string, documents: readonly unknown[]): unknown[] {
-    const refused = new Set((this.#byNote.get(doc) ?? []).map((refusal) => refusal.id));
-    return refused.size === 0 ? [...documents] : documents.filter((document) => !refused.has(idOf(document)));
+    const refused = new Set((this.#byNote.get(doc) ?? []).map(keyOf));
+    if (refused.size === 0) return [...documents];
+    return documents.filter((document) => !refused.has(keyOf({ id: idOf(document), rev: revisionOf(document) })));
   }
 
   list(): RefusedDocument[] {
     return [...this.#byNote.values()].flat().map(({ id, reason }) => ({ id, reason }));
   }
 }
+
+/** One leaf of one document: another leaf of the same may be sound. */
+const keyOf = ({ id, rev }: Pick<Refusal, 'id' | 'rev'>): string => `${id} ${rev}`;
 
 /** The id of a stored document, empty when it has none. */
 export function idOf(document: unknown): string {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { joinPool } from '../../core/segment/pool.ts';
 import { clockVectorOf } from '../../core/segment/replica.ts';
 import { resolve } from '../../core/segment/resolve.ts';
 import type { StoredSegment } from '../../core/segment/stored-update.ts';
@@ -46,7 +47,7 @@ export class ScratchPad {
   #add({ scratch, waiting }: OpenScratch, question: LiveQuestion): LiveInspection | undefined {
     const { usable, refusals } = judgeAll(question);
     const before = clockVectorOf(scratch);
-    const resolution = resolve(before, [...waiting, ...usable]);
+    const resolution = resolve(before, joinPool(waiting, usable));
     try {
       if (resolution.update) Y.applyUpdate(scratch, resolution.update);
     } catch {

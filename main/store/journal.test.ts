@@ -1,5 +1,15 @@
 import { concatBytes } from '@noble/hashes/utils.js';
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  open as openFile,
+  readdir,
+  readFile,
+  rm,
+  rmdir,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -79,5 +89,36 @@ describe('journal', () => {
     await journal.close();
     expect(texts((await open()).leftover)).toEqual(all);
     expect((await readFile(join(dir, '00000001.journal'))).length).toBe(journal.sizeBytes);
+  });
+
+  it('[JO5] a rotation that fails does not end saving', async () => {
+    const journal = await open();
+    await journal.append(record('before'));
+    // Stands for a disk without room for a new file.
+    await mkdir(join(dir, '00000002.journal'));
+    await expect(journal.rotate()).rejects.toThrow();
+    await journal.append(record('after'));
+    await journal.close();
+    await rmdir(join(dir, '00000002.journal'));
+    expect(texts((await open()).leftover)).toEqual(['before', 'after']);
+  });
+
+  it('[JO6] what could not be written goes to the disk before anything later does', async () => {
+    let isFull = false;
+    const journal = await openJournal(dir, async (file) => {
+      const handle = await openFile(file, 'a');
+      const append = handle.appendFile.bind(handle);
+      handle.appendFile = (data) => (isFull ? Promise.reject(new Error('ENOSPC')) : append(data));
+      return handle;
+    });
+    opened.push(journal);
+    await journal.append(record('first'));
+    isFull = true;
+    await expect(journal.append(record('second'))).rejects.toThrow('ENOSPC');
+    await expect(journal.settled()).rejects.toThrow('ENOSPC');
+    isFull = false;
+    await journal.append(record('third'));
+    await journal.settled();
+    expect(texts((await open()).leftover)).toEqual(['first', 'second', 'third']);
   });
 });

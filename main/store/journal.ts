@@ -12,46 +12,70 @@ export interface Journal {
   forgetLeftover(): Promise<void>;
   /** Bytes in the current file. */
   readonly sizeBytes: number;
-  /** Resolves when the record is on the disk; rejects when it cannot be put there, and then it is not in the file. */
+  /**
+   * Resolves when the record, and every record before it, is on the disk. Rejects when that cannot be done now; the
+   * record is kept and goes to the disk before any later one, because later edits may lean on it.
+   */
   append(record: JournalRecord): Promise<void>;
+  /** Resolves when everything appended so far is on the disk; rejects as `append` does. */
+  settled(): Promise<void>;
   /** Starts a new file. The answer deletes everything older, once its edits are in segments. */
   rotate(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
 interface Waiter {
-  readonly bytes: Uint8Array;
+  /** Absent for somebody who only waits for the others. */
+  readonly bytes: Uint8Array | undefined;
   resolve(): void;
   reject(cause: unknown): void;
 }
 
 const FILE_NAME = /^(\d{8})\.journal$/;
 
+/** How a journal file is opened for appending. */
+export type OpenForAppend = (file: string) => Promise<FileHandle>;
+
+const openForAppend: OpenForAppend = (file) => open(file, 'a', 0o600);
+
 /** Opens the journal in a folder of its own, reads what is left in it and starts a new file. */
-export async function openJournal(dir: string): Promise<Journal> {
+export async function openJournal(dir: string, openFile: OpenForAppend = openForAppend): Promise<Journal> {
   await mkdir(dir, { recursive: true });
   const numbers = await fileNumbers(dir);
   const leftover: JournalRecord[] = [];
   for (const number of numbers) leftover.push(...decodeRecords(new Uint8Array(await readFile(fileOf(dir, number)))));
-  const journal = new FileJournal(dir, leftover, (numbers.at(-1) ?? 0) + 1);
+  const journal = new FileJournal({ dir, openFile, leftover, number: (numbers.at(-1) ?? 0) + 1 });
   await journal.start();
   return journal;
+}
+
+interface FileJournalOptions {
+  readonly dir: string;
+  readonly openFile: OpenForAppend;
+  readonly leftover: readonly JournalRecord[];
+  readonly number: number;
 }
 
 class FileJournal implements Journal {
   readonly leftover: readonly JournalRecord[];
   readonly #dir: string;
+  readonly #openFile: OpenForAppend;
   #number: number;
   #file: FileHandle | undefined;
   #sizeBytes = 0;
   #waiters: Waiter[] = [];
+  /** What could not be written yet. */
+  #backlog: Uint8Array[] = [];
+  /** The end of the file may hold half a record that could not be cut off: nothing may be written behind it. */
+  #isTorn = false;
   /** Writes, rotations and the close, one after the other. Never rejects. */
   #lane: Promise<unknown> = Promise.resolve();
 
-  constructor(dir: string, leftover: readonly JournalRecord[], number: number) {
-    this.#dir = dir;
-    this.leftover = leftover;
-    this.#number = number;
+  constructor(options: FileJournalOptions) {
+    this.#dir = options.dir;
+    this.#openFile = options.openFile;
+    this.leftover = options.leftover;
+    this.#number = options.number;
   }
 
   get sizeBytes(): number {
@@ -59,23 +83,22 @@ class FileJournal implements Journal {
   }
 
   async start(): Promise<void> {
-    this.#file = await open(fileOf(this.#dir, this.#number), 'a', 0o600);
+    this.#file = await this.#openFile(fileOf(this.#dir, this.#number));
     this.#sizeBytes = 0;
     await syncFolder(this.#dir);
   }
 
   append(record: JournalRecord): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#waiters.push({ bytes: encodeRecord(record), resolve, reject });
-      if (this.#waiters.length === 1) void this.#inLane(() => this.#writeGroup());
-    });
+    return this.#queue(encodeRecord(record));
+  }
+
+  settled(): Promise<void> {
+    return this.#queue(undefined);
   }
 
   rotate(): Promise<() => Promise<void>> {
     return this.#inLane(async () => {
-      await this.#file?.close();
-      this.#number += 1;
-      await this.start();
+      await this.#nextFile();
       const number = this.#number;
       return () => this.#deleteBefore(number);
     });
@@ -103,12 +126,21 @@ class FileJournal implements Journal {
     return done;
   }
 
+  #queue(bytes: Uint8Array | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiters.push({ bytes, resolve, reject });
+      if (this.#waiters.length === 1) void this.#inLane(() => this.#writeGroup());
+    });
+  }
+
   /** One write and one sync for everything that queued up meanwhile. */
   async #writeGroup(): Promise<void> {
     const group = this.#waiters;
     this.#waiters = [];
+    this.#backlog.push(...group.flatMap(({ bytes }) => bytes ?? []));
     try {
-      await this.#write(concatBytes(...group.map((waiter) => waiter.bytes)));
+      if (this.#backlog.length > 0) await this.#write(concatBytes(...this.#backlog));
+      this.#backlog = [];
       for (const waiter of group) waiter.resolve();
     } catch (cause) {
       for (const waiter of group) waiter.reject(cause);
@@ -116,16 +148,31 @@ class FileJournal implements Journal {
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
+    if (this.#isTorn) await this.#nextFile();
     if (!this.#file) throw new Error('the journal is closed');
     try {
       await this.#file.appendFile(bytes);
       await this.#file.datasync();
       this.#sizeBytes += bytes.length;
     } catch (cause) {
-      // Half a record at the end would hide every later one from the next start.
-      await this.#file.truncate(this.#sizeBytes).catch(() => undefined);
+      this.#isTorn = true;
+      await this.#file.truncate(this.#sizeBytes).then(
+        () => {
+          this.#isTorn = false;
+        },
+        () => undefined,
+      );
       throw cause;
     }
+  }
+
+  /** The new file is there before the old one is let go, so that a failure leaves a journal that can be written. */
+  async #nextFile(): Promise<void> {
+    const before = this.#file;
+    this.#number += 1;
+    await this.start();
+    this.#isTorn = false;
+    await before?.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { chainPrefixOf, parseSegmentId, type Writer } from '../../core/segment/ids.ts';
+import { chainPrefixOf, lastPlausibleId, parseSegmentId, type Writer } from '../../core/segment/ids.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import { withDeadline } from './deadline.ts';
 import { Pouch } from './pouchdb.ts';
@@ -12,8 +12,6 @@ export const REVS_LIMIT = 300;
 export interface StoredChange {
   readonly id: string;
   readonly leaves: readonly unknown[];
-  /** Exactly what this process wrote itself, nothing beside it. */
-  readonly isOwnWrite: boolean;
 }
 
 /** A run of changes in the order they were stored, and where the next one starts. */
@@ -88,7 +86,7 @@ class PouchStore implements Store {
 
   async lastNumber(doc: string, writer: Writer): Promise<number> {
     const prefix = chainPrefixOf(doc, writer);
-    const range = { startkey: `${prefix}\ufff0`, endkey: prefix, descending: true, limit: 1 };
+    const range = { startkey: lastPlausibleId(doc, writer), endkey: prefix, descending: true, limit: 1 };
     const { rows } = await withDeadline(this.database.allDocs(range), 'read chain');
     return parseSegmentId(rows[0]?.id ?? '')?.n ?? 0;
   }
@@ -112,8 +110,7 @@ class PouchStore implements Store {
     const changes: StoredChange[] = [];
     for (const { id, doc } of page.results) {
       const others = doc?._conflicts ? await this.#otherLeaves(doc as PouchDB.Core.ExistingDocument<object>) : [];
-      const isOwnWrite = others.length === 0 && doc !== undefined && this.#revisions.get(id) === doc._rev;
-      changes.push({ id, leaves: doc ? [doc, ...others] : [], isOwnWrite });
+      changes.push({ id, leaves: doc ? [doc, ...others] : [] });
     }
     return { changes, lastSeq: Number(page.last_seq) };
   }

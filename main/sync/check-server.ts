@@ -36,19 +36,12 @@ function isWelcome(json: unknown): boolean {
 }
 
 async function readWorkspace({ server, database, ask }: AskedServer): Promise<Result<ServerAnswer>> {
-  const verdict = judgeAbout(await readAbout(ask, database));
-  switch (verdict.kind) {
-    case 'known':
-      return succeed({ server, about: verdict.about });
-    case 'newer':
-      return fail({ code: 'database-newer' });
-    case 'foreign':
-      return fail({ code: 'database-foreign' });
-    case 'absent':
-      return (await isEmpty(ask, database))
-        ? succeed({ server, about: undefined })
-        : fail({ code: 'database-foreign' });
-  }
+  const first = judgeAbout(await readAbout(ask, database));
+  if (first.kind === 'absent' && (await isEmpty(ask, database))) return succeed({ server, about: undefined });
+  // Somebody may have made it a workspace between the two questions.
+  const verdict = first.kind === 'absent' ? judgeAbout(await readAbout(ask, database)) : first;
+  if (verdict.kind === 'known') return succeed({ server, about: verdict.about });
+  return fail({ code: verdict.kind === 'newer' ? 'database-newer' : 'database-foreign' });
 }
 
 /** What a sentinel document says about the database it was found in. */

@@ -3,7 +3,7 @@ import { createBell } from './bell.ts';
 import type { StatusBoard } from './status-board.ts';
 import { failureOf, SyncError } from './sync-error.ts';
 import type { SyncLimits } from './sync-limits.ts';
-import type { SyncLog } from './sync-log.ts';
+import type { Log } from '../log.ts';
 
 /** One try: lives until something fails, and rejects with that. */
 export type Connect = (controller: AbortController, onProgress: () => void) => Promise<never>;
@@ -14,7 +14,7 @@ interface ConnectionLoopPorts {
   readonly limits: SyncLimits;
   readonly now: () => number;
   readonly random: () => number;
-  readonly log: SyncLog;
+  readonly log: Log;
 }
 
 /** Connects again and again, with the pause that each failure asks for (core/sync/failure.ts). */
@@ -71,7 +71,9 @@ export function createConnectionLoop({
       while (!closing.aborted) {
         isAskedAgain = false;
         const failure = await connectOnce();
-        if (!closing.aborted && !isAskedAgain) await wakeUp.wait(pauseAfter(failure), closing);
+        if (closing.aborted) return;
+        // Whoever asked while the connection lasted has rung the bell as well, so the wait is over at once.
+        await wakeUp.wait(isAskedAgain ? 0 : pauseAfter(failure), closing);
         if (isAskedAgain) attempt = 0;
       }
     },

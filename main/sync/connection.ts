@@ -7,7 +7,7 @@ import type { OwnChanges } from './own-changes.ts';
 import type { PullMark } from './pull-mark.ts';
 import type { ServerClient } from './server-client.ts';
 import type { SyncLimits } from './sync-limits.ts';
-import type { SyncLog } from './sync-log.ts';
+import type { Log } from '../log.ts';
 
 /** Everything one connection works with; it lives from the first question to the first failure. */
 export interface Connection {
@@ -21,7 +21,7 @@ export interface Connection {
   readonly limits: SyncLimits;
   readonly isOwn: (id: string) => boolean;
   readonly now: () => number;
-  readonly log: SyncLog;
+  readonly log: Log;
   /** Rung when there is something to push. */
   readonly bell: Bell;
   /** Aborted when the connection ends. */

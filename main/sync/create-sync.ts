@@ -2,17 +2,17 @@ import type { WorkspaceId } from '../../core/contract/ids.ts';
 import { succeed, type Result } from '../../core/contract/result.ts';
 import { Outbox } from '../../core/sync/outbox.ts';
 import { createBell } from './bell.ts';
-import { createConnectionLoop, type Connect } from './connection-loop.ts';
+import { createConnectionLoop, type Connect, type ConnectionLoop } from './connection-loop.ts';
 import { runConnection } from './run-connection.ts';
 import type { LocalDatabase } from './local-database.ts';
-import { createOwnChanges } from './own-changes.ts';
+import { createOwnChanges, type OwnChanges } from './own-changes.ts';
 import { createPullMark } from './pull-mark.ts';
 import { createServerClient, type ServerClient } from './server-client.ts';
 import { settle, signIn } from './server-question.ts';
-import { createStatusBoard, type SyncReport } from './status-board.ts';
+import { createStatusBoard, type StatusBoard, type SyncReport } from './status-board.ts';
 import { SyncError } from './sync-error.ts';
 import { defaultLimits, type SyncLimits } from './sync-limits.ts';
-import type { SyncLog } from './sync-log.ts';
+import type { Log } from '../log.ts';
 
 /** What the synchronisation of one linked workspace takes from outside. */
 export interface SyncPorts {
@@ -30,7 +30,7 @@ export interface SyncPorts {
   readonly now: () => number;
   /** A number from 0 to 1. */
   readonly random: () => number;
-  readonly log: SyncLog;
+  readonly log: Log;
   /** Called whenever the status changed, and at most every ten seconds for the contact time alone. */
   readonly onStatus: (report: SyncReport) => void;
   /** Revisions of own documents came from the server that this profile did not write (S4); each id is told once. */
@@ -61,53 +61,10 @@ export interface Sync {
 export function createSync(ports: SyncPorts): Sync {
   const limits: SyncLimits = { ...defaultLimits, ...ports.limits };
   const closing = new AbortController();
-  const outbox = new Outbox(limits.proofMs);
-  const board = createStatusBoard({ outbox, now: ports.now, onStatus: ports.onStatus });
-  const bell = createBell();
   let password = ports.password;
   let running: Promise<void> | undefined;
-
-  const ownChanges = createOwnChanges({
-    db: ports.db,
-    outbox,
-    isOwn: ports.isOwn,
-    storeMs: limits.storeMs,
-    onChanged() {
-      bell.ring();
-      board.counted();
-    },
-    onBroken(cause) {
-      ports.log.error('the local feed broke', cause);
-      loop.end({ kind: 'store-failed', detail: 'local feed' });
-    },
-  });
-
-  const clientOf = (withPassword: string, signal: AbortSignal): ServerClient =>
-    createServerClient(
-      { server: ports.link.server, account: ports.link.account, password: withPassword },
-      { fetch: ports.fetch, limits, signal, onLife: () => board.contact() },
-    );
-
-  const shared = {
-    ...ports,
-    database: ports.link.database,
-    outbox,
-    ownChanges,
-    pullMark: createPullMark(ports.db, limits.storeMs),
-    limits,
-    bell,
-    onCounted: () => board.counted(),
-    dispatch: board.dispatch,
-    onForeignOwnRevision: onceEach(ports.onForeignOwnRevision),
-  };
-  const connect: Connect = async (controller, onProgress) => {
-    await ownChanges.start();
-    if (password === undefined) throw new SyncError({ kind: 'sign-in', detail: 'no password' });
-    const { signal } = controller;
-    const connection = { ...shared, ask: clientOf(password, signal), signal, onProgress };
-    return runConnection(connection, () => controller.abort());
-  };
-  const loop = createConnectionLoop({ ...ports, connect, board, limits });
+  const parts = createParts(ports, limits, () => password);
+  const { board, loop, ownChanges, clientOf } = parts;
   const askAgain = (): void => {
     if (running !== undefined && !closing.signal.aborted) loop.again();
   };
@@ -141,6 +98,51 @@ export function createSync(ports: SyncPorts): Sync {
   };
 }
 
+interface Parts {
+  readonly board: StatusBoard;
+  readonly loop: ConnectionLoop;
+  readonly ownChanges: OwnChanges;
+  /** A client that signs in with that password and ends with the signal. */
+  readonly clientOf: (password: string, signal: AbortSignal) => ServerClient;
+}
+
+/** What lives as long as the sync, wired to each other; `passwordNow` is asked at each connection. */
+function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => string | undefined): Parts {
+  const outbox = new Outbox(limits.proofMs);
+  const board = createStatusBoard({ outbox, now: ports.now, onStatus: ports.onStatus });
+  const bell = createBell();
+  const onCounted = (): void => board.counted();
+  const ownChanges = createOwnChanges({
+    ...ports,
+    outbox,
+    storeMs: limits.storeMs,
+    onChanged() {
+      bell.ring();
+      onCounted();
+    },
+    onBroken(cause) {
+      ports.log.error('the local feed broke', cause);
+      loop.end({ kind: 'store-failed', detail: 'local feed' });
+    },
+  });
+  const clientOf: Parts['clientOf'] = (password, signal) =>
+    createServerClient({ ...ports.link, password }, { fetch: ports.fetch, limits, signal, onLife: board.contact });
+  const pullMark = createPullMark(ports.db, limits.storeMs);
+  const onForeignOwnRevision = onceEach(ports.onForeignOwnRevision);
+  const shared = { ...ports, database: ports.link.database, outbox, ownChanges, pullMark, limits, bell, onCounted };
+  const connect: Connect = async (controller, onProgress) => {
+    await ownChanges.start();
+    const password = passwordNow();
+    if (password === undefined) throw new SyncError({ kind: 'sign-in', detail: 'no password' });
+    const { signal } = controller;
+    const ask = clientOf(password, signal);
+    const connection = { ...shared, onForeignOwnRevision, dispatch: board.dispatch, ask, signal, onProgress };
+    return runConnection(connection, () => controller.abort());
+  };
+  const loop = createConnectionLoop({ ...ports, connect, board, limits });
+  return { board, loop, ownChanges, clientOf };
+}
+
 /** Tells each id once. */
 function onceEach(tell: (ids: string[]) => void): (ids: string[]) => void {
   const told = new Set<string>();
@@ -151,7 +153,7 @@ function onceEach(tell: (ids: string[]) => void): (ids: string[]) => void {
   };
 }
 
-async function bounded(work: Promise<void>, limitMs: number, log: SyncLog): Promise<void> {
+async function bounded(work: Promise<void>, limitMs: number, log: Log): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, limitMs);

@@ -2,7 +2,7 @@ import type { Failure } from '../../core/sync/failure.ts';
 import { SyncError } from './sync-error.ts';
 import type { SyncLimits } from './sync-limits.ts';
 
-/** One request. `isFeed` marks an answer that may keep silent up to the idle limit, heartbeats aside. */
+/** One request. `isFeed` marks an answer that may keep silent up to the idle limit. */
 export interface HttpRequest {
   readonly url: string;
   readonly method: string;

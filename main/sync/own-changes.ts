@@ -29,50 +29,23 @@ const SCAN_PAGE = 1000;
 const markSchema = v.object({ identity: v.string(), seq: v.number() });
 
 export function createOwnChanges(ports: OwnChangesPorts): OwnChanges {
-  const { db, outbox, isOwn, storeMs } = ports;
+  const { db, outbox, storeMs } = ports;
   const mark = createLocalMark({ db, name: 'sync-confirmed', schema: markSchema, storeMs });
   let kept: v.InferOutput<typeof markSchema> | undefined;
   let feed: { cancel(): void } | undefined;
   let isScanning = false;
   let isClosed = false;
-
-  const scan = async (fromSeq: number): Promise<number> => {
-    let since = fromSeq;
-    for (;;) {
-      const page = await stored(db.changes({ since, limit: SCAN_PAGE, style: 'all_docs' }), storeMs);
-      for (const row of page?.results ?? []) {
-        since = Number(row.seq);
-        if (isOwn(row.id)) outbox.changed(row.id, leavesOf(row), since, true);
-      }
-      if ((page?.results.length ?? 0) < SCAN_PAGE) break;
-    }
-    outbox.passed(since);
-    ports.onChanged();
-    return since;
-  };
-
-  const listen = (since: number): void => {
-    const changes = db.changes({ since, live: true, style: 'all_docs', return_docs: false });
-    void changes.on('change', (row) => {
-      const seq = Number(row.seq);
-      if (!isOwn(row.id)) return outbox.passed(seq);
-      outbox.changed(row.id, leavesOf(row), seq);
-      ports.onChanged();
-    });
-    void changes.on('error', (cause: unknown) => {
-      feed = undefined;
-      ports.onBroken(cause);
-    });
-    feed = changes;
-  };
-
   const scanAlone = async (fromSeq: number): Promise<number> => {
     isScanning = true;
     try {
-      return await scan(fromSeq);
+      return await scan(ports, fromSeq);
     } finally {
       isScanning = false;
     }
+  };
+  const onBroken = (cause: unknown): void => {
+    feed = undefined;
+    ports.onBroken(cause);
   };
 
   return {
@@ -80,7 +53,7 @@ export function createOwnChanges(ports: OwnChangesPorts): OwnChanges {
       if (feed !== undefined) return;
       kept = await mark.read();
       const since = await scanAlone(kept?.seq ?? 0);
-      if (!isClosed) listen(since);
+      if (!isClosed) feed = listen({ ...ports, onBroken }, since);
     },
     async use(identity, isRolledBack) {
       if (kept?.identity === identity && !isRolledBack) return;
@@ -103,6 +76,34 @@ export function createOwnChanges(ports: OwnChangesPorts): OwnChanges {
       feed?.cancel();
     },
   };
+}
+
+/** Tells the outbox everything after `fromSeq`, and answers up to where that was. */
+async function scan({ db, outbox, isOwn, storeMs, onChanged }: OwnChangesPorts, fromSeq: number): Promise<number> {
+  let since = fromSeq;
+  for (;;) {
+    const page = await stored(db.changes({ since, limit: SCAN_PAGE, style: 'all_docs' }), storeMs);
+    for (const row of page?.results ?? []) {
+      since = Number(row.seq);
+      if (isOwn(row.id)) outbox.changed(row.id, leavesOf(row), since, true);
+    }
+    if ((page?.results.length ?? 0) < SCAN_PAGE) break;
+  }
+  outbox.passed(since);
+  onChanged();
+  return since;
+}
+
+function listen({ db, outbox, isOwn, onChanged, onBroken }: OwnChangesPorts, since: number): { cancel(): void } {
+  const feed = db.changes({ since, live: true, style: 'all_docs', return_docs: false });
+  void feed.on('change', (row) => {
+    const seq = Number(row.seq);
+    if (!isOwn(row.id)) return outbox.passed(seq);
+    outbox.changed(row.id, leavesOf(row), seq);
+    onChanged();
+  });
+  void feed.on('error', onBroken);
+  return feed;
 }
 
 function leavesOf(row: { readonly changes: readonly { readonly rev: string }[] }): string[] {

@@ -10,6 +10,8 @@ const markSchema = v.object({
   isFirst: v.boolean(),
   /** Rows that the first sync has behind it, for the progress bar. */
   received: v.number(),
+  /** Revisions seen last, in all and of our own: a server that does not know them went back in time. */
+  witnesses: v.optional(v.array(v.object({ id: v.string(), rev: v.string() })), []),
 });
 export type PulledUpTo = v.InferOutput<typeof markSchema>;
 
@@ -21,14 +23,15 @@ export interface PullMark {
   /** Reads the mark for this server. Undefined, and a fresh start, when it was another one or never pulled from. */
   open(identity: string): Promise<PulledUpTo | undefined>;
   current(): PulledUpTo;
-  moveTo(since: ServerSeq, progress: { readonly isFirst: boolean; readonly received: number }): Promise<void>;
+  moveTo(since: ServerSeq, progress: Pick<PulledUpTo, 'isFirst' | 'received' | 'witnesses'>): Promise<void>;
   /** Reads the whole feed again and compares, because the mark means nothing to the server any more. */
   restart(): Promise<void>;
 }
 
 export function createPullMark(db: LocalDatabase, storeMs: number): PullMark {
   const mark = createLocalMark({ db, name: 'sync-pull', schema: markSchema, storeMs });
-  let current: PulledUpTo = { identity: '', since: 0, isFirst: true, received: 0 };
+  const atStart = { since: 0, received: 0, witnesses: [] };
+  let current: PulledUpTo = { ...atStart, identity: '', isFirst: true };
   let unkeptPages = 0;
   const keep = async (next: PulledUpTo): Promise<void> => {
     current = next;
@@ -39,7 +42,7 @@ export function createPullMark(db: LocalDatabase, storeMs: number): PullMark {
     async open(identity) {
       const kept = await mark.read();
       // Only a database that never pulled is filled by copying; after a change of server documents are compared.
-      current = kept?.identity === identity ? kept : { identity, since: 0, isFirst: kept === undefined, received: 0 };
+      current = kept?.identity === identity ? kept : { ...atStart, identity, isFirst: kept === undefined };
       return kept?.identity === identity ? kept : undefined;
     },
     current: () => current,
@@ -49,6 +52,6 @@ export function createPullMark(db: LocalDatabase, storeMs: number): PullMark {
       if (progress.isFirst && unkeptPages < FIRST_SYNC_PAGES) current = next;
       else await keep(next);
     },
-    restart: () => keep({ identity: current.identity, since: 0, isFirst: false, received: 0 }),
+    restart: () => keep({ ...atStart, identity: current.identity, isFirst: false }),
   };
 }

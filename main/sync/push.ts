@@ -1,13 +1,15 @@
 import type { Unsent } from '../../core/sync/outbox.ts';
 import type { Connection } from './connection.ts';
 import { readLeaves } from './read-leaves.ts';
-import { readWinners, writeRevisions } from './server-database.ts';
+import { readLeavesThere, readWinners, writeRevisions } from './server-database.ts';
 import { SyncError } from './sync-error.ts';
 
 /** Documents in a request, and their bytes together unless one alone is larger. */
 const BATCH_DOCS = 100;
 const BATCH_BYTES = 1024 * 1024;
 const PROOF_DOCS = 500;
+/** The clock may be set back while we sleep by it. */
+const LONGEST_SLEEP_MS = 60_000;
 
 /**
  * Sends what the outbox holds and has it proved, one request at a time; for ever, until it rejects. What the server
@@ -30,7 +32,7 @@ export async function push(connection: Connection): Promise<never> {
     else {
       await connection.ownChanges.keep();
       const wakeAtMs = Math.min(outbox.nextCheckMs() ?? unparkAtMs, unparkAtMs);
-      await bell.wait(Math.max(0, wakeAtMs - now()), signal);
+      await bell.wait(Math.min(LONGEST_SLEEP_MS, Math.max(0, wakeAtMs - now())), signal);
     }
   }
 }
@@ -41,7 +43,9 @@ async function prove({ outbox, now, ask, database, onCounted }: Connection): Pro
     const ids = outbox.unproven(now(), PROOF_DOCS);
     if (ids.length === 0) return;
     const winners = await readWinners(ask, database, ids);
-    for (const id of ids) outbox.checked(id, winners.get(id));
+    const undecided = ids.filter((id) => !outbox.checked(id, winners.get(id)));
+    const leaves = await readLeavesThere(ask, database, undecided);
+    for (const id of undecided) outbox.checkedLeaves(id, leaves.get(id) ?? []);
     onCounted();
   }
 }

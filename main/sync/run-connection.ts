@@ -1,20 +1,20 @@
-import type { Failure } from '../../core/sync/failure.ts';
-import { judgeAbout } from './check-server.ts';
+import { assertOurs } from './assert-ours.ts';
 import type { Connection } from './connection.ts';
 import { pull } from './pull.ts';
+import type { PulledUpTo } from './pull-mark.ts';
 import { push } from './push.ts';
 import { objectIn } from './server-question.ts';
-import { readAbout, readInfo, type ServerSeq } from './server-database.ts';
-import { SyncError } from './sync-error.ts';
+import { holdsRevisions, readAbout, readInfo, type ServerSeq } from './server-database.ts';
 
 /**
  * Asks whose database it is, then pushes and pulls until something fails. Rejects with that failure, after both
  * directions have come to rest. `abort` must end the connection's signal.
  */
 export async function runConnection(connection: Connection, abort: () => void): Promise<never> {
-  await greet(connection);
-  const directions = [pull(connection), push(connection)];
+  let directions: Promise<never>[] = [];
   try {
+    await greet(connection);
+    directions = [pull(connection), push(connection)];
     return await Promise.race(directions);
   } finally {
     abort();
@@ -25,35 +25,33 @@ export async function runConnection(connection: Connection, abort: () => void): 
 /** Everything that must be known before the first document moves (R21). */
 async function greet(connection: Connection): Promise<void> {
   const { ask, database, pullMark, ownChanges, outbox } = connection;
-  const [info, document, welcome] = await Promise.all([
+  const [info, sentinel, welcome] = await Promise.all([
     readInfo(ask, database),
     // A missing database makes this fail too; only the first answer tells it from a missing document.
     readAbout(ask, database),
     ask({ path: '/', accept: [401, 403, 404] }),
   ]);
-  assertOurs(connection, document);
+  assertOurs(connection.workspace, sentinel);
   const serverId = objectIn({ welcome: welcome.json }, 'welcome')?.['uuid'];
   const identity = JSON.stringify([serverId ?? '', info.created, connection.workspace]);
   const mark = await pullMark.open(identity);
-  const isRolledBack = mark !== undefined && isBefore(info.updateSeq, mark.since);
+  const isRolledBack = mark !== undefined && (await wentBack(connection, info.updateSeq, mark));
+  await ownChanges.use(identity, isRolledBack);
   if (isRolledBack) {
     connection.log.info('the server went back in time; everything is compared anew');
+    // Last, so that an end before it leaves the mark by which the next connection finds out again.
     await pullMark.restart();
   }
-  await ownChanges.use(identity, isRolledBack);
   outbox.reconnected();
   connection.onCounted();
 }
 
-function assertOurs({ workspace }: Connection, document: unknown): void {
-  const verdict = judgeAbout(document);
-  if (verdict.kind === 'newer') throw new SyncError(needsYou('database-newer'));
-  if (verdict.kind !== 'known' || verdict.about.workspace !== workspace)
-    throw new SyncError(needsYou('database-foreign'));
-}
-
-function needsYou(kind: 'database-newer' | 'database-foreign'): Failure {
-  return { kind, detail: kind === 'database-newer' ? 'a newer format' : 'not this workspace' };
+/**
+ * A server restored from a backup may have grown beyond our mark again before we ask, so its count is not enough: it must
+ * still hold the revisions that were seen there last.
+ */
+async function wentBack({ ask, database }: Connection, updateSeq: ServerSeq, mark: PulledUpTo): Promise<boolean> {
+  return isBefore(updateSeq, mark.since) || !(await holdsRevisions(ask, database, mark.witnesses));
 }
 
 /** Sequences are opaque, but every CouchDB begins them with a number that only grows while a database lives. */

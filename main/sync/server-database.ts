@@ -11,7 +11,6 @@ export interface ServerDocument {
   readonly _id: string;
   readonly _rev: string;
   readonly _revisions?: { readonly start: number; readonly ids: readonly string[] };
-  readonly _attachments?: unknown;
 }
 
 /** One changed document: all its leaf revisions, and the winning one's content when it was asked for. */
@@ -32,8 +31,8 @@ export interface ChangesQuestion {
   readonly since: ServerSeq;
   readonly limit: number;
   readonly includeDocs: boolean;
-  /** Absent: answer at once. Present: wait for a change, and send a sign of life this often. */
-  readonly heartbeatMs?: number | undefined;
+  /** Absent: answer at once. Present: wait for a change, so long at most. */
+  readonly waitMs?: number | undefined;
 }
 
 /** What tells one database from another of the same name, and whether it went back in time. */
@@ -77,6 +76,7 @@ const allDocsAnswer = v.object({
     }),
   ),
 });
+const revsDiffAnswer = v.record(v.string(), v.object({ missing: v.array(v.string()) }));
 const bulkDocsAnswer = v.array(v.object({ id: v.optional(v.string()), error: v.optional(v.string()) }));
 
 /** The path of a database below the server's address. */
@@ -120,12 +120,17 @@ export async function readChanges(
     limit: String(question.limit),
   });
   if (question.includeDocs) query.set('include_docs', 'true');
-  if (question.heartbeatMs !== undefined) {
+  // No heartbeat: a proxy that holds an answer back until it is whole would keep every sign of life from us.
+  if (question.waitMs !== undefined) {
     query.set('feed', 'longpoll');
-    query.set('heartbeat', String(question.heartbeatMs));
+    query.set('timeout', String(question.waitMs));
   }
   const path = `${databasePath(database)}/_changes?${query}`;
-  const page = parseAnswer(changesAnswer, (await ask({ path, isFeed: question.heartbeatMs !== undefined })).json);
+  return pageOf((await ask({ path, isFeed: question.waitMs !== undefined })).json);
+}
+
+function pageOf(json: unknown): ChangesPage {
+  const page = parseAnswer(changesAnswer, json);
   const rows = page.results.map((row) => ({
     id: row.id,
     seq: row.seq,
@@ -135,8 +140,26 @@ export async function readChanges(
   return { rows, pending: page.pending };
 }
 
-/** A revision to fetch. */
-export interface WantedRevision {
+/** More, and CouchDB would read its whole feed for them (`changes_doc_ids_optimization_threshold`). */
+const LEAVES_DOCS = 100;
+
+/** All leaf revisions of each document, tombstones included. A document that the server never had is not in the answer. */
+export async function readLeavesThere(
+  ask: ServerClient,
+  database: string,
+  ids: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const path = `${databasePath(database)}/_changes?style=all_docs&filter=_doc_ids`;
+  const leaves = new Map<string, readonly string[]>();
+  for (let from = 0; from < ids.length; from += LEAVES_DOCS) {
+    const body = JSON.stringify({ doc_ids: ids.slice(from, from + LEAVES_DOCS) });
+    for (const row of pageOf((await ask({ path, method: 'POST', body })).json).rows) leaves.set(row.id, row.revs);
+  }
+  return leaves;
+}
+
+/** One revision of one document. */
+export interface NamedRevision {
   readonly id: string;
   readonly rev: string;
 }
@@ -144,14 +167,14 @@ export interface WantedRevision {
 /** What `readRevisions` brought. `missing` are those the server says, one by one, that it has not. */
 export interface FetchedRevisions {
   readonly docs: readonly ServerDocument[];
-  readonly missing: readonly WantedRevision[];
+  readonly missing: readonly NamedRevision[];
 }
 
 /** Whole revisions with their history. Every one that was asked for must be answered, or the answer is no answer. */
 export async function readRevisions(
   ask: ServerClient,
   database: string,
-  wanted: readonly WantedRevision[],
+  wanted: readonly NamedRevision[],
 ): Promise<FetchedRevisions> {
   const path = `${databasePath(database)}/_bulk_get?revs=true&latest=true`;
   const answer = parseAnswer(
@@ -159,8 +182,10 @@ export async function readRevisions(
     (await ask({ path, method: 'POST', body: JSON.stringify({ docs: wanted }) })).json,
   );
   const docs = new Map<string, ServerDocument>();
+  const answered = new Map<string, unknown[]>();
+  for (const { id, docs: rows } of answer.results) answered.set(id, [...(answered.get(id) ?? []), ...rows]);
   const missing = wanted.filter((each) => {
-    const answers = answer.results.filter((result) => result.id === each.id).flatMap((result) => result.docs);
+    const answers = answered.get(each.id) ?? [];
     const found = answers.filter(hasDocument).filter((row) => row.ok._id === each.id);
     for (const row of found) docs.set(`${each.id} ${row.ok._rev}`, row.ok);
     if (found.some((row) => isSameOrLater(row.ok, each.rev))) return false;
@@ -184,18 +209,30 @@ function isSameOrLater(doc: ServerDocument, rev: string): boolean {
 }
 
 /**
- * Writes whole revisions, as JSON texts, under their own revision ids. Answers the ids that were refused one by one. A
- * row that is missing means nothing: CouchDB names only what it did *not* accept (recorded), so the proof is elsewhere.
+ * Writes whole revisions, as JSON texts, under their own revision ids. Answers the ids that were refused one by one, by
+ * the guard or because it failed on them. A row that is missing means nothing: CouchDB names only what it did *not* accept (recorded), so the proof is elsewhere.
  */
 export async function writeRevisions(ask: ServerClient, database: string, docs: readonly string[]): Promise<string[]> {
   const path = `${databasePath(database)}/_bulk_docs`;
   const body = `{"new_edits":false,"docs":[${docs.join(',')}]}`;
   const rows = parseAnswer(bulkDocsAnswer, (await ask({ path, method: 'POST', body })).json);
-  const failed = rows.find(
-    (row) => row.error !== undefined && row.error !== 'forbidden' && row.error !== 'unauthorized',
-  );
-  if (failed !== undefined) throw new SyncError({ kind: 'server', detail: `refused: ${failed.error}` });
   return rows.filter((row) => row.error !== undefined).map((row) => row.id ?? '');
+}
+
+/** Whether the server knows all these revisions, as leaves or in a history. */
+export async function holdsRevisions(
+  ask: ServerClient,
+  database: string,
+  revisions: readonly NamedRevision[],
+): Promise<boolean> {
+  if (revisions.length === 0) return true;
+  const path = `${databasePath(database)}/_revs_diff`;
+  const body = JSON.stringify(Object.fromEntries(revisions.map(({ id, rev }) => [id, [rev]])));
+  const reply = await ask({ path, method: 'POST', body, accept: [400] });
+  // No revision ids in its eyes: it never gave them out.
+  if (reply.status === 400) return false;
+  const missing = parseAnswer(revsDiffAnswer, reply.json);
+  return revisions.every(({ id, rev }) => missing[id]?.missing.includes(rev) !== true);
 }
 
 /** The winning revision of each document, deleted ones included; undefined for one the server never had. */

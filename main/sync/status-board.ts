@@ -33,11 +33,6 @@ export function createStatusBoard({ outbox, now, onStatus }: StatusBoardPorts): 
   let phase: SyncPhase = initialPhase;
   let lastContactMs: number | undefined;
   let lastError: string | undefined;
-  let told = '';
-  let toldContactMs = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let isClosed = false;
-
   const status = (): SyncReport => ({
     phase,
     waiting: outbox.waiting(),
@@ -45,29 +40,13 @@ export function createStatusBoard({ outbox, now, onStatus }: StatusBoardPorts): 
     ...(lastContactMs === undefined ? {} : { lastContactMs }),
     ...(lastError === undefined ? {} : { lastError }),
   });
-
-  const tell = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    const report = status();
-    const { lastContactMs: contactMs = 0, ...rest } = report;
-    const text = JSON.stringify(rest);
-    if (isClosed || (text === told && contactMs - toldContactMs < CONTACT_PAUSE_MS)) return;
-    told = text;
-    toldContactMs = contactMs;
-    onStatus(report);
-  };
-
-  const soon = (): void => {
-    if (!isClosed) timer ??= setTimeout(tell, COUNT_PAUSE_MS);
-  };
-
+  const teller = createTeller(status, onStatus);
   const dispatch = (event: SyncEvent): void => {
     const before = phase.state;
     phase = nextPhase(phase, event);
     if (phase.state === 'live') lastError = undefined;
-    if (phase.state === before) soon();
-    else tell();
+    if (phase.state === before) teller.soon();
+    else teller.tell();
   };
 
   return {
@@ -77,12 +56,50 @@ export function createStatusBoard({ outbox, now, onStatus }: StatusBoardPorts): 
       const reason = isForPerson ? needsYouReasonOf(failure) : undefined;
       dispatch(reason === undefined ? { kind: 'lost' } : { kind: 'needs-you', reason });
     },
-    counted: soon,
+    counted: teller.soon,
     contact() {
       lastContactMs = now();
-      if (lastContactMs - toldContactMs >= CONTACT_PAUSE_MS) soon();
+      if (teller.isContactNews(lastContactMs)) teller.soon();
     },
     status,
+    close: teller.close,
+  };
+}
+
+interface Teller {
+  /** Tells now, unless it would be the same again. */
+  tell(): void;
+  /** Tells in a moment. */
+  soon(): void;
+  /** Whether a contact at that time is worth telling by itself. */
+  isContactNews(contactMs: number): boolean;
+  close(): void;
+}
+
+function createTeller(status: () => SyncReport, onStatus: (report: SyncReport) => void): Teller {
+  let told = '';
+  let toldContactMs = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  // Either way round: the clock may have been set back.
+  const isContactNews = (contactMs: number): boolean => Math.abs(contactMs - toldContactMs) >= CONTACT_PAUSE_MS;
+  const tell = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const report = status();
+    const { lastContactMs: contactMs = 0, ...rest } = report;
+    const text = JSON.stringify(rest);
+    if (isClosed || (text === told && !isContactNews(contactMs))) return;
+    told = text;
+    toldContactMs = contactMs;
+    onStatus(report);
+  };
+  return {
+    tell,
+    soon() {
+      if (!isClosed) timer ??= setTimeout(tell, COUNT_PAUSE_MS);
+    },
+    isContactNews,
     close() {
       isClosed = true;
       clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Connection } from './connection.ts';
 import { stored } from './local-database.ts';
 import { readLeaves, revisionsOf } from './read-leaves.ts';
@@ -6,7 +7,7 @@ import {
   type ChangedRow,
   type FetchedRevisions,
   type ServerDocument,
-  type WantedRevision,
+  type NamedRevision,
 } from './server-database.ts';
 import { SyncError } from './sync-error.ts';
 
@@ -30,10 +31,7 @@ export async function storePage(
   const wanted = await wantedOf(connection, foreign, copied);
   if (wanted.length === 0 && copied.size === 0) return;
   onMissing(wanted.length + copied.size);
-  const fetched = await fetchRevisions(connection, wanted);
-  for (const each of fetched.missing)
-    connection.log.info('the server named a revision that it has not', { id: each.id });
-  await write(connection, [...copied.values(), ...fetched.docs]);
+  await write(connection, [...copied.values(), ...(await fetchPatiently(connection, wanted))]);
 }
 
 /**
@@ -58,7 +56,7 @@ async function wantedOf(
   connection: Connection,
   rows: readonly ChangedRow[],
   copied: ReadonlyMap<string, ServerDocument>,
-): Promise<WantedRevision[]> {
+): Promise<NamedRevision[]> {
   const wanted = rows.flatMap((row) => {
     const copy = copied.get(row.id);
     return copy === undefined ? [] : row.revs.filter((rev) => rev !== copy._rev).map((rev) => ({ id: row.id, rev }));
@@ -71,21 +69,43 @@ async function wantedOf(
  * `revsDiff` calls a revision missing when only its content was compacted away. Asking for such a one again would bring
  * back an own revision as if someone else had written it (S4), so the histories here decide.
  */
-async function unknownOf({ db, limits }: Connection, { id, revs }: ChangedRow): Promise<WantedRevision[]> {
+async function unknownOf({ db, limits }: Connection, { id, revs }: ChangedRow): Promise<NamedRevision[]> {
   const diff = await stored(db.revsDiff({ [id]: [...revs] }), limits.storeMs);
   if (diff?.[id] === undefined) return [];
   const known = new Set((await readLeaves(db, id, limits.storeMs)).flatMap(revisionsOf));
   return revs.filter((rev) => !known.has(rev)).map((rev) => ({ id, rev }));
 }
 
-/** Halves the question while the answer would be too large. */
-async function fetchRevisions(connection: Connection, wanted: readonly WantedRevision[]): Promise<FetchedRevisions> {
+/** How often a revision that the server named and has not is asked for before it is left out. */
+const FETCHES = 4;
+
+/** One node of a cluster may announce what another one, which is asked for it, does not have yet. */
+async function fetchPatiently(connection: Connection, wanted: readonly NamedRevision[]): Promise<ServerDocument[]> {
+  const { limits, signal, log } = connection;
+  const docs: ServerDocument[] = [];
+  let missing = wanted;
+  for (let fetch = 0; fetch < FETCHES && missing.length > 0; fetch += 1) {
+    if (fetch > 0) await setTimeout(limits.missingMs * 2 ** (fetch - 1), undefined, { signal }).catch(() => undefined);
+    const fetched = await fetchRevisions(connection, missing);
+    docs.push(...fetched.docs);
+    missing = fetched.missing;
+  }
+  for (const each of missing) log.info('the server named a revision that it has not', { id: each.id });
+  return docs;
+}
+
+/** Halves the question while the answer would be too large. One revision that alone is too large is left out. */
+async function fetchRevisions(connection: Connection, wanted: readonly NamedRevision[]): Promise<FetchedRevisions> {
   if (wanted.length === 0) return { docs: [], missing: [] };
   try {
     return await readRevisions(connection.ask, connection.database, wanted);
   } catch (cause) {
     const isTooLarge = cause instanceof SyncError && cause.failure.kind === 'too-large';
-    if (!isTooLarge || wanted.length === 1) throw cause;
+    if (!isTooLarge) throw cause;
+    if (wanted.length === 1) {
+      connection.log.info('a revision is too large to be taken', { id: wanted[0]?.id });
+      return { docs: [], missing: [] };
+    }
     const half = wanted.length >> 1;
     const first = await fetchRevisions(connection, wanted.slice(0, half));
     const second = await fetchRevisions(connection, wanted.slice(half));
@@ -97,12 +117,23 @@ async function write(
   { db, limits, log, isOwn, ...connection }: Connection,
   docs: readonly ServerDocument[],
 ): Promise<void> {
-  // Attachments are never written by this app, and one stub would make the store refuse the whole batch.
-  const plain = docs.flatMap(({ _attachments, ...doc }) => (_attachments === undefined ? [doc] : []));
+  const plain = docs.filter(isStorable);
   const foreignOwn = plain.filter((doc) => isOwn(doc._id)).map((doc) => doc._id);
   if (foreignOwn.length > 0) connection.onForeignOwnRevision([...new Set(foreignOwn)]);
   const results = await stored(db.bulkDocs(plain, { new_edits: false }), limits.storeMs);
   const refused = (results ?? []).filter((result) => 'error' in result);
   const dropped = docs.length - plain.length + refused.length;
   if (dropped > 0) log.info('documents that the local database does not take were left out', { count: dropped });
+}
+
+const storableFields = ['_id', '_rev', '_revisions', '_deleted'];
+
+/**
+ * Attachments and other fields of a database's own are never written by this app, and a single one of them, or a revision
+ * that is none, would make the store refuse the whole page, again and again.
+ */
+function isStorable(doc: ServerDocument): boolean {
+  return (
+    /^[1-9]\d*-/.test(doc._rev) && Object.keys(doc).every((key) => !key.startsWith('_') || storableFields.includes(key))
+  );
 }

@@ -2,14 +2,16 @@
 export interface SyncLimits {
   /** From the request to the head of the answer. Large uploads get longer: see `uploadBytesPerSecond`. */
   readonly headerMs: number;
-  /** Between two pieces of a body, and until the head of a feed, which may come with its first heartbeat. */
+  /** Between two pieces of a body, and until the head of a feed, which may come with its end. */
   readonly idleMs: number;
-  /** How often the server is asked to send a sign of life in a feed. */
-  readonly heartbeatMs: number;
+  /** How long the server is asked to wait for a change; well below `idleMs`. */
+  readonly feedMs: number;
   /** The slowest line that an upload is still waited for. */
   readonly uploadBytesPerSecond: number;
   /** The largest answer that is read. */
   readonly bodyBytes: number;
+  /** The first pause before a revision is asked for again that the server named and did not give; doubles. */
+  readonly missingMs: number;
   /** How long a pushed document may stay unseen before the server is asked for it. */
   readonly proofMs: number;
   /** When documents that the server refused are offered again within one connection; doubles up to `longestUnparkMs`. */
@@ -31,9 +33,10 @@ export interface SyncLimits {
 export const defaultLimits: SyncLimits = {
   headerMs: 15_000,
   idleMs: 25_000,
-  heartbeatMs: 10_000,
+  feedMs: 15_000,
   uploadBytesPerSecond: 1000,
   bodyBytes: 32 * 1024 * 1024,
+  missingMs: 500,
   proofMs: 10_000,
   unparkMs: 30_000,
   longestUnparkMs: 3_600_000,

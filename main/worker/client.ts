@@ -92,7 +92,10 @@ class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
     if (this.#current) return;
     this.#current = this.#queue.shift();
     if (!this.#current) return;
-    if (this.#isClosed) return this.#settle((pending) => pending.reject(new WorkerError('died', 'closed')));
+    if (this.#isClosed) {
+      this.#settle((pending) => pending.reject(new WorkerError('died', 'closed')));
+      return;
+    }
     this.#worker ??= this.#start();
     this.#timer = setTimeout(() => this.#replace('late'), this.#current.deadlineMs);
     this.#worker.postMessage(this.#current.question);

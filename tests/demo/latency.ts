@@ -37,7 +37,8 @@ let watchCount = 0;
 
 /** Has a page report each length of its body once it is on the screen. */
 async function watchBody(notes: NotesPage): Promise<BodyWatch> {
-  const report = `reportBody${(watchCount += 1)}`;
+  watchCount += 1;
+  const report = `reportBody${watchCount}`;
   const seen: { length: number; atMs: number }[] = [];
   let wake = (): void => undefined;
   await notes.page.exposeFunction(report, (length: number) => {

@@ -68,6 +68,15 @@ test('[EE4] a deleted note leaves the list; Undo brings it back, and so does the
   await expect(notes.rowOf('Shopping')).toBeVisible();
 });
 
+test('[EE7] once the only note is deleted, none is open', async ({ start }) => {
+  const { notes } = await start();
+  await notes.rows.first().click();
+  await notes.page.getByRole('button', { name: 'Move to the Trash' }).click();
+  await expect(notes.page.getByText('No notes yet')).toBeVisible();
+  await expect(notes.page.getByText('No note is open')).toBeVisible();
+  await expect(notes.title).toHaveCount(0);
+});
+
 test.describe('over the end of the process', () => {
   let profile: string;
   test.beforeEach(() => {

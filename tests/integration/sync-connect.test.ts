@@ -8,22 +8,26 @@ import { checkServer } from '../../main/sync/check-server.ts';
 import { createDatabase } from '../../main/sync/create-database.ts';
 import type { ServerQuestion } from '../../main/sync/server-question.ts';
 import { writeAbout } from '../../main/sync/write-about.ts';
-import { ADMIN, ALICE, closeAll, DATABASE, onClose, startServer, WORKSPACE, type TestServer } from './sync-laptop.ts';
+import { closeAll, onClose } from './sync-laptop.ts';
+import { ADMIN, CAROL, startServer, WORKSPACE, type TestServer, hubTest } from './sync-server.ts';
 
 let server: TestServer;
 
 beforeAll(async () => {
   server = await startServer();
-  onClose(() => server.hub.close());
+  onClose(() => server.close());
 });
 afterAll(closeAll);
 
 function question(changes: Partial<ServerQuestion> = {}): ServerQuestion {
-  return { server: server.hub.url, database: DATABASE, ...ALICE, allowInsecure: false, ...changes };
+  const { url, database } = server.place;
+  return { server: url, database, ...CAROL, allowInsecure: false, ...changes };
 }
 
 const check = (changes: Partial<ServerQuestion> = {}) => checkServer(question(changes), fetch);
-const asAdmin = (database: string): ServerQuestion => question({ ...ADMIN, database });
+/** Another database of this test's own. */
+const other = (name: string): string => `${server.place.database}-${name}`;
+const asAdmin = (name: string): ServerQuestion => question({ ...ADMIN, database: other(name) });
 
 async function stub(listener: RequestListener): Promise<string> {
   const http = createServer(listener);
@@ -36,8 +40,8 @@ async function stub(listener: RequestListener): Promise<string> {
 }
 
 test('[SY10] a workspace that is there answers with its address and its sentinel', async () => {
-  const answer = await check({ server: `${server.hub.url}/` });
-  expect(answer).toMatchObject(succeed({ server: server.hub.url, about: { workspace: WORKSPACE, v: 1 } }));
+  const answer = await check({ server: `${server.place.url}/` });
+  expect(answer).toMatchObject(succeed({ server: server.place.url, about: { workspace: WORKSPACE, v: 1 } }));
 });
 
 test('[SY10] an address that cannot be used is refused before anything is sent', async () => {
@@ -48,7 +52,7 @@ test('[SY10] an address that cannot be used is refused before anything is sent',
 
 test('[SY11] nobody at the address, a web page, a redirect and another JSON are told apart from CouchDB', async () => {
   const page = await stub((_request, response) => response.setHeader('content-type', 'text/html').end('<p>hello'));
-  const portal = await stub((_request, response) => response.writeHead(302, { location: server.hub.url }).end());
+  const portal = await stub((_request, response) => response.writeHead(302, { location: server.place.url }).end());
   const json = await stub((_request, response) => response.setHeader('content-type', 'application/json').end('{}'));
   const busy = await stub((_request, response) => response.writeHead(503).end());
   expect(await check({ server: 'http://127.0.0.1:9' })).toEqual(fail({ code: 'server-unreachable' }));
@@ -78,22 +82,22 @@ test('[SY11] a certificate that cannot be trusted is named', async () => {
 });
 
 test('[SY11] wrong sign-in, a missing database, missing rights each have their own answer', async () => {
-  await server.ask('PUT', '/closed');
+  await server.ask('PUT', `/${other('closed')}`);
   expect(await check({ password: 'wrong' })).toEqual(fail({ code: 'sign-in-failed' }));
   expect(await check({ account: 'nobody-there' })).toEqual(fail({ code: 'sign-in-failed' }));
-  expect(await check({ database: 'none' })).toEqual(fail({ code: 'database-missing', mayCreate: false }));
+  expect(await check({ database: other('none') })).toEqual(fail({ code: 'database-missing', mayCreate: false }));
   expect(await checkServer(asAdmin('none'), fetch)).toEqual(fail({ code: 'database-missing', mayCreate: true }));
-  expect(await check({ database: 'closed' })).toEqual(fail({ code: 'no-permission' }));
+  expect(await check({ database: other('closed') })).toEqual(fail({ code: 'no-permission' }));
 });
 
 test('[SY12] an empty database may become a workspace, a foreign or a newer one is left alone', async () => {
-  await server.ask('PUT', '/empty');
-  await server.ask('PUT', '/empty/_design/guard', { language: 'javascript' });
-  await server.ask('PUT', '/foreign');
-  await server.ask('PUT', '/foreign/recipe', { title: 'soup' });
-  await server.ask('PUT', '/newer');
-  await server.ask('PUT', '/newer/ws:about', { t: 'about', v: 2, unheard: 'of' });
-  expect(await checkServer(asAdmin('empty'), fetch)).toEqual(succeed({ server: server.hub.url, about: undefined }));
+  await server.ask('PUT', `/${other('empty')}`);
+  await server.ask('PUT', `/${other('empty')}/_design/guard`, { language: 'javascript' });
+  await server.ask('PUT', `/${other('foreign')}`);
+  await server.ask('PUT', `/${other('foreign')}/recipe`, { title: 'soup' });
+  await server.ask('PUT', `/${other('newer')}`);
+  await server.ask('PUT', `/${other('newer')}/ws:about`, { t: 'about', v: 2, unheard: 'of' });
+  expect(await checkServer(asAdmin('empty'), fetch)).toEqual(succeed({ server: server.place.url, about: undefined }));
   expect(await checkServer(asAdmin('foreign'), fetch)).toEqual(fail({ code: 'database-foreign' }));
   expect(await checkServer(asAdmin('newer'), fetch)).toEqual(fail({ code: 'database-newer' }));
 });
@@ -101,12 +105,12 @@ test('[SY12] an empty database may become a workspace, a foreign or a newer one 
 test('[SY12] a database is made once, with room for our revisions, by whoever is first', async () => {
   expect(await createDatabase(asAdmin('made'), fetch)).toEqual(succeed(undefined));
   expect(await createDatabase(asAdmin('made'), fetch)).toEqual(succeed(undefined));
-  expect((await server.ask('GET', '/made/_revs_limit')).json).toBe(300);
-  expect((await server.ask('GET', '/made')).json['props']).toEqual({ partitioned: true });
-  expect(await createDatabase(question({ database: 'not-mine' }), fetch)).toMatchObject({ ok: false });
+  expect((await server.ask('GET', `/${other('made')}/_revs_limit`)).json).toBe(300);
+  expect((await server.ask('GET', `/${other('made')}`)).json['props']).toEqual({ partitioned: true });
+  expect(await createDatabase(question({ database: other('not-mine') }), fetch)).toMatchObject({ ok: false });
 });
 
-test('[SY12] a server without partitions gets a plain database', async () => {
+hubTest('[SY12] a server without partitions gets a plain database', async () => {
   server.hub.faults.set([
     {
       match: { method: 'PUT', path: 'partitioned' },
@@ -119,7 +123,7 @@ test('[SY12] a server without partitions gets a plain database', async () => {
     },
   ]);
   expect(await createDatabase(asAdmin('plain'), fetch)).toEqual(succeed(undefined));
-  expect((await server.ask('GET', '/plain')).status).toBe(200);
+  expect((await server.ask('GET', `/${other('plain')}`)).status).toBe(200);
 });
 
 test('[SY12] the first sentinel stands, whoever comes second adopts it', async () => {

@@ -2,18 +2,8 @@ import { cp } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { SyncLimits } from '../../main/sync/sync-limits.ts';
 import { createFaultProxy, type FaultAction, type FaultProxy } from '../../server/hub/index.ts';
-import {
-  ALICE,
-  BOB,
-  closeAll,
-  onClose,
-  openLaptop,
-  startServer,
-  temporaryFolder,
-  until,
-  type Laptop,
-  type TestServer,
-} from './sync-laptop.ts';
+import { closeAll, onClose, openLaptop, temporaryFolder, until, type Laptop } from './sync-laptop.ts';
+import { ALICE, BOB, startServer, type TestServer, hubTest } from './sync-server.ts';
 
 afterEach(closeAll);
 
@@ -27,13 +17,19 @@ interface Scene {
 /** Alice behind a bad network, bob on a good one, both up to date. */
 async function scene(limits: Partial<SyncLimits> = { pauseFactor: 0.04 }): Promise<Scene> {
   const server = await startServer();
-  onClose(() => server.hub.close());
-  const proxy = await createFaultProxy({ target: { host: '127.0.0.1', port: server.hub.port } });
+  onClose(() => server.close());
+  const proxy = await createFaultProxy({ target: hostOf(server) });
   onClose(() => proxy.close());
-  const alice = await openLaptop({ url: proxy.url, ...ALICE, limits });
-  const bob = await openLaptop({ url: server.hub.url, ...BOB });
+  const alice = await openLaptop({ ...server.place, url: proxy.url, ...ALICE, limits });
+  const bob = await openLaptop({ ...server.place, ...BOB });
   await until('both are live', () => alice.isUpToDate() && bob.isUpToDate());
   return { server, proxy, alice, bob };
+}
+
+/** The proxies carry plain HTTP to whatever stands at the server's address. */
+function hostOf({ place }: TestServer): { host: string; port: number } {
+  const { hostname, port } = new URL(place.url);
+  return { host: hostname, port: Number(port || 80) };
 }
 
 async function isEqual({ server, alice, bob }: Omit<Scene, 'proxy'>, count: number): Promise<boolean> {
@@ -66,17 +62,17 @@ test('[SY13] a network change asks anew at once instead of waiting for the limit
   await until('alice is live', () => patient.isUpToDate());
 });
 
-test('[SY13] a server that comes back on the same address is found again', async () => {
+hubTest('[SY13] a server that comes back on the same address is found again', async () => {
   const dir = await temporaryFolder();
   const first = await startServer({ dir });
-  const alice = await openLaptop({ url: first.hub.url, ...ALICE });
+  const alice = await openLaptop({ ...first.place, ...ALICE });
   await alice.write(1, 'before');
   await until('alice is up to date', async () => alice.isUpToDate() && (await first.segments()).length === 1);
-  await first.hub.close();
+  await first.close();
   await alice.write(2, 'while it was away');
   await until('alice is offline', () => alice.state() === 'offline');
   const second = await startServer({ dir, port: first.hub.port, isBare: true });
-  onClose(() => second.hub.close());
+  onClose(() => second.close());
   await until('alice is up to date', () => alice.isUpToDate());
   expect(await second.segments()).toEqual(await alice.segments());
 });
@@ -103,7 +99,7 @@ const faults: [string, FaultAction][] = [
 ];
 const endpoints = ['/notes$', 'about', '_changes', '_bulk_get', '_bulk_docs', '_all_docs'];
 
-test.each(faults)('[SY14] after %s on any endpoint all are equal without a person', async (_name, then) => {
+hubTest.each(faults)('[SY14] after %s on any endpoint all are equal without a person', async (_name, then) => {
   const all = await scene();
   const { faults: injected } = all.server.hub;
   for (const path of endpoints) injected.add({ match: { user: 'alice', path }, times: 2, then });
@@ -116,7 +112,7 @@ test.each(faults)('[SY14] after %s on any endpoint all are equal without a perso
   expect(injected.injected).toBeGreaterThanOrEqual(6);
 });
 
-test.each([
+hubTest.each([
   [401, 'sign-in'],
   [403, 'no-permission'],
 ] as const)('[SY9] status %s asks for a person, and retry goes on when it is over', async (code, reason) => {
@@ -130,7 +126,7 @@ test.each([
   await until('all are equal', () => isEqual(all, 1));
 });
 
-test('[SY9] one passing refusal of the password bothers nobody', async () => {
+hubTest('[SY9] one passing refusal of the password bothers nobody', async () => {
   const all = await scene();
   all.server.hub.faults.set([{ match: { user: 'alice' }, times: 1, then: status(401) }]);
   await all.alice.write(1, 'goes on');
@@ -138,7 +134,7 @@ test('[SY9] one passing refusal of the password bothers nobody', async () => {
   expect(all.alice.reports.filter((report) => report.phase.state === 'needs-you')).toEqual([]);
 });
 
-test('[SY2] Retry-After keeps us away for as long as the server asks', async () => {
+hubTest('[SY2] Retry-After keeps us away for as long as the server asks', async () => {
   const all = await scene({ pauseFactor: 1 });
   const { faults: injected } = all.server.hub;
   injected.set([
@@ -167,38 +163,63 @@ test('[SY15] closing ends within its limit though the network hangs, and twice i
 
 test('[SY16] a database made anew under the same name gets everything of ours again', async () => {
   const all = await scene();
+  const path = `/${all.server.place.database}`;
   for (let n = 0; n < 3; n += 1) await all.alice.write(n, 'kept');
   await until('all are equal', () => isEqual(all, 3));
-  const { json: about } = await all.server.ask('GET', '/notes/ws:about');
-  const { json: rights } = await all.server.ask('GET', '/notes/_security');
-  await all.server.ask('DELETE', '/notes');
+  const { json: about } = await all.server.ask('GET', `${path}/ws:about`);
+  const { json: rights } = await all.server.ask('GET', `${path}/_security`);
+  await all.server.ask('DELETE', path);
   await until('alice noticed', () => all.alice.state() === 'needs-you');
-  await all.server.ask('PUT', '/notes?partitioned=true');
-  await all.server.ask('PUT', '/notes/_security', rights);
+  await all.server.ask('PUT', `${path}?partitioned=true`);
+  await all.server.ask('PUT', `${path}/_security`, rights);
   const { _rev, ...fresh } = about;
   expect(_rev).toBeDefined();
-  await all.server.ask('PUT', '/notes/ws:about', fresh);
+  await all.server.ask('PUT', `${path}/ws:about`, fresh);
   all.alice.sync.retry();
   all.bob.sync.retry();
   await until('all are equal', () => isEqual(all, 3));
 });
 
-test('[SY16] a server restored from an old backup gets back what it lost and gives out what is new', async () => {
+hubTest('[SY16] a server restored from an old backup gets back what it lost and gives out what is new', async () => {
   const dir = await temporaryFolder();
   const first = await startServer({ dir });
-  const alice = await openLaptop({ url: first.hub.url, ...ALICE, limits: { pauseFactor: 0.04 } });
+  const alice = await openLaptop({ ...first.place, ...ALICE, limits: { pauseFactor: 0.04 } });
   await alice.write(1, 'in the backup');
   await until('alice is up to date', async () => alice.isUpToDate() && (await first.segments()).length === 1);
-  await first.hub.close();
+  await first.close();
   const backup = await temporaryFolder();
   await cp(dir, backup, { recursive: true });
   const second = await startServer({ dir, port: first.hub.port, isBare: true });
   for (let n = 2; n < 12; n += 1) await alice.write(n, 'not in the backup');
   await until('alice is up to date', async () => alice.isUpToDate() && (await second.segments()).length === 11);
-  await second.hub.close();
+  await second.close();
   const third = await startServer({ dir: backup, port: first.hub.port, isBare: true });
-  onClose(() => third.hub.close());
-  const bob = await openLaptop({ url: third.hub.url, ...BOB, limits: { pauseFactor: 0.04 } });
+  onClose(() => third.close());
+  const bob = await openLaptop({ ...third.place, ...BOB, limits: { pauseFactor: 0.04 } });
   await bob.write(1, 'after the backup');
   await until('all are equal', () => isEqual({ server: third, alice, bob }, 12));
+});
+
+hubTest('[SY16] a restored server that grew beyond our mark before we came back is found out too', async () => {
+  const dir = await temporaryFolder();
+  const first = await startServer({ dir });
+  const alice = await openLaptop({ ...first.place, ...ALICE });
+  await alice.write(1, 'in the backup');
+  await until('alice is up to date', async () => alice.isUpToDate() && (await first.segments()).length === 1);
+  await first.close();
+  const backup = await temporaryFolder();
+  await cp(dir, backup, { recursive: true });
+  const second = await startServer({ dir, port: first.hub.port, isBare: true });
+  alice.sync.retry();
+  for (let n = 2; n < 5; n += 1) await alice.write(n, 'not in the backup');
+  await until('alice is up to date', async () => alice.isUpToDate() && (await second.segments()).length === 4);
+  await alice.sync.close();
+  await second.close();
+  const third = await startServer({ dir: backup, port: first.hub.port, isBare: true });
+  onClose(() => third.close());
+  const bob = await openLaptop({ ...third.place, ...BOB });
+  for (let n = 0; n < 20; n += 1) await bob.write(n, 'after the backup');
+  await until('bob is up to date', async () => bob.isUpToDate() && (await third.segments()).length === 21);
+  const again = await alice.restart();
+  await until('all are equal', () => isEqual({ server: third, alice: again, bob }, 24));
 });

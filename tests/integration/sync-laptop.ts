@@ -2,24 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkspaceId } from '../../core/contract/ids.ts';
-import { aboutDocument } from '../../core/sync/about.ts';
 import { Pouch } from '../../main/store/pouchdb.ts';
 import { createSync, type Sync } from '../../main/sync/create-sync.ts';
 import type { SyncReport } from '../../main/sync/status-board.ts';
 import type { SyncLimits } from '../../main/sync/sync-limits.ts';
-import { createHub, type Hub } from '../../server/hub/index.ts';
-
-export const WORKSPACE = '0'.repeat(20) as WorkspaceId;
-export const ADMIN = { account: 'admin', password: 'admin-pw' };
-export const ALICE = { account: 'alice', password: 'alice-pw' };
-export const BOB = { account: 'bob', password: 'bob-pw' };
-export const DATABASE = 'notes';
+import { WORKSPACE } from './sync-server.ts';
 
 /** Short enough for a test, long enough for two busy cores. */
 export const quick: Partial<SyncLimits> = {
   headerMs: 2000,
   idleMs: 2000,
-  heartbeatMs: 500,
+  feedMs: 500,
+  missingMs: 50,
   proofMs: 700,
   signInAgainMs: 50,
   pauseFactor: 0.2,
@@ -33,76 +27,6 @@ export async function until(what: string, isTrue: () => boolean | Promise<boolea
     if (Date.now() > endMs) throw new Error(`waited in vain until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
-}
-
-type Json = Record<string, unknown>;
-
-/** A hub with a workspace for alice and bob, and a way to ask it things as its admin. */
-export interface TestServer {
-  readonly hub: Hub;
-  ask(method: string, path: string, body?: unknown): Promise<{ status: number; json: Json }>;
-  /** All leaves of all segments on the server: `id rev`. */
-  segments(): Promise<string[]>;
-}
-
-/** The database's members and roles. */
-export const security = (roles: Json): Json => ({
-  admins: { names: [], roles: ['_admin'] },
-  members: { names: ['alice', 'bob'], roles: [] },
-  commonplace: { roles },
-});
-
-const guard = `function (doc, old, user, security) {
-  if (user.roles.indexOf('_admin') !== -1) return;
-  if (security.commonplace.roles[user.name] !== 'editor') throw({ forbidden: 'no editor' });
-}`;
-
-export async function startServer(
-  options: { port?: number; dir?: string; isBare?: boolean } = {},
-): Promise<TestServer> {
-  const hub = await createHub({
-    admin: ADMIN.account,
-    password: ADMIN.password,
-    port: options.port ?? 0,
-    storage: options.dir === undefined ? { kind: 'memory' } : { kind: 'disk', dir: options.dir },
-  });
-  const authorization = `Basic ${Buffer.from(`${ADMIN.account}:${ADMIN.password}`).toString('base64')}`;
-  const ask: TestServer['ask'] = async (method, path, body) => {
-    const response = await fetch(hub.url + path, {
-      method,
-      headers: { authorization, accept: 'application/json', 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
-    });
-    return { status: response.status, json: (await response.json()) as Json };
-  };
-  const server: TestServer = {
-    hub,
-    ask,
-    async segments() {
-      const { json } = await ask('GET', `/${DATABASE}/_changes?style=all_docs`);
-      const rows = json['results'] as { id: string; changes: { rev: string }[] }[];
-      return rows
-        .filter((row) => row.id.includes(':s:'))
-        .flatMap((row) => row.changes.map((each) => `${row.id} ${each.rev}`))
-        .sort();
-    },
-  };
-  if (options.isBare !== true) await furnish(server);
-  return server;
-}
-
-async function furnish({ ask }: TestServer): Promise<void> {
-  for (const { account, password } of [ALICE, BOB]) {
-    await ask('PUT', `/_users/org.couchdb.user:${account}`, { name: account, password, roles: [], type: 'user' });
-  }
-  await ask('PUT', `/${DATABASE}?partitioned=true`);
-  await ask('PUT', `/${DATABASE}/_security`, security({ alice: 'editor', bob: 'editor' }));
-  await ask('PUT', `/${DATABASE}/_design/guard`, {
-    language: 'javascript',
-    options: { partitioned: false },
-    validate_doc_update: guard,
-  });
-  await ask('PUT', `/${DATABASE}/ws:about`, aboutDocument('admin', WORKSPACE));
 }
 
 /** One profile: its database on this computer and its sync. */
@@ -124,6 +48,7 @@ export interface Laptop {
 
 export interface LaptopOptions {
   readonly url: string;
+  readonly database: string;
   readonly account: string;
   readonly password: string | undefined;
   readonly device?: string;
@@ -163,7 +88,7 @@ function startLaptop(db: PouchDB.Database, options: LaptopOptions): Laptop {
   const logged: string[] = [];
   const sync = createSync({
     db,
-    link: { server: options.url, database: DATABASE, account: options.account },
+    link: { server: options.url, database: options.database, account: options.account },
     password: options.password,
     workspace: options.workspace ?? WORKSPACE,
     isOwn: (id) => id.includes(prefix),

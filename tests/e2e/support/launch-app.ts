@@ -1,4 +1,7 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Bridge } from '../../../core/contract/bridge.ts';
 import { appUnderTest } from './app-under-test.ts';
@@ -33,7 +36,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const profile = options.profile ?? makeProfileDir();
   const app = await _electron.launch({
     executablePath: executable,
-    args: [appDir, '--profile', profile, ...(options.args ?? [])],
+    args: ['-r', driverLoader(), appDir, '--profile', profile, ...(options.args ?? [])],
     env: { ...inheritedEnv(), COMMONPLACE_NO_DIALOG: '1', ...options.env },
     chromiumSandbox: isSandboxed,
     timeout: 90_000,
@@ -54,6 +57,25 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       return closing;
     },
   };
+}
+
+let loaderCopy: string | undefined;
+
+/**
+ * What Playwright has the app load first when it finds Electron by itself: the app then starts when the driver is there. Without it the
+ * driver may meet the first window in the middle of its first load, miss that, and wait for ever.
+ * Copied to where the app's user can read it.
+ */
+function driverLoader(): string {
+  if (loaderCopy === undefined) {
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'commonplace-driver-'));
+    loaderCopy = path.join(dir, 'loader.cjs');
+    const packageFile = createRequire(import.meta.url).resolve('playwright-core/package.json');
+    fs.copyFileSync(path.join(path.dirname(packageFile), 'lib/server/electron/loader.js'), loaderCopy);
+    fs.chmodSync(dir, 0o755);
+    process.once('exit', () => fs.rmSync(dir, { recursive: true, force: true }));
+  }
+  return loaderCopy;
 }
 
 /** The environment of the tests without what would change how Electron starts. */

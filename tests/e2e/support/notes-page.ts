@@ -132,7 +132,14 @@ export class NotesPage {
 
   /** Resolves when the sync chip says so. */
   async whenStatus(wanted: RegExp, timeoutMs = PATIENCE_MS): Promise<void> {
-    await waitFor(async () => wanted.test(await this.status()), `the status ${wanted}`, timeoutMs);
+    let last = '';
+    const isSo = async (): Promise<boolean> => {
+      last = await this.status();
+      return wanted.test(last);
+    };
+    await waitFor(isSo, `the status ${wanted}`, timeoutMs).catch((cause: unknown) => {
+      throw new Error(`the status stayed “${last}” and did not become ${wanted}`, { cause });
+    });
   }
 
   /** Opens the connect dialog from the status chip. */
@@ -155,15 +162,7 @@ export class NotesPage {
   async connect(address: string): Promise<void> {
     await this.openConnect();
     await this.submitConnect(connectFieldsOf(address));
-    const copy = this.dialog.getByRole('button', { name: 'Copy and connect' });
-    await waitFor(
-      async () => {
-        if (await copy.isVisible()) await copy.click();
-        return (await this.dialog.count()) === 0;
-      },
-      'the dialog to close',
-      PATIENCE_MS,
-    );
+    await waitFor(() => this.#isConnected(), 'the dialog to close', PATIENCE_MS);
     await this.whenStatus(/^Up to date/);
   }
 
@@ -175,6 +174,15 @@ export class NotesPage {
     await waitFor(async () => !(await this.status()).startsWith('Needs you'), 'signed in', PATIENCE_MS);
     await this.press('Escape');
     await this.dialog.waitFor({ state: 'detached' });
+  }
+
+  /** One look at the connect dialog after its button was pressed; throws what it says against connecting. */
+  async #isConnected(): Promise<boolean> {
+    const copy = this.dialog.getByRole('button', { name: 'Copy and connect' });
+    if (await copy.isVisible()) await copy.click();
+    const [problem] = await this.dialog.getByRole('alert').allTextContents();
+    if (problem !== undefined && !(await copy.isVisible())) throw new Error(`not connected: ${problem}`);
+    return (await this.dialog.count()) === 0;
   }
 
   hasFocus(element: Locator): Promise<boolean> {
