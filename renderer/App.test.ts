@@ -90,6 +90,29 @@ describe('the window', () => {
     await waitFor(() => expect(selectedOption()?.textContent).toContain('One'));
   });
 
+  it('[UI41] opens no note once the only one is in the Trash, and puts the focus where it is of use', async () => {
+    const main = new FakeMain();
+    main.openNote = main.addNote('One', 'First');
+    await openApp(main);
+    await bodyEditor();
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await fireEvent.click(screen.getByRole('button', { name: 'Move to the Trash' }));
+    await screen.findByText('No notes yet');
+    expect(screen.getByText('No note is open')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Search' })));
+    expect(main.asked.filter(({ name }) => name === 'notes.open')).toHaveLength(1);
+  });
+
+  it('[UI46] has a splitter beside each pane on the left, and moves it by keyboard', async () => {
+    localStorage.clear();
+    await openApp(new FakeMain());
+    const splitter = screen.getByRole('separator', { name: 'Width of the sidebar' });
+    await fireEvent.keyDown(splitter, { key: 'Home' });
+    await waitFor(() => expect(splitter.getAttribute('aria-valuenow')).toBe('160'));
+    expect(document.querySelector<HTMLElement>('.window')?.style.getPropertyValue('--sidebar-width')).toBe('160px');
+    expect(screen.getByRole('separator', { name: 'Width of the note list' })).toBeTruthy();
+  });
+
   it('[UI31] shows a note of the Trash read-only, with the way out', async () => {
     const main = new FakeMain();
     const id = main.addNote('One', 'First');
@@ -157,11 +180,17 @@ describe('the window', () => {
     const main = new FakeMain();
     const link = { server: 'https://notes.example.org', database: 'studio', account: 'alice', keepsPassword: true };
     main.workspace = { ...main.workspace, link };
-    main.status = { phase: { state: 'offline' }, waiting: 12, parked: 0, refused: 0, lastError: 'Nobody answers.' };
+    main.status = {
+      phase: { state: 'offline' },
+      waiting: 12,
+      parked: 0,
+      refused: 0,
+      lastProblem: 'unreachable' as const,
+    };
     await openApp(main);
     await fireEvent.click(await screen.findByRole('button', { name: 'Sync: Offline, 12 edits waiting' }));
     const dialog = await screen.findByRole('dialog');
-    expect(dialog.textContent).toContain('Nobody answers.');
+    expect(dialog.textContent).toContain('The server does not answer.');
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Try now' }));
     expect(main.asked.at(-1)?.name).toBe('sync.retry');
     main.tell('sync.statusChanged', { ...main.status, phase: { state: 'needs-you', reason: 'sign-in' } });

@@ -36,6 +36,10 @@ export const needsYouReason = v.picklist([
 ]);
 export type NeedsYouReason = v.InferOutput<typeof needsYouReason>;
 
+/** What keeps a linked workspace from its server for now, and passes or is retried by itself. */
+export const passingProblem = v.picklist(['unreachable', 'untrusted', 'not-couchdb', 'server', 'too-large']);
+export type PassingProblem = v.InferOutput<typeof passingProblem>;
+
 /** Where a workspace stands with its server. Drawn in `core/sync/sync-state.ts`. */
 export const syncPhase = v.variant('state', [
   v.strictObject({ state: v.literal('local') }),
@@ -57,7 +61,7 @@ export const syncStatus = v.strictObject({
   parked: count,
   refused: count,
   lastContactMs: v.optional(timeMs),
-  lastError: v.optional(v.string()),
+  lastProblem: v.optional(passingProblem),
 });
 export type SyncStatus = v.InferOutput<typeof syncStatus>;
 

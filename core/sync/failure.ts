@@ -1,18 +1,14 @@
-import type { NeedsYouReason } from '../contract/values.ts';
+import type { NeedsYouReason, PassingProblem } from '../contract/values.ts';
 import { backOffMs } from './back-off.ts';
 
 /**
- * Why a request to the server, or the work with its answer, did not succeed. `detail` is for the log and the details of
- * the status chip: it never holds a secret, an address or a note's text.
+ * Why a request to the server, or the work with its answer, did not succeed: `unreachable` when nobody answered, not in
+ * time, or the connection broke; `not-couchdb` for a redirect, a web page, JSON that is cut off or says less than was
+ * asked; `server` for its own errors and every status nobody expected; `too-large` for 413 or an answer above our cap.
+ * `detail` is for the log: it never holds a secret, an address or a note's text.
  */
 export type Failure = {
-  readonly kind:
-    | 'unreachable' // nobody answered, or not in time, or the connection broke
-    | 'untrusted' // the certificate
-    | 'not-couchdb' // a redirect, a web page, JSON that is cut off or says less than was asked
-    | 'server' // an error of the server's own: 429, 5xx and every status nobody expected
-    | 'too-large' // 413, or an answer above our own cap
-    | NeedsYouReason;
+  readonly kind: PassingProblem | NeedsYouReason;
   readonly detail: string;
   /** The HTTP status, when there was an answer. */
   readonly status?: number;
@@ -33,6 +29,11 @@ const needsYou: Readonly<Record<NeedsYouReason, true>> = {
 /** The reason a person has to know, or undefined for a failure that passes by itself. */
 export function needsYouReasonOf(failure: Failure): NeedsYouReason | undefined {
   return failure.kind in needsYou ? (failure.kind as NeedsYouReason) : undefined;
+}
+
+/** What to show of a failure that passes by itself; undefined for one that a person has to know, which the phase shows. */
+export function passingProblemOf(failure: Failure): PassingProblem | undefined {
+  return failure.kind in needsYou ? undefined : (failure.kind as PassingProblem);
 }
 
 const HOUR_MS = 3_600_000;

@@ -214,6 +214,7 @@ class ProfileEngine implements Engine {
       log,
       onStatus: (report) => this.#setReport(report),
       onForeignOwnRevision: () => this.#renewDevice(),
+      onStored: () => store.changed(),
     });
     this.#sync.start();
   }
@@ -255,6 +256,7 @@ class ProfileEngine implements Engine {
   #setReport(report: Omit<SyncStatus, 'refused'>): void {
     this.#report = report;
     this.#opened?.notes.setPace(report.phase.state === 'live' ? PACE_LIVE_MS : PACE_ALONE_MS);
+    this.#opened?.notes.setFetching(report.phase.state === 'first-sync');
     this.#emit({ name: 'sync.statusChanged', payload: this.#status() });
   }
 

@@ -5,11 +5,13 @@ import type { SegmentStore, StorePage } from './ports.ts';
 export interface ChangeFeed {
   /** Resolves when everything stored so far has been handed over; rejects when that failed (it is tried again). */
   settled(): Promise<void>;
+  /** How long to wait between two pages, so that something more urgent has the machine. Milliseconds. */
+  setPause(pauseMs: number): void;
   close(): Promise<void>;
 }
 
-/** Small pages keep main's event loop free (architecture, section 1). */
-const PAGE_SIZE = 100;
+/** Pages of this size keep main's event loop free: reading one blocks it for some ten milliseconds. */
+const PAGE_SIZE = 250;
 /** After a failed page; the store says elsewhere what is wrong with it. */
 const RETRY_MS = 2000;
 
@@ -25,6 +27,16 @@ export function followChanges(
   let isClosed = false;
   let retry: NodeJS.Timeout | undefined;
   let failure: { readonly cause: unknown } | undefined;
+  let pauseMs = 0;
+  let endPause = (): void => undefined;
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, pauseMs);
+      endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
 
   const run = async (): Promise<void> => {
     failure = undefined;
@@ -36,6 +48,7 @@ export function followChanges(
           const [next] = await Promise.all([store.changesSince(page.lastSeq, PAGE_SIZE), take(page)]);
           position = page.lastSeq;
           page = next;
+          if (pauseMs > 0 && page.changes.length > 0) await pause();
         }
       }
     } catch (cause) {
@@ -53,12 +66,19 @@ export function followChanges(
   wake();
   return {
     async settled() {
+      pauseMs = 0;
+      endPause();
       wake();
       while (running) await running;
       if (failure) throw failure.cause;
     },
+    setPause(nextMs) {
+      pauseMs = nextMs;
+      if (nextMs === 0) endPause();
+    },
     async close() {
       isClosed = true;
+      endPause();
       clearTimeout(retry);
       stop();
       await running;

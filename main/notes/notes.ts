@@ -31,6 +31,9 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
 /** The journal starts a new file at this size; the old one goes when its edits are in segments. Bytes. */
 const ROTATE_AT_BYTES = 4 * 1024 * 1024;
 
+/** Between two pages of the list while a first sync fetches everything: the list grows, and the sync has the machine. */
+const FETCHING_PAUSE_MS = 2000;
+
 /** The notes of one workspace: what people do with them, and what arrives for them. */
 export class Notes {
   readonly #ports: NotesPorts;
@@ -87,6 +90,11 @@ export class Notes {
   /** How long edits gather before a segment is written. Milliseconds. */
   setPace(paceMs: number): void {
     this.#live.paceMs = paceMs;
+  }
+
+  /** Lists notes that arrive in passing only, while all of them are being fetched: fetching comes first. */
+  setFetching(isFetching: boolean): void {
+    this.#feed?.setPause(isFetching ? FETCHING_PAUSE_MS : 0);
   }
 
   /** A new note with nothing in it but the time it was made. */

@@ -40,8 +40,10 @@ export interface Store {
   writeSegment(document: SegmentDocument): Promise<boolean>;
   /** Up to `limit` changes after `since`. */
   changesSince(since: number, limit: number): Promise<ChangePage>;
-  /** Calls back after anything was stored, by whomever. Returns the way to stop. */
+  /** Calls back after anything was stored. Returns the way to stop. */
   onChange(listener: () => void): () => void;
+  /** Whoever writes into `database` past this interface tells it. A live feed of PouchDB would find out by itself, but reads every document once more for it. */
+  changed(): void;
   close(): Promise<void>;
 }
 
@@ -63,7 +65,7 @@ async function putOpened(database: PouchDB.Database): Promise<void> {
 class PouchStore implements Store {
   readonly database: PouchDB.Database;
   readonly #revisions = new Map<string, string>();
-  readonly #feeds = new Set<PouchDB.Core.Changes<object>>();
+  readonly #listeners = new Set<() => void>();
   #isClosed = false;
 
   constructor(database: PouchDB.Database) {
@@ -97,6 +99,7 @@ class PouchStore implements Store {
       const revised = parent === undefined ? document : { ...document, _rev: parent };
       const { rev } = await withDeadline(this.database.put(revised), 'write segment');
       this.#revisions.set(document._id, rev);
+      this.changed();
       return true;
     } catch (error) {
       if (isConflict(error)) return false;
@@ -116,21 +119,18 @@ class PouchStore implements Store {
   }
 
   onChange(listener: () => void): () => void {
-    const feed = this.database.changes({ live: true, since: 'now', return_docs: false });
-    void feed.on('change', listener);
-    // A feed that ends by itself is a closed or a broken database: the next call says so.
-    feed.catch(() => undefined);
-    this.#feeds.add(feed);
-    return () => {
-      this.#feeds.delete(feed);
-      feed.cancel();
-    };
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  changed(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    for (const feed of this.#feeds) feed.cancel();
+    this.#listeners.clear();
     await withDeadline(this.database.close(), 'close');
   }
 

@@ -32,4 +32,6 @@ export interface Connection {
   /** The outbox changed. */
   readonly onCounted: () => void;
   readonly onForeignOwnRevision: (ids: string[]) => void;
+  /** Documents from the server were stored in the local database. */
+  readonly onStored: () => void;
 }

@@ -35,6 +35,8 @@ export interface SyncPorts {
   readonly onStatus: (report: SyncReport) => void;
   /** Revisions of own documents came from the server that this profile did not write (S4); each id is told once. */
   readonly onForeignOwnRevision: (ids: string[]) => void;
+  /** Documents from the server were stored in `db`. */
+  readonly onStored?: () => void;
   /** Tests shorten them. */
   readonly limits?: Partial<SyncLimits>;
 }
@@ -136,7 +138,8 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
     if (password === undefined) throw new SyncError({ kind: 'sign-in', detail: 'no password' });
     const { signal } = controller;
     const ask = clientOf(password, signal);
-    const connection = { ...shared, onForeignOwnRevision, dispatch: board.dispatch, ask, signal, onProgress };
+    const onStored = ports.onStored ?? (() => undefined);
+    const connection = { ...shared, onForeignOwnRevision, onStored, dispatch: board.dispatch, ask, signal, onProgress };
     return runConnection(connection, () => controller.abort());
   };
   const loop = createConnectionLoop({ ...ports, connect, board, limits });

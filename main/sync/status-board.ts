@@ -1,5 +1,5 @@
-import type { SyncPhase, SyncStatus } from '../../core/contract/values.ts';
-import { needsYouReasonOf, type Failure } from '../../core/sync/failure.ts';
+import type { PassingProblem, SyncPhase, SyncStatus } from '../../core/contract/values.ts';
+import { needsYouReasonOf, passingProblemOf, type Failure } from '../../core/sync/failure.ts';
 import type { Outbox } from '../../core/sync/outbox.ts';
 import { initialPhase, nextPhase, type SyncEvent } from '../../core/sync/sync-state.ts';
 
@@ -32,19 +32,19 @@ const CONTACT_PAUSE_MS = 10_000;
 export function createStatusBoard({ outbox, now, onStatus }: StatusBoardPorts): StatusBoard {
   let phase: SyncPhase = initialPhase;
   let lastContactMs: number | undefined;
-  let lastError: string | undefined;
+  let lastProblem: PassingProblem | undefined;
   const status = (): SyncReport => ({
     phase,
     waiting: outbox.waiting(),
     parked: outbox.parked(),
     ...(lastContactMs === undefined ? {} : { lastContactMs }),
-    ...(lastError === undefined ? {} : { lastError }),
+    ...(lastProblem === undefined ? {} : { lastProblem }),
   });
   const teller = createTeller(status, onStatus);
   const dispatch = (event: SyncEvent): void => {
     const before = phase.state;
     phase = nextPhase(phase, event);
-    if (phase.state === 'live') lastError = undefined;
+    if (phase.state === 'live') lastProblem = undefined;
     if (phase.state === before) teller.soon();
     else teller.tell();
   };
@@ -52,7 +52,7 @@ export function createStatusBoard({ outbox, now, onStatus }: StatusBoardPorts): 
   return {
     dispatch,
     failed(failure, isForPerson) {
-      lastError = failure.detail;
+      lastProblem = passingProblemOf(failure);
       const reason = isForPerson ? needsYouReasonOf(failure) : undefined;
       dispatch(reason === undefined ? { kind: 'lost' } : { kind: 'needs-you', reason });
     },

@@ -1,3 +1,4 @@
+import type { PassingProblem } from '../../core/contract/values.ts';
 import type { EventPayload } from '../../core/contract/events.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 
@@ -43,4 +44,13 @@ export const PASSWORD_NOT_KEPT = 'This computer has no safe place for the passwo
 export const noticeTexts: Readonly<Record<EventPayload<'app.noticed'>['notice'], string>> = {
   'device-renewed':
     'This profile is in use on another computer as well. This one now counts as a device of its own; nothing was lost.',
+};
+
+/** The sentence for each problem with the server that passes or is retried by itself. */
+export const problemTexts: Readonly<Record<PassingProblem, string>> = {
+  unreachable: 'The server does not answer.',
+  untrusted: 'The certificate of the server cannot be trusted.',
+  'not-couchdb': 'Something else than a CouchDB server answers.',
+  server: 'The server answers with an error.',
+  'too-large': 'The server does not take something that large.',
 };

@@ -44,6 +44,7 @@ export class AppState {
         this.#workspace = workspace;
         this.list.choose('all');
         this.notes.continueAs(openNote);
+        if (openNote === undefined) this.layout.go('list');
       }),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(noticeTexts[notice])),
     ];
@@ -151,7 +152,7 @@ export class AppState {
   async #start(): Promise<void> {
     const started = await ask(this.#bridge, 'app.start', undefined);
     this.#failure = started.ok ? undefined : started.error.code;
-    if (!started.ok) return;
+    if (!started.ok) return this.layout.go('note');
     const { workspace, status, version, openNote } = started.value;
     this.#workspace = workspace;
     this.#version = version;
@@ -160,6 +161,7 @@ export class AppState {
       this.notes.open(openNote);
       this.focus.ask('body');
     }
+    this.layout.go(openNote === undefined ? 'list' : 'note');
     await this.list.reload();
   }
 
@@ -180,7 +182,8 @@ export class AppState {
       if (neighbour === undefined) this.notes.showNothing();
       else this.notes.open(neighbour.id);
       this.layout.go('list');
-      this.focus.ask('list');
+      // The list still has the row of the note: the focus there would open it again.
+      this.focus.ask(neighbour === undefined ? 'search' : 'list');
     }
     this.toasts.show('Moved to the Trash', { label: 'Undo', run: () => this.#undoTrash(id) });
   }

@@ -1,10 +1,12 @@
 import { MediaQuery } from 'svelte/reactivity';
+import { PaneWidths } from './pane-widths.svelte.ts';
 
 /** The panes of the window, outermost first; a narrow window shows one of them. */
 export type Pane = 'sidebar' | 'list' | 'note';
 
 /** Which panes are on screen. Below 720 px there is one column and a way back; below 900 px the sidebar starts folded. */
 export class Layout {
+  readonly widths = new PaneWidths(localStorage);
   readonly #narrow = new MediaQuery('max-width: 44.95em', false);
   readonly #roomy = new MediaQuery('min-width: 56.25em', true);
   #pane = $state<Pane>('list');
@@ -12,6 +14,11 @@ export class Layout {
 
   get isNarrow(): boolean {
     return this.#narrow.current;
+  }
+
+  /** True when two things that float fit side by side. */
+  get isRoomy(): boolean {
+    return this.#roomy.current;
   }
 
   isShown(pane: Pane): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeLabelOf } from './time-label.ts';
+import { machineTimeOf, timeLabelOf } from './time-label.ts';
 
 const at = (...[year, month, day, hour = 0, minute = 0]: [number, number, number, number?, number?]): number =>
   new Date(year, month - 1, day, hour, minute).getTime();
@@ -16,5 +16,18 @@ describe('time label', () => {
     [at(2026, 3, 13, 1), '13 Mar'],
   ])('[UI15] %d reads %s', (editedMs, label) => {
     expect(timeLabelOf(editedMs, nowMs)).toBe(label);
+  });
+
+  it.each([8.64e15 + 1, -8.64e15 - 1, Number.MAX_SAFE_INTEGER])(
+    '[UI40] %d, which no date can hold, reads as nothing',
+    (atMs) => {
+      expect(timeLabelOf(atMs, nowMs)).toBe('');
+      expect(machineTimeOf(atMs)).toBeUndefined();
+    },
+  );
+
+  it('[UI40] the last moment that a date can hold still reads', () => {
+    expect(timeLabelOf(8.64e15, nowMs)).not.toBe('');
+    expect(machineTimeOf(8.64e15)).toBe('+275760-09-13T00:00:00.000Z');
   });
 });

@@ -30,6 +30,8 @@ const pairs = [
   ...['paper', 'surface', 'raised', 'danger-wash'].map((ground) => ['danger', ground, 4.5] as const),
   ...['paper', 'surface', 'raised', 'warn-wash'].map((ground) => ['warn', ground, 4.5] as const),
   ...['accent', 'accent-strong'].map((ground) => ['on-accent', ground, 4.5] as const),
+  // A word found in a title is ink, in an excerpt ink-soft; in the editor all that is marked turns to ink.
+  ['ink-soft', 'found', 4.5] as const,
   ...['found', 'found-here', 'selection'].map((ground) => ['ink', ground, 4.5] as const),
   ['ink', 'paper', 7] as const,
   ...['paper', 'raised'].map((ground) => ['line-strong', ground, 3] as const),

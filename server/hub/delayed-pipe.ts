@@ -58,7 +58,7 @@ export function createDelayedPipe(
     const rate = conditions.bytesPerSecond;
     const sendMs = rate === undefined ? 0 : ((chunk?.length ?? 0) / rate) * 1000;
     freeAtMs = Math.max(freeAtMs, nowMs) + sendMs;
-    held.push({ chunk, dueMs: Math.max(freeAtMs, held.at(-1)?.dueMs ?? 0) + conditions.latencyMs });
+    held.push({ chunk, dueMs: Math.max(freeAtMs + conditions.latencyMs, held.at(-1)?.dueMs ?? 0) });
     heldBytes += chunk?.length ?? 0;
   }
   function accept(chunk: Uint8Array | undefined): void {

@@ -215,6 +215,7 @@ describe('the catalog', () => {
     );
     const before = run.catalog.seen?.seq ?? 0;
     await run.store.database.bulkDocs([{ ...document, _rev: `1-${'0'.repeat(32)}` }] as object[], { new_edits: false });
+    run.store.changed();
     await waitFor(() => (run.catalog.seen?.seq ?? 0) > before, 'the position');
     // A crash now leaves this catalog, and nothing before the position is looked at again.
     expect(run.catalog.entries.get(id)?.text).toBe('own from bob');
@@ -237,6 +238,7 @@ describe('the catalog', () => {
     const id = 'd'.repeat(20) as NoteId;
     const document = foreign(id, 1, Y.encodeStateAsUpdate(new Y.Doc()), (doc) => doc.getText('body').insert(0, 'bob '));
     await run.store.database.bulkDocs([{ ...document, _rev: `1-${'0'.repeat(32)}` }] as object[], { new_edits: false });
+    run.store.changed();
     await waitFor(() => isAsked, 'the question');
     const window = await run.open(id, 1);
     await window.type('and alice');
@@ -300,6 +302,7 @@ describe('a chain that somebody else closed with its last number', () => {
     const other = await create(run.notes);
     await run.notes.flush();
     await run.store.database.put({ _id: `${id}:s:alice~${ALICE.device}:vvvvvv`, v: 1, t: 'segment' } as never);
+    run.store.changed();
     await run.crash();
     const next = await setUp(dir);
     await (await next.open(id, 1)).type('poisoned');
