@@ -12,9 +12,9 @@ import type { Engine, EnginePorts } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
-/** How long edits gather into a segment: short while others may be watching, long while nobody can (rule S7). Milliseconds. */
-const PACE_LIVE_MS = 250;
-const PACE_ALONE_MS = 3000;
+/** How edits gather into segments: at once and then four times a second while others may be watching, rarely while nobody can (rule S7). */
+const PACE_LIVE = { firstMs: 0, nextMs: 250 };
+const PACE_ALONE = { firstMs: 3000, nextMs: 3000 };
 
 /** Opens the profile's workspace and starts what it needs. Rejects when the profile or the disk cannot be used. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
@@ -255,7 +255,7 @@ class ProfileEngine implements Engine {
 
   #setReport(report: Omit<SyncStatus, 'refused'>): void {
     this.#report = report;
-    this.#opened?.notes.setPace(report.phase.state === 'live' ? PACE_LIVE_MS : PACE_ALONE_MS);
+    this.#opened?.notes.setPace(report.phase.state === 'live' ? PACE_LIVE : PACE_ALONE);
     this.#opened?.notes.setFetching(report.phase.state === 'first-sync');
     this.#emit({ name: 'sync.statusChanged', payload: this.#status() });
   }

@@ -22,6 +22,12 @@ export interface LiveNotesPorts {
   readonly onUnwrittenChanged: () => void;
 }
 
+/** How long edits gather before they are written as a segment: the first after a rest, and those that follow (rule S7). */
+export interface Pace {
+  readonly firstMs: number;
+  readonly nextMs: number;
+}
+
 /** How soon a segment that could not be written is tried again. */
 const RETRY_MS = 2000;
 /** Notes that stay in memory although nobody shows them: coming back to one goes on with its segment. */
@@ -36,8 +42,8 @@ export class LiveNotes {
   readonly #timers = new Map<NoteId, NodeJS.Timeout>();
   readonly #unwritten = new Set<NoteId>();
   #writer: Writer;
-  /** How long edits gather before they are written as a segment (rule S7). */
-  paceMs = 3000;
+  readonly #resting = new Map<NoteId, NodeJS.Timeout>();
+  #pace: Pace = { firstMs: 3000, nextMs: 3000 };
 
   constructor(ports: LiveNotesPorts, writer: Writer) {
     this.#ports = ports;
@@ -85,7 +91,12 @@ export class LiveNotes {
     const wasIdle = this.#unwritten.size === 0;
     this.#unwritten.add(note.id);
     if (wasIdle) this.#ports.onUnwrittenChanged();
-    if (!this.#timers.has(note.id)) this.#setTimer(note, this.paceMs);
+    const { firstMs, nextMs } = this.#pace;
+    if (!this.#timers.has(note.id)) this.#setTimer(note, this.#resting.has(note.id) ? nextMs : firstMs);
+  }
+
+  setPace(pace: Pace): void {
+    this.#pace = pace;
   }
 
   /** Writes everything that can be written now. Rejects when some of it cannot; that is tried again later. */
@@ -98,6 +109,7 @@ export class LiveNotes {
   async flush(note: LiveNote): Promise<void> {
     clearTimeout(this.#timers.get(note.id));
     this.#timers.delete(note.id);
+    this.#rest(note.id);
     try {
       const wasTaken = await note.flush(this.#ports.store, this.#ports.now());
       this.#noteWritten(note);
@@ -129,8 +141,18 @@ export class LiveNotes {
   }
 
   close(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const timer of [...this.#timers.values(), ...this.#resting.values()]) clearTimeout(timer);
     this.#timers.clear();
+    this.#resting.clear();
+  }
+
+  /** What follows within the pace gathers; an edit after that goes at once. */
+  #rest(id: NoteId): void {
+    clearTimeout(this.#resting.get(id));
+    this.#resting.set(
+      id,
+      setTimeout(() => this.#resting.delete(id), this.#pace.nextMs),
+    );
   }
 
   #setTimer(note: LiveNote, delayMs: number): void {

@@ -11,7 +11,7 @@ import { followChanges, type ChangeFeed } from './change-feed.ts';
 import { takeChanges, type IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
-import { LiveNotes, type LiveNotesPorts } from './live-notes.ts';
+import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
 import type { EditJournal, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
 import { Refusals } from './refusals.ts';
 import { storeFailure } from './store-failure.ts';
@@ -87,9 +87,9 @@ export class Notes {
     return this.#refusals.list();
   }
 
-  /** How long edits gather before a segment is written. Milliseconds. */
-  setPace(paceMs: number): void {
-    this.#live.paceMs = paceMs;
+  /** How long edits gather before a segment is written. */
+  setPace(pace: Pace): void {
+    this.#live.setPace(pace);
   }
 
   /** Lists notes that arrive in passing only, while all of them are being fetched: fetching comes first. */

@@ -65,7 +65,7 @@ async function setUp(dir: string, overrides: { inspector?: Inspector; catalog?: 
     },
     ALICE,
   );
-  notes.setPace(600_000);
+  notes.setPace({ firstMs: 600_000, nextMs: 600_000 });
   await notes.start();
   cleanups.push(async () => {
     await notes.close();

@@ -44,7 +44,7 @@ describe('two laptops', () => {
     await left.saved();
     await waitFor(async () => (await bob.notes()).has(id), 'the note on the other laptop');
     const right = await bob.open(id);
-    expect(right.text).toBe('shared ');
+    await waitFor(() => right.text === 'shared ', 'the first letters');
     right.type('by bob');
     await waitFor(() => left.text === 'shared by bob', 'letters from bob');
     left.type('really ', 7);
