@@ -91,8 +91,7 @@ export class LiveNotes {
     const wasIdle = this.#unwritten.size === 0;
     this.#unwritten.add(note.id);
     if (wasIdle) this.#ports.onUnwrittenChanged();
-    const { firstMs, nextMs } = this.#pace;
-    if (!this.#timers.has(note.id)) this.#setTimer(note, this.#resting.has(note.id) ? nextMs : firstMs);
+    if (!this.#timers.has(note.id) && !this.#resting.has(note.id)) this.#setTimer(note, this.#pace.firstMs);
   }
 
   setPace(pace: Pace): void {
@@ -109,7 +108,7 @@ export class LiveNotes {
   async flush(note: LiveNote): Promise<void> {
     clearTimeout(this.#timers.get(note.id));
     this.#timers.delete(note.id);
-    this.#rest(note.id);
+    this.#rest(note);
     try {
       const wasTaken = await note.flush(this.#ports.store, this.#ports.now());
       this.#noteWritten(note);
@@ -146,19 +145,24 @@ export class LiveNotes {
     this.#resting.clear();
   }
 
-  /** What follows within the pace gathers; an edit after that goes at once. */
-  #rest(id: NoteId): void {
-    clearTimeout(this.#resting.get(id));
-    this.#resting.set(
-      id,
-      setTimeout(() => this.#resting.delete(id), this.#pace.nextMs),
-    );
+  /** What follows within the pace gathers, and is written when that is over. */
+  #rest(note: LiveNote): void {
+    clearTimeout(this.#resting.get(note.id));
+    const timer = setTimeout(() => {
+      this.#resting.delete(note.id);
+      if (note.replica.hasOwnEdits) this.#flushSoon(note);
+    }, this.#pace.nextMs);
+    this.#resting.set(note.id, timer);
+  }
+
+  #flushSoon(note: LiveNote): void {
+    this.flush(note).catch((cause: unknown) => this.#ports.log.error('segment not written', cause));
   }
 
   #setTimer(note: LiveNote, delayMs: number): void {
     const timer = setTimeout(() => {
       this.#timers.delete(note.id);
-      this.flush(note).catch((cause: unknown) => this.#ports.log.error('segment not written', cause));
+      this.#flushSoon(note);
     }, delayMs);
     this.#timers.set(note.id, timer);
   }
