@@ -30,6 +30,12 @@ export function judgeDocument(document: unknown): SegmentVerdict {
   };
 }
 
+/** The segments among stored documents that can be used; what is ignored or refused is left out. */
+export function usableSegments(documents: readonly unknown[]): StoredSegment[] {
+  const verdicts = documents.map(judgeDocument);
+  return verdicts.flatMap((verdict) => (verdict.kind === 'usable' ? [verdict.segment] : []));
+}
+
 /** The revision of a stored document, empty when it has none. */
 export function revisionOf(document: unknown): string {
   const rev = typeof document === 'object' && document !== null && '_rev' in document ? document._rev : undefined;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { noteId, type NoteId } from '../../core/contract/ids.ts';
 import { docPartOf } from '../../core/segment/ids.ts';
-import { judgeDocument } from '../../core/segment/stored-update.ts';
+import { usableSegments } from '../../core/segment/stored-update.ts';
 import type { NoteDocuments, NoteInspection } from './inspect.ts';
 import { entryOf, type ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
@@ -99,10 +99,7 @@ async function takeIntoLive(ports: IntakePorts, live: LiveNote, added: readonly 
     inspection = await inspector.inspectLive({ doc: live.id, documents, isWhole: true });
     refusals.replace(live.id, inspection?.refusals ?? []);
   }
-  const verdicts = refusals.accepted(live.id, documents).map(judgeDocument);
-  const update = live.replica.receive(
-    verdicts.flatMap((verdict) => (verdict.kind === 'usable' ? [verdict.segment] : [])),
-  );
+  const update = live.replica.receive(usableSegments(refusals.accepted(live.id, documents)));
   if (!update) return;
   live.editedMs = Math.max(live.editedMs, Math.min(inspection?.editedMs ?? 0, ports.now() + FUTURE_MS));
   lists.touch(live);

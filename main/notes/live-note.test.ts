@@ -4,7 +4,7 @@ import type { DeviceId, Nonce, NoteId } from '../../core/contract/ids.ts';
 import { segmentDocument, type SegmentDocument } from '../../core/segment/document.ts';
 import { parseSegmentId } from '../../core/segment/ids.ts';
 import { createReplica } from '../../core/segment/replica.ts';
-import { judgeDocument } from '../../core/segment/stored-update.ts';
+import { usableSegments } from '../../core/segment/stored-update.ts';
 import { LiveNote } from './live-note.ts';
 import type { SegmentStore } from './ports.ts';
 
@@ -34,8 +34,7 @@ class MemoryStore {
 
   text(): string {
     const reader = createReplica({ docId: ID, account: 'bob', device: '9'.repeat(16) as DeviceId, nextNumber: 1 });
-    const verdicts = [...this.documents.values()].map(judgeDocument);
-    reader.receive(verdicts.flatMap((verdict) => (verdict.kind === 'usable' ? [verdict.segment] : [])));
+    reader.receive(usableSegments([...this.documents.values()]));
     return reader.doc.getText('body').toString();
   }
 }

@@ -2,7 +2,7 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import { newNonce, type RandomBytes } from '../../core/contract/random-ids.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import { createReplica } from '../../core/segment/replica.ts';
-import { judgeDocument } from '../../core/segment/stored-update.ts';
+import { usableSegments } from '../../core/segment/stored-update.ts';
 import type { Log } from '../log.ts';
 import { LiveNote } from './live-note.ts';
 import type { Inspector, SegmentStore } from './ports.ts';
@@ -193,8 +193,7 @@ export class LiveNotes {
     if (documents.length === 0) return new LiveNote(id, replica, mainNonce, 0);
     const inspection = await inspector.inspectLive({ doc: id, documents, isWhole: true });
     refusals.replace(id, inspection?.refusals ?? []);
-    const verdicts = refusals.accepted(id, documents).map(judgeDocument);
-    replica.receive(verdicts.flatMap((verdict) => (verdict.kind === 'usable' ? [verdict.segment] : [])));
+    replica.receive(usableSegments(refusals.accepted(id, documents)));
     return new LiveNote(id, replica, mainNonce, inspection?.editedMs ?? 0);
   }
 }

@@ -1,14 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Laptop } from '../support/laptop.ts';
-import { createTeam, type Team } from '../support/team.ts';
+import { describe, expect, it } from 'vitest';
+import { useLaptops } from '../support/use-laptops.ts';
 
-let team: Team;
-const laptops: Laptop[] = [];
-const start = async (overrides = {}): Promise<Laptop> => {
-  const laptop = await Laptop.start(overrides);
-  laptops.push(laptop);
-  return laptop;
-};
+const lab = useLaptops();
+const { start } = lab;
 const secrets = {
   isSafe: true,
   seal: (): Uint8Array => {
@@ -16,14 +10,6 @@ const secrets = {
   },
   open: () => undefined,
 };
-
-beforeEach(async () => {
-  team = await createTeam();
-});
-afterEach(async () => {
-  for (const laptop of laptops.splice(0)) await laptop.close();
-  await team.close();
-});
 
 describe('linking', () => {
   it('[EN11] takes along everything that was acknowledged before it answered', async () => {
@@ -35,7 +21,7 @@ describe('linking', () => {
     window.type('first ');
     await window.saved();
     let isDone = false;
-    const connecting = alice.connect(team.address('alice')).finally(() => (isDone = true));
+    const connecting = alice.connect(lab.team.address('alice')).finally(() => (isDone = true));
     const acknowledged: string[] = [];
     for (let i = 0; !isDone; i++) {
       const made = await alice.tell('notes.create', undefined).catch(() => undefined);
@@ -60,7 +46,7 @@ describe('linking', () => {
     const window = await alice.open(id);
     window.type('before ');
     await window.saved();
-    await alice.connect(team.address('alice')).catch(() => undefined);
+    await alice.connect(lab.team.address('alice')).catch(() => undefined);
     const notes = await alice.notes();
     expect([...notes.values()].map(({ body }) => body)).toContain('before ');
     const [other] = notes.keys();

@@ -1,23 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Laptop } from '../support/laptop.ts';
-import { createTeam, type Team } from '../support/team.ts';
+import { describe, expect, it } from 'vitest';
+import type { Laptop } from '../support/laptop.ts';
+import { useLaptops } from '../support/use-laptops.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-let team: Team;
-const laptops: Laptop[] = [];
-const start = async (overrides = {}): Promise<Laptop> => {
-  const laptop = await Laptop.start(overrides);
-  laptops.push(laptop);
-  return laptop;
-};
-
-beforeEach(async () => {
-  team = await createTeam();
-});
-afterEach(async () => {
-  for (const laptop of laptops.splice(0)) await laptop.close();
-  await team.close();
-});
+const lab = useLaptops();
+const { start } = lab;
 
 describe('two laptops', () => {
   it('[EN1] a new profile starts with the welcome note, and writes without any server', async () => {
@@ -36,8 +23,8 @@ describe('two laptops', () => {
 
   it('[EN2] what one types appears on the other, both ways, and equal after both wrote offline', async () => {
     const [alice, bob] = [await start(), await start()];
-    await alice.connect(team.address('alice'));
-    await bob.connect(team.address('bob'));
+    await alice.connect(lab.team.address('alice'));
+    await bob.connect(lab.team.address('bob'));
     const { id } = await alice.ask('notes.create', undefined);
     const left = await alice.open(id);
     left.type('shared ');
@@ -65,11 +52,11 @@ describe('two laptops', () => {
       window.title(`From ${name}`);
       window.type(`${name} wrote alone`);
       await window.saved();
-      const { username, password, origin, pathname } = new URL(team.address(name));
+      const { username, password, origin, pathname } = new URL(lab.team.address(name));
       const question = { server: origin, database: pathname.slice(1), account: username, password };
       const asked = await laptop.ask('workspace.connect', { ...question, create: false, allowInsecure: false });
       expect(asked).toEqual({ kind: 'ask-copy', noteCount: 1 });
-      await laptop.connect(team.address(name));
+      await laptop.connect(lab.team.address(name));
     }
     await alice.upToDate();
     await bob.upToDate();
@@ -81,7 +68,7 @@ describe('two laptops', () => {
 
   it('[EN4] disconnecting keeps the notes; connecting again goes on where it was', async () => {
     const alice = await start();
-    await alice.connect(team.address('alice'));
+    await alice.connect(lab.team.address('alice'));
     const window = await alice.open((await alice.ask('notes.create', undefined)).id);
     window.type('stays');
     await window.saved();
@@ -91,10 +78,10 @@ describe('two laptops', () => {
     expect((await alice.status()).phase).toEqual({ state: 'local' });
     window.type(' and grows');
     await window.saved();
-    await alice.connect(team.address('alice'));
+    await alice.connect(lab.team.address('alice'));
     await alice.upToDate();
     const bob = await start();
-    await bob.connect(team.address('bob'));
+    await bob.connect(lab.team.address('bob'));
     await bob.upToDate();
     await waitFor(async () => (await bob.notes()).size === 1, 'the note on the other laptop');
     expect([...(await bob.notes()).values()].map(({ body }) => body)).toEqual(['stays and grows']);
@@ -103,11 +90,11 @@ describe('two laptops', () => {
 
   it('[EN5] a note that one trashes while the other writes in it stays, with the text', async () => {
     const [alice, bob] = [await start(), await start()];
-    await alice.connect(team.address('alice'));
+    await alice.connect(lab.team.address('alice'));
     const { id } = await alice.ask('notes.create', undefined);
     (await alice.open(id)).type('first ');
     await alice.upToDate();
-    await bob.connect(team.address('bob'));
+    await bob.connect(lab.team.address('bob'));
     await waitFor(async () => (await bob.notes()).has(id), 'the note on the other laptop');
     await bob.restart();
     await alice.close();

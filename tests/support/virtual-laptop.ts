@@ -4,7 +4,7 @@ import { bodyOf } from '../../core/note/note.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import { chainPrefixOf, parseSegmentId } from '../../core/segment/ids.ts';
 import { createReplica, type Replica } from '../../core/segment/replica.ts';
-import { judgeDocument, type StoredSegment } from '../../core/segment/stored-update.ts';
+import { judgeDocument, usableSegments, type StoredSegment } from '../../core/segment/stored-update.ts';
 
 /** The note that virtual laptops share. */
 export const SHARED_NOTE = '0'.repeat(20);
@@ -108,8 +108,7 @@ export class VirtualLaptop {
       device: this.device,
       nextNumber: Math.max(0, ...own) + 1,
     });
-    const verdicts = [...this.store.values()].map(judgeDocument);
-    replica.receive(verdicts.flatMap((verdict) => (verdict.kind === 'usable' ? [verdict.segment] : [])));
+    replica.receive(usableSegments([...this.store.values()]));
     return replica;
   }
 
