@@ -206,6 +206,16 @@ describe('the window', () => {
     expect(screen.getByRole('navigation', { name: 'Workspace' })).toBeTruthy();
   });
 
+  it('[UI37] opens the settings by keyboard and from the sidebar, and Escape closes them', async () => {
+    await openApp(new FakeMain());
+    await fireEvent.keyDown(window, { key: ',', ctrlKey: true });
+    const dialog = screen.getByRole('dialog', { name: 'Settings' });
+    await fireEvent(dialog, new Event('cancel', { cancelable: true }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
+    expect(screen.getByRole('dialog', { name: 'Settings' })).toBeTruthy();
+  });
+
   it('[UI10] shows a note that another device wrote without being asked', async () => {
     const main = new FakeMain();
     await openApp(main);

@@ -14,7 +14,9 @@ export const events = {
   /** Another workspace is on screen now (linked, unlinked). `openNote` is the counterpart of the note that was open. */
   'workspace.changed': v.strictObject({ workspace: workspaceInfo, openNote: v.optional(noteId) }),
   /** The application menu asks the window to do something. */
-  'app.menuChosen': v.strictObject({ action: v.picklist(['new-note', 'search', 'connect', 'fold-sidebar']) }),
+  'app.menuChosen': v.strictObject({
+    action: v.picklist(['new-note', 'search', 'connect', 'fold-sidebar', 'settings']),
+  }),
   /** Something a person should be told once: this computer took a new device id because its profile runs elsewhere, too. */
   'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed']) }),
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */

@@ -1,14 +1,21 @@
 import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
+import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { Result } from './result.ts';
 
 /** One loaded page of one window; a reload is a new one. Given out by the shell, never by the page. */
 export type WindowId = number;
 
-/** What answers each command. A missing handler does not compile. */
-export type Handlers = {
-  readonly [N in CommandName]: (input: CommandInput<N>, window: WindowId) => Promise<Result<CommandOutput<N>>>;
+/** What answers the commands of one table. A missing handler does not compile. */
+export type HandlersOf<Name extends CommandName> = {
+  readonly [N in Name]: (input: CommandInput<N>, window: WindowId) => Promise<Result<CommandOutput<N>>>;
 };
+
+/** What answers every command. */
+export type Handlers = HandlersOf<CommandName>;
+
+/** What the engine answers. */
+export type EngineHandlers = HandlersOf<keyof typeof engineCommands>;
 
 /** One event on its way to one window, or to all of them when `window` is absent. */
 export type OutgoingEvent = {

@@ -4,7 +4,8 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
+  2: '24e878baf64ef83f',
 } as const;
 
 /** The version in force. */
-export const CONTRACT_VERSION = 1;
+export const CONTRACT_VERSION = 2;

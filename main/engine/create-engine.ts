@@ -1,5 +1,5 @@
 import type { CommandInput, CommandOutput } from '../../core/contract/commands.ts';
-import type { Handlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
+import type { EngineHandlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
@@ -37,7 +37,7 @@ class ProfileEngine implements Engine {
   #held: Promise<void> = Promise.resolve();
   #renewing: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
-  readonly handlers: Handlers = this.#createHandlers();
+  readonly handlers: EngineHandlers = this.#createHandlers();
 
   constructor(ports: EnginePorts, profile: ProfileFile) {
     this.#ports = ports;
@@ -95,7 +95,7 @@ class ProfileEngine implements Engine {
     await this.#workspace.close();
   }
 
-  #createHandlers(): Handlers {
+  #createHandlers(): EngineHandlers {
     const notes = () => this.#workspace.notes;
     const writable = async () => {
       await this.#held;

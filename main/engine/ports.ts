@@ -1,4 +1,4 @@
-import type { Handlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
+import type { EngineHandlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
 import type { Log } from '../log.ts';
 
 export type { Log } from '../log.ts';
@@ -29,7 +29,7 @@ export interface EnginePorts {
 
 /** The running engine of one profile. */
 export interface Engine {
-  readonly handlers: Handlers;
+  readonly handlers: EngineHandlers;
   /** Listens to everything windows should hear. Returns the way to stop. */
   subscribe(listener: (event: OutgoingEvent) => void): () => void;
   /** A page is gone (closed, reloaded, crashed): its ways into notes end. */

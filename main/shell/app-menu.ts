@@ -17,7 +17,7 @@ const separator: Item = { type: 'separator' };
 
 /** The application menu. The page handles the same keys first; what it takes does not come here as well. */
 export function appMenuTemplate(options: MenuOptions): Item[] {
-  const start: Item[] = options.isMac ? [{ role: 'appMenu' }] : [];
+  const start: Item[] = options.isMac ? [appleMenu(options)] : [];
   return [...start, fileMenu(options), { role: 'editMenu' }, viewMenu(options), { role: 'windowMenu' }];
 }
 
@@ -26,7 +26,34 @@ export function showAppMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate(options)));
 }
 
-function fileMenu({ isMac, choose }: MenuOptions): Item {
+const settingsItem = ({ choose }: MenuOptions): Item => ({
+  label: 'Se&ttings…',
+  accelerator: 'CmdOrCtrl+,',
+  click: () => choose('settings'),
+});
+
+/** What macOS puts first, under the app's name; settings belong there. */
+function appleMenu(options: MenuOptions): Item {
+  return {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      separator,
+      settingsItem(options),
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' },
+    ],
+  };
+}
+
+function fileMenu(options: MenuOptions): Item {
+  const { isMac, choose } = options;
   return {
     label: '&File',
     submenu: [
@@ -34,6 +61,7 @@ function fileMenu({ isMac, choose }: MenuOptions): Item {
       { label: '&Search', accelerator: 'CmdOrCtrl+Shift+F', click: () => choose('search') },
       separator,
       { label: '&Connect to server…', click: () => choose('connect') },
+      ...(isMac ? [] : [settingsItem(options)]),
       separator,
       isMac ? { role: 'close' } : { role: 'quit' },
     ],

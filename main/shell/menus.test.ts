@@ -15,7 +15,7 @@ describe('the application menu', () => {
     const chosen: MenuAction[] = [];
     const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (action) => chosen.push(action) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
-    expect(chosen).toEqual(['new-note', 'search', 'connect', 'fold-sidebar']);
+    expect(chosen).toEqual(['new-note', 'search', 'connect', 'settings', 'fold-sidebar']);
   });
 
   it('[SH13] shows developer tools in development only', () => {

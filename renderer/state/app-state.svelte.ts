@@ -15,7 +15,7 @@ import { SyncState } from './sync-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status';
+export type Floating = 'connect' | 'status' | 'settings';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -85,6 +85,7 @@ export class AppState {
     if (action === 'search') this.search();
     if (action === 'fold-sidebar') this.layout.foldSidebar();
     if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
+    if (action === 'settings') this.#floating = 'settings';
     if (action === 'trash-note') this.trashNote(this.notes.current?.id);
   }
 

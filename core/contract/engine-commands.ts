@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { clientId, noteId } from './ids.ts';
+import { bytes, count, noteRow, openNote, refusedDocument, syncStatus, workspaceInfo } from './values.ts';
+
+const nothing = v.undefined();
+const oneNote = v.strictObject({ id: noteId });
+
+/** Largest single edit that a window may send, in bytes: a paste of several million characters. */
+export const MAX_EDIT_BYTES = 16 * 1024 * 1024;
+
+/** What the engine answers: notes, workspaces and their synchronisation. */
+export const engineCommands = {
+  /** What a window needs to draw itself. `openNote` is the note to show first, if any. */
+  'app.start': {
+    input: nothing,
+    output: v.strictObject({
+      version: v.string(),
+      workspace: workspaceInfo,
+      status: syncStatus,
+      openNote: v.optional(noteId),
+    }),
+    maxBytes: 0,
+  },
+  /** One page of the list: newest edit first, or best match first when `query` has words. */
+  'notes.list': {
+    input: v.strictObject({
+      view: v.picklist(['all', 'trash']),
+      query: v.pipe(v.string(), v.maxLength(1000)),
+      offset: count,
+      limit: v.pipe(count, v.maxValue(200)),
+    }),
+    output: v.strictObject({ total: count, rows: v.array(noteRow) }),
+    maxBytes: 4096,
+  },
+  /** Makes an empty note and opens it nowhere yet. */
+  'notes.create': { input: nothing, output: oneNote, maxBytes: 0 },
+  /** Opens a note in the asking window; its edits then arrive as `notes.edited` until `notes.close`. */
+  'notes.open': { input: oneNote, output: openNote, maxBytes: 256 },
+  /** A Yjs update made by this window. The answer comes when it is in the journal: only then it is saved. */
+  'notes.edit': {
+    input: v.strictObject({ id: noteId, clientId, update: bytes }),
+    output: nothing,
+    maxBytes: MAX_EDIT_BYTES,
+  },
+  /** The window no longer shows the note. */
+  'notes.close': { input: oneNote, output: nothing, maxBytes: 256 },
+  /** Moves a note to the Trash; `notes.restore` takes it back. */
+  'notes.trash': { input: oneNote, output: nothing, maxBytes: 256 },
+  'notes.restore': { input: oneNote, output: nothing, maxBytes: 256 },
+  /** The documents that were kept but not applied. */
+  'sync.refusals': { input: nothing, output: v.array(refusedDocument), maxBytes: 0 },
+  /** Ask the server now instead of when the back-off ends. */
+  'sync.retry': { input: nothing, output: nothing, maxBytes: 0 },
+  /** A new password for the linked account, after `needs-you: sign-in`. Nothing changes when it is wrong. */
+  'sync.signIn': {
+    input: v.strictObject({ password: v.pipe(v.string(), v.maxLength(1024)) }),
+    output: nothing,
+    maxBytes: 4096,
+  },
+  /**
+   * Links the workspace to a CouchDB database. Answers `ask-copy` and changes nothing when there are notes on this
+   * computer and `copyLocalNotes` is not yet decided; `create` makes the missing database; `allowInsecure` accepts plain http to another machine.
+   */
+  'workspace.connect': {
+    input: v.strictObject({
+      server: v.pipe(v.string(), v.maxLength(2048)),
+      database: v.pipe(v.string(), v.maxLength(256)),
+      account: v.pipe(v.string(), v.maxLength(256)),
+      password: v.pipe(v.string(), v.maxLength(1024)),
+      create: v.boolean(),
+      allowInsecure: v.boolean(),
+      copyLocalNotes: v.optional(v.literal(true)),
+    }),
+    output: v.variant('kind', [
+      v.strictObject({ kind: v.literal('connected'), workspace: workspaceInfo }),
+      v.strictObject({ kind: v.literal('ask-copy'), noteCount: count }),
+    ]),
+    maxBytes: 16 * 1024,
+  },
+  /** Ends the link. Every note stays on this computer. */
+  'workspace.disconnect': { input: nothing, output: workspaceInfo, maxBytes: 0 },
+} as const;
