@@ -42,6 +42,8 @@ export interface Store {
   changesSince(since: number, limit: number): Promise<ChangePage>;
   /** Calls back after anything was stored. Returns the way to stop. */
   onChange(listener: () => void): () => void;
+  /** Calls back after `writeSegment` wrote something. Returns the way to stop. */
+  onWritten(listener: () => void): () => void;
   /** Whoever writes into `database` past this interface tells it. A live feed of PouchDB would find out by itself, but reads every document once more for it. */
   changed(): void;
   close(): Promise<void>;
@@ -66,6 +68,7 @@ class PouchStore implements Store {
   readonly database: PouchDB.Database;
   readonly #revisions = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
+  readonly #writeListeners = new Set<() => void>();
   #isClosed = false;
 
   constructor(database: PouchDB.Database) {
@@ -100,6 +103,7 @@ class PouchStore implements Store {
       const { rev } = await withDeadline(this.database.put(revised), 'write segment');
       this.#revisions.set(document._id, rev);
       this.changed();
+      for (const listener of this.#writeListeners) listener();
       return true;
     } catch (error) {
       if (isConflict(error)) return false;
@@ -123,6 +127,11 @@ class PouchStore implements Store {
     return () => this.#listeners.delete(listener);
   }
 
+  onWritten(listener: () => void): () => void {
+    this.#writeListeners.add(listener);
+    return () => this.#writeListeners.delete(listener);
+  }
+
   changed(): void {
     for (const listener of this.#listeners) listener();
   }
@@ -131,6 +140,7 @@ class PouchStore implements Store {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#listeners.clear();
+    this.#writeListeners.clear();
     await withDeadline(this.database.close(), 'close');
   }
 

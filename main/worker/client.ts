@@ -104,6 +104,8 @@ class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
   #start(): Worker {
     const worker = new Worker(this.#script, {
       workerData: this.#limits.data,
+      // What the main thread was started with (a debugger, a loader of a test) is not the worker's to repeat.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.maxMemoryMb },
     });
     // A worker that waits for questions must not keep the process alive.
