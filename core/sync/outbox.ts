@@ -42,7 +42,7 @@ export class Outbox {
 
   /**
    * A document of ours changed here, or was found at the start (`isOld`), when the server may have it already. News that
-   * is older than what is known of the document says nothing: a scan may be overtaken by the live feed.
+   * is older than what is known of the document says nothing.
    */
   changed(id: string, revs: readonly string[], seq: number, isOld = false): void {
     this.passed(seq);

@@ -214,6 +214,7 @@ class ProfileEngine implements Engine {
       log,
       onStatus: (report) => this.#setReport(report),
       onForeignOwnRevision: () => this.#renewDevice(),
+      onWritten: (listener) => store.onWritten(listener),
       onStored: () => store.changed(),
     });
     this.#sync.start();

@@ -5,7 +5,7 @@ import type { SegmentStore, StorePage } from './ports.ts';
 export interface ChangeFeed {
   /** Resolves when everything stored so far has been handed over; rejects when that failed (it is tried again). */
   settled(): Promise<void>;
-  /** How long to wait between two pages, so that something more urgent has the machine. Milliseconds. */
+  /** How long to wait before each page, so that something more urgent has the machine. Milliseconds. */
   setPause(pauseMs: number): void;
   close(): Promise<void>;
 }
@@ -43,6 +43,7 @@ export function followChanges(
     try {
       while (isStale && !isClosed) {
         isStale = false;
+        if (pauseMs > 0) await pause();
         for (let page = await store.changesSince(position, PAGE_SIZE); page.changes.length > 0 && !isClosed;) {
           // The next page is read while this one is taken in.
           const [next] = await Promise.all([store.changesSince(page.lastSeq, PAGE_SIZE), take(page)]);

@@ -31,8 +31,8 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
 /** The journal starts a new file at this size; the old one goes when its edits are in segments. Bytes. */
 const ROTATE_AT_BYTES = 4 * 1024 * 1024;
 
-/** Between two pages of the list while a first sync fetches everything: the list grows, and the sync has the machine. */
-const FETCHING_PAUSE_MS = 2000;
+/** Before each page of the list while a first sync fetches everything: the list grows, and the sync has the machine. */
+const FETCHING_PAUSE_MS = 1000;
 
 /** The notes of one workspace: what people do with them, and what arrives for them. */
 export class Notes {

@@ -35,6 +35,8 @@ export interface SyncPorts {
   readonly onStatus: (report: SyncReport) => void;
   /** Revisions of own documents came from the server that this profile did not write (S4); each id is told once. */
   readonly onForeignOwnRevision: (ids: string[]) => void;
+  /** Calls back after documents of this profile were written into `db`. Returns the way to stop. */
+  readonly onWritten: (listener: () => void) => () => void;
   /** Documents from the server were stored in `db`. */
   readonly onStored?: () => void;
   /** Tests shorten them. */
@@ -123,8 +125,8 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
       onCounted();
     },
     onBroken(cause) {
-      ports.log.error('the local feed broke', cause);
-      loop.end({ kind: 'store-failed', detail: 'local feed' });
+      ports.log.error('what was written could not be looked up', cause);
+      loop.end({ kind: 'store-failed', detail: 'local changes' });
     },
   });
   const clientOf: Parts['clientOf'] = (password, signal) =>

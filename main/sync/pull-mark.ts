@@ -15,8 +15,8 @@ const markSchema = v.object({
 });
 export type PulledUpTo = v.InferOutput<typeof markSchema>;
 
-/** A first sync keeps its mark this often; an interrupted one compares at most so many pages again. */
-const FIRST_SYNC_PAGES = 5;
+/** A first sync keeps its mark each time it has so many rows more behind it; an interrupted one compares about as many again. */
+const FIRST_SYNC_ROWS = 500;
 
 /** How far the server's feed was stored here, kept in the local database so that a restart goes on from there. */
 export interface PullMark {
@@ -32,10 +32,10 @@ export function createPullMark(db: LocalDatabase, storeMs: number): PullMark {
   const mark = createLocalMark({ db, name: 'sync-pull', schema: markSchema, storeMs });
   const atStart = { since: 0, received: 0, witnesses: [] };
   let current: PulledUpTo = { ...atStart, identity: '', isFirst: true };
-  let unkeptPages = 0;
+  let keptReceived = 0;
   const keep = async (next: PulledUpTo): Promise<void> => {
     current = next;
-    unkeptPages = 0;
+    keptReceived = next.received;
     await mark.write(next);
   };
   return {
@@ -48,8 +48,7 @@ export function createPullMark(db: LocalDatabase, storeMs: number): PullMark {
     current: () => current,
     async moveTo(since, progress) {
       const next = { identity: current.identity, since, ...progress };
-      unkeptPages += 1;
-      if (progress.isFirst && unkeptPages < FIRST_SYNC_PAGES) current = next;
+      if (progress.isFirst && progress.received < keptReceived + FIRST_SYNC_ROWS) current = next;
       else await keep(next);
     },
     restart: () => keep({ ...atStart, identity: current.identity, isFirst: false }),

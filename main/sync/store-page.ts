@@ -121,6 +121,7 @@ async function write(
   const foreignOwn = plain.filter((doc) => isOwn(doc._id)).map((doc) => doc._id);
   if (foreignOwn.length > 0) connection.onForeignOwnRevision([...new Set(foreignOwn)]);
   const results = await stored(db.bulkDocs(plain, { new_edits: false }), limits.storeMs);
+  connection.ownChanges.stored(foreignOwn.length > 0);
   connection.onStored();
   const refused = (results ?? []).filter((result) => 'error' in result);
   const dropped = docs.length - plain.length + refused.length;

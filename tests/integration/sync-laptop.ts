@@ -101,6 +101,11 @@ function startLaptop(db: PouchDB.Database, options: LaptopOptions): Laptop {
     },
     onStatus: (report) => reports.push(report),
     onForeignOwnRevision: (ids) => foreignOwn.push(...ids),
+    onWritten: (listener) => {
+      const feed = db.changes({ since: 'now', live: true, return_docs: false });
+      void feed.on('change', listener);
+      return () => feed.cancel();
+    },
     limits: { ...quick, ...options.limits },
   });
   onClose(() => sync.close());
