@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { succeed } from '../core/contract/result.ts';
+import { markTrashed } from '../core/note/trash.ts';
 import App from './App.svelte';
 import { FakeMain, fakeNoteId } from './testing/fake-main.ts';
 import { stubLayout } from './testing/layout-stub.ts';
@@ -204,6 +205,33 @@ describe('the window', () => {
     expect(screen.queryByRole('navigation')).toBeNull();
     await fireEvent.click(screen.getByRole('button', { name: 'Show the sidebar' }));
     expect(screen.getByRole('navigation', { name: 'Workspace' })).toBeTruthy();
+  });
+
+  it('[UI38] deletes a note of the Trash for good after one question, and shows the next', async () => {
+    const main = new FakeMain();
+    const ids = ['First', 'Second'].map((title) => main.addNote(title, `Body of ${title}`));
+    for (const id of ids) main.editRemotely(id, (doc) => markTrashed(doc, 1));
+    await openApp(main);
+    await fireEvent.click(screen.getByRole('button', { name: 'Trash' }));
+    await fireEvent.click(await screen.findByRole('option', { name: /First/ }));
+    await fireEvent.click(await screen.findByRole('button', { name: 'Delete for good…' }));
+    const dialog = screen.getByRole('dialog', { name: 'Delete this note for good?' });
+    await fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    expect(main.notes.size).toBe(2);
+    await fireEvent.click(screen.getByRole('button', { name: 'Delete for good…' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Delete for good' }));
+    await waitFor(async () => expect((await bodyEditor()).textContent).toBe('Body of Second'));
+    expect([...main.notes.keys()]).toEqual([ids[1]]);
+    expect(screen.getByText('The note was deleted for good.')).toBeTruthy();
+  });
+
+  it('[UI38] says of a note that came back why it is in the Trash', async () => {
+    const main = new FakeMain();
+    const id = main.addNote('Back', 'written unseen');
+    main.editRemotely(id, (doc) => markTrashed(doc, 1, true));
+    main.openNote = id;
+    await openApp(main);
+    await screen.findByText(/deleted for good while somebody was still writing in it/);
   });
 
   it('[UI37] opens the settings by keyboard and from the sidebar, and Escape closes them', async () => {

@@ -47,6 +47,8 @@ export const engineCommands = {
   /** Moves a note to the Trash; `notes.restore` takes it back. */
   'notes.trash': { input: oneNote, output: nothing, maxBytes: 256 },
   'notes.restore': { input: oneNote, output: nothing, maxBytes: 256 },
+  /** Erases a note that is in the Trash for good, for everybody. It comes back into the Trash if somebody wrote in it unseen. */
+  'notes.erase': { input: oneNote, output: nothing, maxBytes: 256 },
   /** The documents that were kept but not applied. */
   'sync.refusals': { input: nothing, output: v.array(refusedDocument), maxBytes: 0 },
   /** Ask the server now instead of when the back-off ends. */

@@ -10,6 +10,8 @@ export const events = {
   'notes.edited': v.strictObject({ id: noteId, update: bytes }),
   /** The window's client id for this note is void; open the note again and write under the new one. */
   'notes.reopenNeeded': v.strictObject({ id: noteId }),
+  /** A note that this window has open was erased for good, here or by somebody else. Close it. */
+  'notes.erased': v.strictObject({ id: noteId }),
   'sync.statusChanged': syncStatus,
   /** Another workspace is on screen now (linked, unlinked). `openNote` is the counterpart of the note that was open. */
   'workspace.changed': v.strictObject({ workspace: workspaceInfo, openNote: v.optional(noteId) }),

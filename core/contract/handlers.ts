@@ -14,8 +14,9 @@ export type HandlersOf<Name extends CommandName> = {
 /** What answers every command. */
 export type Handlers = HandlersOf<CommandName>;
 
-/** What the engine answers. */
-export type EngineHandlers = HandlersOf<keyof typeof engineCommands>;
+/** The commands of the engine, and what answers them. */
+export type EngineCommandName = keyof typeof engineCommands;
+export type EngineHandlers = HandlersOf<EngineCommandName>;
 
 /** One event on its way to one window, or to all of them when `window` is absent. */
 export type OutgoingEvent = {

@@ -14,6 +14,9 @@ export interface NoteSummary {
   readonly isBlank: boolean;
 }
 
+/** What lists and search know of a note that was erased for good: that it is none. */
+export const ERASED_SUMMARY: NoteSummary = { title: '', excerpt: '', text: '', isTrashed: false, isBlank: true };
+
 const EXCERPT_LENGTH = 160;
 /** How much of the text the excerpt is looked for in: marks and blank lines before the first words are rarely longer. */
 const EXCERPT_SOURCE_LENGTH = 2000;

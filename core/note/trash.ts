@@ -6,13 +6,28 @@ import { bodyOf, metaOf, titleOf } from './note.ts';
 const trashMark = v.object({
   atMs: v.number(),
   seen: v.record(v.string(), v.number()),
+  isBack: v.optional(v.literal(true)),
 });
 
-/** Puts a note in the Trash. Run in a transaction. `atMs` is the wall clock, for display. */
-export function markTrashed(doc: Y.Doc, atMs: number): void {
+/**
+ * Puts a note in the Trash. Run in a transaction. `atMs` is the wall clock, for display. `isBack` tells that it had been
+ * erased for good by somebody who did not know all that was written in it.
+ */
+export function markTrashed(doc: Y.Doc, atMs: number, isBack = false): void {
   const seen: Record<string, number> = {};
   for (const client of doc.store.clients.keys()) seen[client] = Y.getState(doc.store, client);
-  metaOf(doc).set('trashed', { atMs, seen });
+  metaOf(doc).set('trashed', { atMs, seen, ...(isBack ? { isBack } : {}) });
+}
+
+/** Whether a note is in the Trash because it came back after it had been erased for good. */
+export function isBackInTrash(doc: Y.Doc): boolean {
+  const mark = v.safeParse(trashMark, metaOf(doc).get('trashed'));
+  return mark.success && mark.output.isBack === true && isTrashed(doc);
+}
+
+/** Which edit put the note in the Trash, or took it out; undefined when nobody ever did. */
+export function trashEditOf(doc: Y.Doc): { readonly client: number; readonly clock: number } | undefined {
+  return metaOf(doc)._map.get('trashed')?.id;
 }
 
 /** Takes a note out of the Trash. Run in a transaction. */

@@ -18,7 +18,8 @@ export const LOCAL_ACCOUNT = 'local';
 
 const NUMBER_LENGTH = 6;
 const MAX_NUMBER = 32 ** NUMBER_LENGTH - 1;
-const PATTERN = /^([0-9a-v]{20}|ws|me-[0-9a-v]{1,64}):s:([^:~]{1,2400})~([0-9a-v]{16}):([0-9a-v]{6})$/;
+const SEGMENT = /^([0-9a-v]{20}|ws|me-[0-9a-v]{1,64}):s:([^:~]{1,2400})~([0-9a-v]{16}):([0-9a-v]{6})$/;
+const GONE = /^([0-9a-v]{20}):gone:([^:~]{1,2400})~([0-9a-v]{16}):([0-9a-v]{6})$/;
 
 /** Percent-encoding for the account part: `:` and `~` are separators in ids, so `~` is escaped too. */
 export const encodeAccount = (account: string): string => encodeURIComponent(account).replaceAll('~', '%7E');
@@ -28,6 +29,13 @@ export function segmentIdOf(name: SegmentName): string {
   if (!Number.isInteger(name.n) || name.n < 1 || name.n > MAX_NUMBER) throw new RangeError(`segment number ${name.n}`);
   return `${chainPrefixOf(name.doc, name)}${base32hex(name.n)}`;
 }
+
+/** The id of a marker that says a note was erased (rule S8): `<note>:gone:<account>~<device>:<n>`. */
+export const goneIdOf = ({ doc, account, device, n }: SegmentName): string =>
+  `${gonePrefixOf(doc)}${encodeAccount(account)}~${device}:${base32hex(n)}`;
+
+/** What the ids of all markers on a note begin with. */
+export const gonePrefixOf = (doc: string): string => `${doc}:gone:`;
 
 /** What all segment ids of one writer on one document begin with. */
 export const chainPrefixOf = (doc: string, writer: Writer): string =>
@@ -41,8 +49,16 @@ export const lastPlausibleId = (doc: string, writer: Writer): string =>
   `${chainPrefixOf(doc, writer)}${base32hex(Math.floor(MAX_NUMBER / 2))}`;
 
 /** Takes a segment id apart; undefined when it is not one, or not in the one spelling that `segmentIdOf` makes. */
-export function parseSegmentId(id: string): SegmentName | undefined {
-  const match = PATTERN.exec(id);
+export const parseSegmentId = (id: string): SegmentName | undefined => parseName(SEGMENT, id);
+
+/** Takes the id of a marker apart; undefined when it is none. */
+export const parseGoneId = (id: string): SegmentName | undefined => parseName(GONE, id);
+
+/** Whose document a stored one is: only its writer pushes it. Undefined for ids that no device writes. */
+export const writerOf = (id: string): Writer | undefined => parseSegmentId(id) ?? parseGoneId(id);
+
+function parseName(pattern: RegExp, id: string): SegmentName | undefined {
+  const match = pattern.exec(id);
   if (!match) return undefined;
   const [, doc = '', encoded = '', device = '', digits = ''] = match;
   const account = decodeAccount(encoded);

@@ -1,9 +1,12 @@
 import * as Y from 'yjs';
 import type { ClientId, Nonce } from '../contract/ids.ts';
 import { clientIdOf } from './client-id.ts';
-import { segmentDocument, type RefusalReason, type SegmentDocument } from './document.ts';
+import { segmentDocument, type SegmentDocument } from './document.ts';
+import type { RefusalReason } from './envelope.ts';
 import type { Writer } from './ids.ts';
 import { encodeOwnEdits } from './own-edits.ts';
+import { coverageOf } from './gone.ts';
+import type { RestatedWriter } from './payload.ts';
 import { joinPool, type StoredUpdate } from './pool.ts';
 import { mergeDeletions, NO_DELETIONS, type ClockVector, type Deletions } from './ranges.ts';
 import { resolve } from './resolve.ts';
@@ -49,6 +52,11 @@ export interface Replica {
   receive(updates: readonly StoredUpdate[]): Uint8Array | undefined;
   /** The segments to store now, in this order; `atMs` is the wall clock. Empty when there is nothing new. */
   flush(atMs: number): SegmentDocument[];
+  /**
+   * The whole document as segments that need no other (rule S8), to be stored now. `writers` are all who wrote in stored
+   * segments, this device before this run too. What was unflushed is in them.
+   */
+  restate(writers: readonly RestatedWriter[], atMs: number): SegmentDocument[];
   /** The number that the open segment has or the next one will have. */
   readonly number: number;
   /** Goes on with the chain at another number, because the place of the last one was taken (rule S4). */
@@ -150,6 +158,20 @@ class SegmentedDocument implements Replica {
       return segmentDocument(name, { nonces, atMs, update }, isSealed);
     });
     if (isSealed) this.#startSegment(this.#number + updates.length);
+    this.#isDirty = false;
+    return documents;
+  }
+
+  restate(writers: readonly RestatedWriter[], atMs: number): SegmentDocument[] {
+    const { seen, deletions } = coverageOf(this.doc);
+    const fromStart = new Map([...seen.keys()].map((client) => [client, 0]));
+    const updates = encodeOwnEdits(this.doc, fromStart, deletions);
+    const nonces = [...this.#clients].filter(([, client]) => seen.has(client)).map(([nonce]) => nonce);
+    const documents = updates.map((update, index) => {
+      const name = { doc: this.#docId, ...this.writer, n: this.#number + index };
+      return segmentDocument(name, { nonces, atMs, update, others: writers }, true);
+    });
+    this.#startSegment(this.#number + updates.length);
     this.#isDirty = false;
     return documents;
   }

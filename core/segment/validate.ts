@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { clientIdOf } from './client-id.ts';
-import type { RefusalReason } from './document.ts';
+import type { RefusalReason } from './envelope.ts';
 import { countRanges, type ClockVector, type Deletions } from './ranges.ts';
 import type { SegmentName } from './ids.ts';
 import type { SegmentPayload } from './payload.ts';
@@ -23,9 +23,15 @@ const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor',
 /** A field of the note: `title`, `body`, `meta`, or one that a later version adds. */
 const ROOT_NAME = /^[a-z][a-zA-Z]{0,31}$/;
 
-/** Checks a segment's update against the client ids that its writer may use (S5). */
+/**
+ * Checks a segment's update against the client ids that its writer may use (S5). Those of others that it repeats are
+ * theirs by derivation as well; whether it may repeat them is judged where the whole note is known (S8).
+ */
 export function checkSegment(name: SegmentName, payload: SegmentPayload): CheckedUpdate | RefusalReason {
-  const clients = new Set<number>(payload.nonces.map((nonce) => clientIdOf(name.doc, name, nonce)));
+  const writers = [{ ...name, nonces: payload.nonces }, ...(payload.others ?? [])];
+  const clients = new Set<number>(
+    writers.flatMap((writer) => writer.nonces.map((nonce) => clientIdOf(name.doc, writer, nonce))),
+  );
   const checked = checkUpdate(payload.update, clients);
   return typeof checked !== 'string' && isTooBig(checked) ? 'too-big' : checked;
 }

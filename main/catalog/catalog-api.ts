@@ -6,6 +6,7 @@ export interface CatalogApi {
   readonly position: (input: undefined) => CatalogPosition | undefined;
   readonly update: (input: { entries: readonly CatalogEntry[]; position: CatalogPosition | undefined }) => undefined;
   readonly known: (ids: readonly string[]) => string[];
+  readonly erasedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => { total: number; rows: CatalogRow[] };
   readonly close: (input: undefined) => undefined;
 }
@@ -19,6 +20,7 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
       return undefined;
     },
     known: (ids) => database.known(ids),
+    erasedBefore: (timeMs) => database.erasedBefore(timeMs),
     list: (query) => database.list(query),
     close: () => {
       database.close();

@@ -11,6 +11,8 @@ export interface CatalogEntry {
   readonly isTrashed: boolean;
   /** Neither text nor fields: kept out of every list. */
   readonly isBlank: boolean;
+  /** When it was last erased for good, in milliseconds since 1970; 0 when it never was. */
+  readonly erasedMs: number;
 }
 
 /** The page of the list that is asked for. Without words in `query` the newest edit comes first, else the best match. */
@@ -21,7 +23,7 @@ export interface CatalogQuery {
   readonly limit: number;
 }
 
-export type CatalogRow = Omit<CatalogEntry, 'text' | 'isBlank'>;
+export type CatalogRow = Omit<CatalogEntry, 'text' | 'isBlank' | 'erasedMs'>;
 
 /** Where the catalog stands: which database it was derived from, and how far. */
 export interface CatalogPosition {
@@ -30,14 +32,15 @@ export interface CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
   CREATE TABLE IF NOT EXISTS notes (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, excerpt TEXT NOT NULL,
-    edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL);
+    edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 `;
 
@@ -85,6 +88,12 @@ export class CatalogDatabase {
     return ids.filter((id) => find.get(id) !== undefined);
   }
 
+  /** The notes that were erased for good before then. */
+  erasedBefore(timeMs: number): string[] {
+    const found = this.#db.prepare('SELECT id FROM notes WHERE erased > 0 AND erased < ?').all(timeMs);
+    return (found as { id: string }[]).map(({ id }) => id);
+  }
+
   /** One page and the number of all matches. */
   list(query: CatalogQuery): { total: number; rows: CatalogRow[] } {
     const plan = searchPlanOf(query.query);
@@ -101,18 +110,20 @@ export class CatalogDatabase {
     this.#db.close();
   }
 
-  #put({ id, title, excerpt, text, editedMs, isTrashed, isBlank }: CatalogEntry): void {
+  #put({ id, title, excerpt, text, editedMs, isTrashed, isBlank, erasedMs }: CatalogEntry): void {
     const known = this.#db.prepare('SELECT number FROM notes WHERE id = ?').get(id) as { number: number } | undefined;
-    const values = [title, excerpt, editedMs, Number(isTrashed), Number(isBlank)];
+    const values = [title, excerpt, editedMs, Number(isTrashed), Number(isBlank), erasedMs];
     if (known) {
       this.#db
-        .prepare('UPDATE notes SET title = ?, excerpt = ?, edited = ?, trashed = ?, blank = ? WHERE number = ?')
+        .prepare(
+          'UPDATE notes SET title = ?, excerpt = ?, edited = ?, trashed = ?, blank = ?, erased = ? WHERE number = ?',
+        )
         .run(...values, known.number);
       this.#db.prepare('UPDATE words SET title = ?, text = ? WHERE rowid = ?').run(title, text, known.number);
       return;
     }
     const { lastInsertRowid } = this.#db
-      .prepare('INSERT INTO notes (id, title, excerpt, edited, trashed, blank) VALUES (?, ?, ?, ?, ?, ?)')
+      .prepare('INSERT INTO notes (id, title, excerpt, edited, trashed, blank, erased) VALUES (?, ?, ?, ?, ?, ?, ?)')
       .run(id, ...values);
     this.#db.prepare('INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)').run(lastInsertRowid, title, text);
   }

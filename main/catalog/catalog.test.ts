@@ -15,6 +15,7 @@ const entry = (id: string, title: string, text: string, more: Partial<CatalogEnt
   editedMs: 1000,
   isTrashed: false,
   isBlank: false,
+  erasedMs: 0,
   ...more,
 });
 const find = (query: string, view: 'all' | 'trash' = 'all') =>

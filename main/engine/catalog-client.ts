@@ -20,6 +20,7 @@ export function createCatalog(script: URL, file: string): NoteCatalog & { close(
     position: () => worker.ask('position', undefined),
     update: (entries, position) => worker.ask('update', { entries, position }),
     known: (ids) => worker.ask('known', ids),
+    erasedBefore: (timeMs) => worker.ask('erasedBefore', timeMs),
     async list(query) {
       const page = await worker.ask('list', query);
       return { total: page.total, rows: v.parse(rows, page.rows) };

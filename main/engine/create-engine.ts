@@ -4,7 +4,7 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { WELCOME } from '../../core/note/welcome.ts';
-import { parseSegmentId } from '../../core/segment/ids.ts';
+import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { link } from './linking.ts';
 import { passwordFile } from './password-file.ts';
@@ -113,6 +113,7 @@ class ProfileEngine implements Engine {
       },
       'notes.trash': async ({ id }) => (await writable()).trash(id),
       'notes.restore': async ({ id }) => (await writable()).restore(id),
+      'notes.erase': async ({ id }) => (await writable()).erase(id),
       'sync.refusals': async () => succeed(notes().refusals()),
       'sync.retry': async () => {
         this.#sync?.retry();
@@ -214,6 +215,7 @@ class ProfileEngine implements Engine {
       log,
       onStatus: (report) => this.#setReport(report),
       onForeignOwnRevision: () => this.#renewDevice(),
+      beforeTombstones: (notes) => this.#workspace.notes.beforeTombstones(notes),
       onWritten: (listener) => store.onWritten(listener),
       onStored: () => store.changed(),
     });
@@ -221,8 +223,8 @@ class ProfileEngine implements Engine {
   }
 
   #isOwn(entry: WorkspaceEntry, id: string): boolean {
-    const name = parseSegmentId(id);
-    return name !== undefined && name.account === entry.account && this.#profile.devices.has(name.device);
+    const writer = writerOf(id);
+    return writer !== undefined && writer.account === entry.account && this.#profile.devices.has(writer.device);
   }
 
   /** Somebody else writes under this computer's device id: a copied or rolled-back profile (rule S4). */
@@ -246,6 +248,8 @@ class ProfileEngine implements Engine {
   #workspaceEvents(): WorkspaceEvents {
     return {
       onEdited: (window, id, update) => this.#emit({ name: 'notes.edited', payload: { id, update }, window }),
+      onErased: (window, id) => this.#emit({ name: 'notes.erased', payload: { id }, window }),
+      isOwnDevice: (device) => this.#profile.devices.has(device),
       onReopenNeeded: (window, id) => this.#emit({ name: 'notes.reopenNeeded', payload: { id }, window }),
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
       onRefusalsChanged: () => this.#setReport(this.#report),

@@ -12,7 +12,14 @@ import type { WorkspaceEntry } from './profile.ts';
 /** What a workspace reports to whoever runs it. */
 export type WorkspaceEvents = Pick<
   NotesPorts,
-  'onEdited' | 'onReopenNeeded' | 'onListChanged' | 'onRefusalsChanged' | 'onPlaceTaken' | 'onUnwrittenChanged'
+  | 'onEdited'
+  | 'onReopenNeeded'
+  | 'onErased'
+  | 'isOwnDevice'
+  | 'onListChanged'
+  | 'onRefusalsChanged'
+  | 'onPlaceTaken'
+  | 'onUnwrittenChanged'
 >;
 
 /** An open workspace: its database, journal, catalog and notes. */

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
-import { summaryOf, type NoteSummary } from '../../core/note/summary.ts';
-import type { RefusalReason } from '../../core/segment/document.ts';
+import { ERASED_SUMMARY, summaryOf, type NoteSummary } from '../../core/note/summary.ts';
+import type { RefusalReason } from '../../core/segment/envelope.ts';
+import { coverageOf, covers, joinCoverage, type GoneMarker } from '../../core/segment/gone.ts';
 import { clockVectorOf, emptyDocument } from '../../core/segment/replica.ts';
 import { resolve } from '../../core/segment/resolve.ts';
 import { judgeDocument, revisionOf, type StoredSegment } from '../../core/segment/stored-update.ts';
@@ -26,6 +27,10 @@ export interface NoteInspection {
   readonly doc: string;
   readonly refusals: readonly Refusal[];
   readonly summary: NoteSummary;
+  /** When it was last erased for good, by the clock of who did, 0 when it never was. Milliseconds since 1970. */
+  readonly erasedMs: number;
+  /** It was erased, and nobody wrote anything that who erased it had not seen (rule S8). */
+  readonly isErased: boolean;
   /** Latest time that a writer gave, 0 when there is none. Wall clock, milliseconds since 1970. */
   readonly editedMs: number;
 }
@@ -36,50 +41,68 @@ export interface BuiltNote {
   readonly refusals: readonly Refusal[];
   /** Sound segments that wait for something that is not stored yet. */
   readonly waiting: readonly StoredSegment[];
+  readonly markers: readonly GoneMarker[];
   readonly editedMs: number;
 }
 
 /** Tries notes' stored documents out on scratch documents (S5, R20). Runs in a worker: what hangs or throws here harms nobody. */
 export function inspectNotes(notes: readonly NoteDocuments[]): NoteInspection[] {
   return notes.map((note) => {
-    const { scratch, refusals, editedMs } = buildNote(note);
-    return { doc: note.doc, refusals, summary: summaryOf(scratch), editedMs };
+    const { scratch, refusals, markers, editedMs } = buildNote(note);
+    const isErased = markers.length > 0 && covers(joinCoverage(markers), coverageOf(scratch));
+    const summary = isErased ? ERASED_SUMMARY : summaryOf(scratch);
+    return { doc: note.doc, refusals, summary, erasedMs: latestOf(markers), isErased, editedMs };
   });
 }
 
 /** Builds one note on a scratch document, leaving out whatever must not be applied. */
 export function buildNote(note: NoteDocuments): BuiltNote {
-  const { usable: all, refusals } = judgeAll(note);
+  const { usable: all, markers, refusals } = judgeAll(note);
   let usable = all;
+  if (markers.length === 0) {
+    // Nobody may say again what others wrote unless their segments may be gone.
+    for (const { others, segmentId, rev } of all)
+      if (others) refusals.push({ id: segmentId, rev, reason: 'foreign-client' });
+    usable = all.filter(({ others }) => !others);
+  }
   // Each round takes at least one bad segment out; what is left at the end builds a sound document.
   for (;;) {
     const trial = tryOut(usable);
     if (trial.refused.length === 0)
-      return { scratch: trial.scratch, refusals, waiting: trial.waiting, editedMs: latestOf(usable) };
+      return { scratch: trial.scratch, refusals, waiting: trial.waiting, markers, editedMs: latestOf(usable) };
     for (const { segment, reason } of trial.refused) refusals.push({ id: segment.segmentId, rev: segment.rev, reason });
     const bad = new Set(trial.refused.map(({ segment }) => segment));
     usable = usable.filter((segment) => !bad.has(segment));
   }
 }
 
+/** A note's stored documents as their form alone tells. */
+interface JudgedDocuments {
+  readonly usable: StoredSegment[];
+  readonly markers: GoneMarker[];
+  readonly refusals: Refusal[];
+}
+
 /** Sorts a note's stored documents into those that can be tried and those that are refused by their form alone. */
-export function judgeAll({ doc, documents }: NoteDocuments): { usable: StoredSegment[]; refusals: Refusal[] } {
+export function judgeAll({ doc, documents }: NoteDocuments): JudgedDocuments {
   const usable: StoredSegment[] = [];
+  const markers: GoneMarker[] = [];
   const refusals: Refusal[] = [];
   for (const document of documents) {
     const verdict = judgeDocument(document);
     if (verdict.kind === 'usable' && verdict.segment.doc === doc) usable.push(verdict.segment);
+    else if (verdict.kind === 'gone' && verdict.marker.doc === doc) markers.push(verdict.marker);
     else if (verdict.kind !== 'ignored') {
       const reason = verdict.kind === 'refused' ? verdict.reason : 'wrong-id';
       refusals.push({ id: idOf(document), rev: revisionOf(document), reason });
     }
   }
-  return { usable, refusals };
+  return { usable, markers, refusals };
 }
 
 /** The latest time that a writer gave, 0 when there is none. */
-export function latestOf(segments: readonly StoredSegment[]): number {
-  return segments.reduce((latest, segment) => Math.max(latest, segment.atMs), 0);
+export function latestOf(written: readonly { readonly atMs: number }[]): number {
+  return written.reduce((latest, { atMs }) => Math.max(latest, atMs), 0);
 }
 
 interface Trial {

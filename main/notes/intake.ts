@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { noteId, type NoteId } from '../../core/contract/ids.ts';
 import { docPartOf } from '../../core/segment/ids.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
+import { erasureIn } from './live-notes.ts';
+import type { Erasures } from './erasures.ts';
 import type { NoteDocuments, NoteInspection } from './inspect.ts';
 import { entryOf, type ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
@@ -20,6 +22,7 @@ export interface IntakePorts {
   readonly now: () => number;
   /** A live note took something from the store: its windows should hear of it. */
   readonly onTaken: (note: LiveNote, update: Uint8Array) => void;
+  readonly erasures: Erasures;
 }
 
 /** One note's part of a page. */
@@ -45,9 +48,11 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
     else asleep.push(note);
   }
   for (const inspection of await inspect(ports, asleep)) {
-    ports.refusals.replace(inspection.doc, inspection.refusals);
+    const { doc: id, refusals, summary, erasedMs, isErased } = inspection;
+    ports.refusals.replace(id, refusals);
     const editedMs = Math.min(inspection.editedMs, ports.now() + FUTURE_MS);
-    entries.push({ id: inspection.doc, editedMs, ...inspection.summary });
+    entries.push({ id, editedMs, erasedMs, ...summary });
+    if (erasedMs > 0 && !isErased) await ports.erasures.keepWritten(id as NoteId);
   }
   await ports.lists.put(await withLiveEntries(ports, page, entries), { source, seq: page.lastSeq });
 }
@@ -84,24 +89,27 @@ async function inspect(ports: IntakePorts, notes: readonly ChangedNote[]): Promi
   const known = new Set(await ports.catalog.known(notes.map((note) => note.id)));
   const whole: NoteDocuments[] = [];
   for (const { id, leaves } of notes)
-    whole.push({ doc: id, documents: known.has(id) ? await ports.store.readSegments(id) : leaves });
+    whole.push({ doc: id, documents: known.has(id) ? await ports.store.readDocuments(id) : leaves });
   return ports.inspector.inspect(whole);
 }
 
 /** What was added is tried out by itself; only when that shows something odd the whole note is read and tried again. */
 async function takeIntoLive(ports: IntakePorts, live: LiveNote, added: readonly unknown[]): Promise<void> {
-  const { inspector, refusals, lists, onTaken } = ports;
+  const { inspector, refusals, lists, onTaken, erasures } = ports;
   let documents = added;
   let inspection = await inspector.inspectLive({ doc: live.id, documents, isWhole: false });
   if (inspection) refusals.add(live.id, inspection.refusals);
   else {
-    documents = await ports.store.readSegments(live.id);
+    documents = await ports.store.readDocuments(live.id);
     inspection = await inspector.inspectLive({ doc: live.id, documents, isWhole: true });
     refusals.replace(live.id, inspection?.refusals ?? []);
+    live.erasure = erasureIn(refusals.accepted(live.id, documents));
   }
   const update = live.replica.receive(usableSegments(refusals.accepted(live.id, documents)));
-  if (!update) return;
-  live.editedMs = Math.max(live.editedMs, Math.min(inspection?.editedMs ?? 0, ports.now() + FUTURE_MS));
-  lists.touch(live);
-  onTaken(live, update);
+  if (update) {
+    live.editedMs = Math.max(live.editedMs, Math.min(inspection?.editedMs ?? 0, ports.now() + FUTURE_MS));
+    lists.touch(live);
+    onTaken(live, update);
+  }
+  if (live.erasure) await erasures.settle(live);
 }

@@ -1,5 +1,5 @@
 import type { NoteId } from '../../core/contract/ids.ts';
-import { summaryOf } from '../../core/note/summary.ts';
+import { ERASED_SUMMARY, summaryOf } from '../../core/note/summary.ts';
 import type { Log } from '../log.ts';
 import type { LiveNote } from './live-note.ts';
 import type { CatalogNote, NoteCatalog, SeenPosition } from './ports.ts';
@@ -75,5 +75,6 @@ export class ListWriter {
 
 /** The catalog's entry of a note in memory. */
 export function entryOf(note: LiveNote): CatalogNote {
-  return { id: note.id, editedMs: note.editedMs, ...summaryOf(note.replica.doc) };
+  const summary = note.isErased ? ERASED_SUMMARY : summaryOf(note.replica.doc);
+  return { id: note.id, editedMs: note.editedMs, erasedMs: note.erasure?.atMs ?? 0, ...summary };
 }

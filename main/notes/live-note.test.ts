@@ -12,13 +12,13 @@ const ID = '0'.repeat(20) as NoteId;
 const NONCE = '1'.repeat(16) as Nonce;
 const WRITER = { account: 'alice', device: '2'.repeat(16) as DeviceId };
 
-/** Answers `writeSegment` as PouchStore does: own revisions are written over, foreign ones are not. */
+/** Answers `writeDocument` as PouchStore does: own revisions are written over, foreign ones are not. */
 class MemoryStore {
   readonly documents = new Map<string, SegmentDocument>();
   readonly #own = new Set<string>();
   onWrite: () => void = () => undefined;
 
-  async writeSegment(document: SegmentDocument): Promise<boolean> {
+  async writeDocument(document: SegmentDocument): Promise<boolean> {
     await Promise.resolve();
     if (this.documents.has(document._id) && !this.#own.has(document._id)) return false;
     this.documents.set(document._id, document);

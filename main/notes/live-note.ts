@@ -1,7 +1,9 @@
 import type { ClientId, Nonce, NoteId } from '../../core/contract/ids.ts';
 import type { WindowId } from '../../core/contract/handlers.ts';
 import { readSegmentDocument, segmentDocument, type SegmentDocument } from '../../core/segment/document.ts';
+import { coverageOf, covers, type Coverage } from '../../core/segment/gone.ts';
 import { parseSegmentId } from '../../core/segment/ids.ts';
+import type { RestatedWriter } from '../../core/segment/payload.ts';
 import type { Replica } from '../../core/segment/replica.ts';
 import type { SegmentStore } from './ports.ts';
 
@@ -14,6 +16,8 @@ export class LiveNote {
   readonly windows = new Map<WindowId, { readonly nonce: Nonce; readonly clientId: ClientId }>();
   /** Latest known edit by anyone, for the list. Wall clock, milliseconds since 1970. */
   editedMs: number;
+  /** What those who erased it for good had seen, and when the last of them did; absent when nobody did (rule S8). */
+  erasure: (Coverage & { readonly atMs: number }) | undefined;
   readonly #unwritten = new Map<string, SegmentDocument>();
   #writing: Promise<void> = Promise.resolve();
 
@@ -29,6 +33,11 @@ export class LiveNote {
     return this.replica.hasOwnEdits || this.#unwritten.size > 0;
   }
 
+  /** It was erased for good, and nothing is in it that who erased it had not seen. */
+  get isErased(): boolean {
+    return this.erasure !== undefined && covers(this.erasure, coverageOf(this.replica.doc));
+  }
+
   /** Nobody looks at it and nothing of it is unwritten: it can be let go. */
   get isIdle(): boolean {
     return this.windows.size === 0 && !this.hasUnwritten;
@@ -38,12 +47,21 @@ export class LiveNote {
    * Writes every own edit into segments. Rejects when the store does; what is unwritten then is tried again by the next
    * call. Answers whether a place in the chain was taken by somebody else (rule S4).
    */
-  async flush(store: SegmentStore, atMs: number): Promise<boolean> {
+  flush(store: SegmentStore, atMs: number): Promise<boolean> {
+    return this.#write(store, () => this.replica.flush(atMs));
+  }
+
+  /** Writes the whole note again into segments that need no other (rule S8). Rejects and answers as `flush` does. */
+  restate(store: SegmentStore, writers: readonly RestatedWriter[], atMs: number): Promise<boolean> {
+    return this.#write(store, () => this.replica.restate(writers, atMs));
+  }
+
+  async #write(store: SegmentStore, take: () => SegmentDocument[]): Promise<boolean> {
     let wasTaken = false;
     const write = this.#writing.then(async () => {
-      for (const document of this.replica.flush(atMs)) this.#unwritten.set(document._id, document);
+      for (const document of take()) this.#unwritten.set(document._id, document);
       for (const document of [...this.#unwritten.values()]) {
-        if (!(await store.writeSegment(document))) {
+        if (!(await store.writeDocument(document))) {
           wasTaken = true;
           await this.#writeElsewhere(store, document);
         }
@@ -65,7 +83,7 @@ export class LiveNote {
     const onItsWay = [...this.#unwritten.keys()].map((id) => parseSegmentId(id)?.n ?? 0);
     let n = Math.max(await store.lastNumber(name.doc, name), this.replica.number, ...onItsWay) + 1;
     this.replica.continueAt(n + 1);
-    while (!(await store.writeSegment(segmentDocument({ ...name, n }, payload, true)))) {
+    while (!(await store.writeDocument(segmentDocument({ ...name, n }, payload, true)))) {
       n += 1;
       this.replica.continueAt(n + 1);
     }

@@ -1,10 +1,13 @@
 import type { NoteId } from '../../core/contract/ids.ts';
 import { newNonce, type RandomBytes } from '../../core/contract/random-ids.ts';
 import type { Writer } from '../../core/segment/ids.ts';
+import type { RestatedWriter } from '../../core/segment/payload.ts';
 import { createReplica } from '../../core/segment/replica.ts';
+import { goneMarkersIn, joinCoverage } from '../../core/segment/gone.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
 import type { Log } from '../log.ts';
 import { LiveNote } from './live-note.ts';
+import { latestOf } from './inspect.ts';
 import type { Inspector, SegmentStore } from './ports.ts';
 import type { Refusals } from './refusals.ts';
 
@@ -105,12 +108,21 @@ export class LiveNotes {
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
-  async flush(note: LiveNote): Promise<void> {
+  flush(note: LiveNote): Promise<void> {
+    return this.#write(note, () => note.flush(this.#ports.store, this.#ports.now()));
+  }
+
+  /** Writes the whole note again (rule S8); rejects as `flush` does. */
+  restate(note: LiveNote, writers: readonly RestatedWriter[]): Promise<void> {
+    return this.#write(note, () => note.restate(this.#ports.store, writers, this.#ports.now()));
+  }
+
+  async #write(note: LiveNote, write: () => Promise<boolean>): Promise<void> {
     clearTimeout(this.#timers.get(note.id));
     this.#timers.delete(note.id);
     this.#rest(note);
     try {
-      const wasTaken = await note.flush(this.#ports.store, this.#ports.now());
+      const wasTaken = await write();
       this.#noteWritten(note);
       this.release(note);
       if (wasTaken) this.#ports.onPlaceTaken();
@@ -137,6 +149,13 @@ export class LiveNotes {
     this.#loaded.clear();
     this.#writer = writer;
     return notes;
+  }
+
+  /** Forgets a note that nobody needs; it loads again from what is stored then. Answers whether that could be. */
+  forget(note: LiveNote): boolean {
+    if (!note.isIdle) return false;
+    this.#loaded.delete(note.id);
+    return true;
   }
 
   close(): void {
@@ -185,7 +204,7 @@ export class LiveNotes {
 
   async #load(id: NoteId, writer: Writer): Promise<LiveNote> {
     const { store, inspector, refusals, randomBytes } = this.#ports;
-    const documents = await store.readSegments(id);
+    const documents = await store.readDocuments(id);
     const nextNumber = (await store.lastNumber(id, writer)) + 1;
     const replica = createReplica({ docId: id, ...writer, nextNumber });
     const mainNonce = newNonce(randomBytes);
@@ -193,7 +212,16 @@ export class LiveNotes {
     if (documents.length === 0) return new LiveNote(id, replica, mainNonce, 0);
     const inspection = await inspector.inspectLive({ doc: id, documents, isWhole: true });
     refusals.replace(id, inspection?.refusals ?? []);
-    replica.receive(usableSegments(refusals.accepted(id, documents)));
-    return new LiveNote(id, replica, mainNonce, inspection?.editedMs ?? 0);
+    const accepted = refusals.accepted(id, documents);
+    replica.receive(usableSegments(accepted));
+    const note = new LiveNote(id, replica, mainNonce, inspection?.editedMs ?? 0);
+    note.erasure = erasureIn(accepted);
+    return note;
   }
+}
+
+/** What the markers among a note's documents say together; undefined when there are none. */
+export function erasureIn(documents: readonly unknown[]): LiveNote['erasure'] {
+  const markers = goneMarkersIn(documents);
+  return markers.length === 0 ? undefined : { ...joinCoverage(markers), atMs: latestOf(markers) };
 }

@@ -8,6 +8,7 @@ import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/n
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import { followChanges, type ChangeFeed } from './change-feed.ts';
+import { Erasures } from './erasures.ts';
 import { takeChanges, type IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
@@ -24,12 +25,19 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
   readonly onEdited: (window: WindowId, id: NoteId, update: Uint8Array) => void;
   /** A window's client id is void: it must open the note again. */
   readonly onReopenNeeded: (window: WindowId, id: NoteId) => void;
+  /** A note that the window shows was erased for good. */
+  readonly onErased: (window: WindowId, id: NoteId) => void;
+  /** Whether this computer writes, or wrote, under that device id. */
+  readonly isOwnDevice: (device: DeviceId) => boolean;
   readonly onListChanged: (total: number) => void;
   readonly onRefusalsChanged: () => void;
 }
 
 /** The journal starts a new file at this size; the old one goes when its edits are in segments. Bytes. */
 const ROTATE_AT_BYTES = 4 * 1024 * 1024;
+
+/** How often notes that were erased long ago are looked for. */
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Before each page of the list while a first sync fetches everything: the list grows, and the sync has the machine. */
 const FETCHING_PAUSE_MS = 1000;
@@ -40,14 +48,27 @@ export class Notes {
   readonly #refusals: Refusals;
   readonly #live: LiveNotes;
   readonly #lists: ListWriter;
+  readonly #erasures: Erasures;
   #feed: ChangeFeed | undefined;
   #rotating: Promise<void> | undefined;
+  #burials: NodeJS.Timeout | undefined;
+  #burying: Promise<void> = Promise.resolve();
 
   constructor(ports: NotesPorts, writer: Writer) {
     this.#ports = ports;
     this.#refusals = new Refusals(ports.onRefusalsChanged);
     this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
     this.#lists = new ListWriter(ports.catalog, ports.log, ports.onListChanged);
+    this.#erasures = new Erasures({
+      ...ports,
+      live: this.#live,
+      lists: this.#lists,
+      refusals: this.#refusals,
+      onErased: (note) => {
+        for (const window of note.windows.keys()) ports.onErased(window, note.id);
+      },
+      onChanged: (note, update) => this.#tellWindows(note, update),
+    });
   }
 
   /** Puts what the journal holds into segments, then follows the store. Rejects when the store does. */
@@ -62,12 +83,16 @@ export class Notes {
       lists: this.#lists,
       live: this.#live,
       refusals: this.#refusals,
+      erasures: this.#erasures,
       onTaken: (note, update) => this.#tellWindows(note, update),
     };
     this.#feed = followChanges(store, seen?.source === source ? seen.seq : 0, {
       take: (page) => takeChanges(intake, source, page),
       log: this.#ports.log,
     });
+    this.#bury();
+    this.#burials = setInterval(() => this.#bury(), DAY_MS);
+    this.#burials.unref();
   }
 
   list(query: ListQuery): Promise<{ total: number; rows: NoteRow[] }> {
@@ -154,6 +179,25 @@ export class Notes {
     return this.#change(id, (doc) => isTrashed(doc) && unmarkTrashed(doc));
   }
 
+  /** Erases a note of the Trash for good: for everybody, unless somebody writes in it who has not heard of that (rule S8). */
+  async erase(id: NoteId): Promise<Result<undefined>> {
+    const note = await this.#load(id);
+    if (!note) return fail({ code: 'note-not-found' });
+    if (!isTrashed(note.replica.doc)) return fail({ code: 'note-not-trashed' });
+    try {
+      await this.#erasures.erase(note);
+    } catch (cause) {
+      this.#ports.log.error('note not erased', cause);
+      return fail(storeFailure(cause));
+    }
+    return succeed(undefined);
+  }
+
+  /** Segments of these notes are about to become tombstones here. Rejects when the store does. */
+  beforeTombstones(ids: readonly NoteId[]): Promise<void> {
+    return this.#erasures.beforeTombstones(ids);
+  }
+
   /** The notes that windows show. */
   shown(): NoteId[] {
     return this.#live
@@ -193,6 +237,8 @@ export class Notes {
 
   /** Writes everything and stops. What cannot be written stays in the journal. */
   async close(): Promise<void> {
+    clearInterval(this.#burials);
+    await this.#burying;
     await this.#feed?.close();
     await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
     this.#lists.close();
@@ -201,7 +247,8 @@ export class Notes {
 
   async #load(id: NoteId): Promise<LiveNote | undefined> {
     const note = await this.#live.get(id);
-    if (!isEmptyNote(note.replica.doc) || note.windows.size > 0) return note;
+    const isThere = !isEmptyNote(note.replica.doc) || note.windows.size > 0;
+    if (isThere && !note.isErased) return note;
     this.#live.release(note);
     return undefined;
   }
@@ -224,7 +271,20 @@ export class Notes {
     this.#tellWindows(note, edit.update, window);
     this.#lists.touch(note);
     this.#live.scheduleFlush(note);
+    if (note.erasure) this.#settleErased(note);
     return this.#journalled(this.#ports.journal.append(edit));
+  }
+
+  /** Segments of notes that were erased long ago become tombstones. */
+  #bury(): void {
+    const { log } = this.#ports;
+    this.#burying = this.#burying
+      .then(() => this.#erasures.bury())
+      .catch((cause: unknown) => log.error('erased notes not buried', cause));
+  }
+
+  #settleErased(note: LiveNote): void {
+    this.#erasures.settle(note).catch((cause: unknown) => this.#ports.log.error('erased note not kept', cause));
   }
 
   async #journalled(writing: Promise<void>): Promise<Result<undefined>> {

@@ -1,6 +1,7 @@
 import type { DeviceId, Nonce } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
+import type { GoneDocument } from '../../core/segment/gone.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import type { NoteDocuments, NoteInspection } from './inspect.ts';
 import type { LiveInspection, LiveQuestion } from './scratch-pad.ts';
@@ -8,10 +9,13 @@ import type { LiveInspection, LiveQuestion } from './scratch-pad.ts';
 /** Where the documents of a workspace lie. Calls reject when the disk or the database fails. */
 export interface SegmentStore {
   uuid(): Promise<string>;
-  readSegments(doc: string): Promise<unknown[]>;
+  /** Every segment of a note, and every marker that it was erased. */
+  readDocuments(doc: string): Promise<unknown[]>;
   lastNumber(doc: string, writer: Writer): Promise<number>;
   /** False when the id is taken by a revision that this process did not write. */
-  writeSegment(document: SegmentDocument): Promise<boolean>;
+  writeDocument(document: SegmentDocument | GoneDocument): Promise<boolean>;
+  /** Turns own segments into tombstones. */
+  bury(ids: readonly string[]): Promise<void>;
   changesSince(since: number, limit: number): Promise<StorePage>;
   onChange(listener: () => void): () => void;
 }
@@ -49,6 +53,8 @@ export interface CatalogNote {
   readonly editedMs: number;
   readonly isTrashed: boolean;
   readonly isBlank: boolean;
+  /** When it was last erased for good, 0 when it never was. */
+  readonly erasedMs: number;
 }
 
 /** How far the catalog has seen which database. */
@@ -62,6 +68,8 @@ export interface NoteCatalog {
   position(): Promise<SeenPosition | undefined>;
   update(entries: readonly CatalogNote[], position: SeenPosition | undefined): Promise<void>;
   known(ids: readonly string[]): Promise<string[]>;
+  /** The notes that were erased for good before then. */
+  erasedBefore(timeMs: number): Promise<string[]>;
   list(query: ListQuery): Promise<ListPage>;
 }
 

@@ -45,7 +45,9 @@ export class ScratchPad {
   }
 
   #add({ scratch, waiting }: OpenScratch, question: LiveQuestion): LiveInspection | undefined {
-    const { usable, refusals } = judgeAll(question);
+    const { usable, markers, refusals } = judgeAll(question);
+    // What it means that a note was erased is judged by the whole note.
+    if (markers.length > 0 || usable.some(({ others }) => others)) return undefined;
     const before = clockVectorOf(scratch);
     const resolution = resolve(before, joinPool(waiting, usable));
     try {

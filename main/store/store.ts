@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { chainPrefixOf, lastPlausibleId, parseSegmentId, type Writer } from '../../core/segment/ids.ts';
+import { chainPrefixOf, gonePrefixOf, lastPlausibleId, parseSegmentId, type Writer } from '../../core/segment/ids.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
+import type { GoneDocument } from '../../core/segment/gone.ts';
 import { withDeadline } from './deadline.ts';
 import { Pouch } from './pouchdb.ts';
 import { syncedLeveldown } from './synced-leveldown.ts';
@@ -29,20 +30,22 @@ export interface Store {
   readonly database: PouchDB.Database;
   /** Tells this database from any other, also from one made anew in its place. */
   uuid(): Promise<string>;
-  /** Every leaf of every segment of a document. */
-  readSegments(doc: string): Promise<unknown[]>;
-  /** The highest number in a writer's chain on a document, 0 when there is none. */
+  /** Every leaf of every segment of a document, and of every marker that it was erased. */
+  readDocuments(doc: string): Promise<unknown[]>;
+  /** The highest number that was ever used in a writer's chain on a document, 0 when there is none. */
   lastNumber(doc: string, writer: Writer): Promise<number>;
   /**
-   * Writes a segment over the revision that this process wrote before. False when the id is taken by a revision that
+   * Writes a document over the revision that this process wrote before. False when the id is taken by a revision that
    * it did not write: nothing was changed then.
    */
-  writeSegment(document: SegmentDocument): Promise<boolean>;
+  writeDocument(document: SegmentDocument | GoneDocument): Promise<boolean>;
+  /** Turns segments of one chain into tombstones that keep type and author, every leaf of them. Their numbers stay used. */
+  bury(ids: readonly string[]): Promise<void>;
   /** Up to `limit` changes after `since`. */
   changesSince(since: number, limit: number): Promise<ChangePage>;
   /** Calls back after anything was stored. Returns the way to stop. */
   onChange(listener: () => void): () => void;
-  /** Calls back after `writeSegment` wrote something. Returns the way to stop. */
+  /** Calls back after `writeDocument` or `bury` wrote something. Returns the way to stop. */
   onWritten(listener: () => void): () => void;
   /** Whoever writes into `database` past this interface tells it. A live feed of PouchDB would find out by itself, but reads every document once more for it. */
   changed(): void;
@@ -81,34 +84,44 @@ class PouchStore implements Store {
     return withDeadline((this.database as unknown as { id(): Promise<string> }).id(), 'id');
   }
 
-  async readSegments(doc: string): Promise<unknown[]> {
-    const range = { startkey: `${doc}:s:`, endkey: `${doc}:s:\ufff0`, include_docs: true, conflicts: true };
-    const { rows } = await withDeadline(this.database.allDocs(range), 'read note');
-    const leaves: unknown[] = [];
-    for (const { doc: winner } of rows) if (winner) leaves.push(winner, ...(await this.#otherLeaves(winner)));
-    return leaves;
+  async readDocuments(doc: string): Promise<unknown[]> {
+    const [markers, segments] = await Promise.all([this.#readRange(gonePrefixOf(doc)), this.#readRange(`${doc}:s:`)]);
+    return [...markers, ...segments];
   }
 
   async lastNumber(doc: string, writer: Writer): Promise<number> {
     const prefix = chainPrefixOf(doc, writer);
     const range = { startkey: lastPlausibleId(doc, writer), endkey: prefix, descending: true, limit: 1 };
     const { rows } = await withDeadline(this.database.allDocs(range), 'read chain');
-    return parseSegmentId(rows[0]?.id ?? '')?.n ?? 0;
+    return Math.max(parseSegmentId(rows[0]?.id ?? '')?.n ?? 0, (await this.#buried(prefix))?.n ?? 0);
   }
 
-  async writeSegment(document: SegmentDocument): Promise<boolean> {
+  async writeDocument(document: SegmentDocument | GoneDocument): Promise<boolean> {
     const parent = this.#revisions.get(document._id);
     try {
       const revised = parent === undefined ? document : { ...document, _rev: parent };
-      const { rev } = await withDeadline(this.database.put(revised), 'write segment');
+      const { rev } = await withDeadline(this.database.put(revised), 'write document');
       this.#revisions.set(document._id, rev);
-      this.changed();
-      for (const listener of this.#writeListeners) listener();
+      this.#written();
       return true;
     } catch (error) {
       if (isConflict(error)) return false;
       throw error;
     }
+  }
+
+  async bury(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const name = parseSegmentId(id);
+      if (!name) continue;
+      // The number first: an id that was used must never be used again.
+      await this.#noteBuried(chainPrefixOf(name.doc, name), name.n);
+      const leaves = await withDeadline(this.database.get(id, { open_revs: 'all' }), 'read leaves');
+      const tombstones = leaves.flatMap((leaf) => ('ok' in leaf && !isDeleted(leaf.ok) ? [tombstoneOf(leaf.ok)] : []));
+      await withDeadline(this.database.bulkDocs(tombstones), 'write tombstones');
+      this.#revisions.delete(id);
+    }
+    this.#written();
   }
 
   async changesSince(since: number, limit: number): Promise<ChangePage> {
@@ -144,6 +157,35 @@ class PouchStore implements Store {
     await withDeadline(this.database.close(), 'close');
   }
 
+  #written(): void {
+    this.changed();
+    for (const listener of this.#writeListeners) listener();
+  }
+
+  async #readRange(prefix: string): Promise<unknown[]> {
+    const range = { startkey: prefix, endkey: `${prefix}\ufff0`, include_docs: true, conflicts: true };
+    const { rows } = await withDeadline(this.database.allDocs(range), 'read note');
+    const leaves: unknown[] = [];
+    for (const { doc: winner } of rows) if (winner) leaves.push(winner, ...(await this.#otherLeaves(winner)));
+    return leaves;
+  }
+
+  /** The highest number of a chain whose segments are tombstones: listings do not show those. */
+  async #buried(chain: string): Promise<(PouchDB.Core.GetMeta & { readonly n: number }) | undefined> {
+    const found = this.database.get<{ n: number }>(`_local/buried-${chain}`);
+    return withDeadline(found, 'read buried number').catch((error: unknown) => {
+      if (isMissing(error)) return undefined;
+      throw error;
+    });
+  }
+
+  async #noteBuried(chain: string, n: number): Promise<void> {
+    const known = await this.#buried(chain);
+    if (known && known.n >= n) return;
+    const mark = { _id: `_local/buried-${chain}`, n, ...(known ? { _rev: known._rev } : {}) };
+    await withDeadline(this.database.put(mark), 'write buried number');
+  }
+
   async #otherLeaves(winner: PouchDB.Core.ExistingDocument<PouchDB.Core.GetMeta>): Promise<unknown[]> {
     const leaves: unknown[] = [];
     for (const rev of winner._conflicts ?? [])
@@ -152,6 +194,17 @@ class PouchStore implements Store {
   }
 }
 
-function isConflict(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'status' in error && error.status === 409;
+const isConflict = (error: unknown): boolean => statusOf(error) === 409;
+const isMissing = (error: unknown): boolean => statusOf(error) === 404;
+
+function statusOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+}
+
+const isDeleted = (document: object): boolean => '_deleted' in document && document._deleted === true;
+
+/** What is left of a segment: the server's guard wants to know its type and whose it was. */
+function tombstoneOf(leaf: PouchDB.Core.IdMeta & PouchDB.Core.GetMeta): object & PouchDB.Core.IdMeta {
+  const { v, t, by } = leaf as { readonly v?: unknown; readonly t?: unknown; readonly by?: unknown };
+  return { _id: leaf._id, _rev: leaf._rev, _deleted: true, v, t, by } as object & PouchDB.Core.IdMeta;
 }

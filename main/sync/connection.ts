@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '../../core/contract/ids.ts';
+import type { NoteId, WorkspaceId } from '../../core/contract/ids.ts';
 import type { Outbox } from '../../core/sync/outbox.ts';
 import type { SyncEvent } from '../../core/sync/sync-state.ts';
 import type { Bell } from './bell.ts';
@@ -32,6 +32,8 @@ export interface Connection {
   /** The outbox changed. */
   readonly onCounted: () => void;
   readonly onForeignOwnRevision: (ids: string[]) => void;
+  /** Segments of these notes are about to become tombstones in the local database. */
+  readonly beforeTombstones: (notes: NoteId[]) => Promise<void>;
   /** Documents from the server were stored in the local database. */
   readonly onStored: () => void;
 }

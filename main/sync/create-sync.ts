@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '../../core/contract/ids.ts';
+import type { NoteId, WorkspaceId } from '../../core/contract/ids.ts';
 import { succeed, type Result } from '../../core/contract/result.ts';
 import { Outbox } from '../../core/sync/outbox.ts';
 import { createBell } from './bell.ts';
@@ -37,6 +37,8 @@ export interface SyncPorts {
   readonly onForeignOwnRevision: (ids: string[]) => void;
   /** Calls back after documents of this profile were written into `db`. Returns the way to stop. */
   readonly onWritten: (listener: () => void) => () => void;
+  /** Segments of these notes are about to become tombstones in `db`, which waits for the answer. */
+  readonly beforeTombstones: (notes: NoteId[]) => Promise<void>;
   /** Documents from the server were stored in `db`. */
   readonly onStored?: () => void;
   /** Tests shorten them. */

@@ -10,6 +10,7 @@ export type ServerSeq = string | number;
 export interface ServerDocument {
   readonly _id: string;
   readonly _rev: string;
+  readonly _deleted?: boolean;
   readonly _revisions?: { readonly start: number; readonly ids: readonly string[] };
 }
 

@@ -1,4 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
+import * as v from 'valibot';
+import { noteId, type NoteId } from '../../core/contract/ids.ts';
+import { parseSegmentId } from '../../core/segment/ids.ts';
 import type { Connection } from './connection.ts';
 import { stored } from './local-database.ts';
 import { readLeaves, revisionsOf } from './read-leaves.ts';
@@ -113,19 +116,42 @@ async function fetchRevisions(connection: Connection, wanted: readonly NamedRevi
   }
 }
 
-async function write(
-  { db, limits, log, isOwn, ...connection }: Connection,
-  docs: readonly ServerDocument[],
-): Promise<void> {
+/**
+ * Tombstones last: a marker that its note was erased stands before them, and whoever wrote in the note meanwhile can still
+ * read what they take away.
+ */
+async function write(connection: Connection, docs: readonly ServerDocument[]): Promise<void> {
   const plain = docs.filter(isStorable);
-  const foreignOwn = plain.filter((doc) => isOwn(doc._id)).map((doc) => doc._id);
-  if (foreignOwn.length > 0) connection.onForeignOwnRevision([...new Set(foreignOwn)]);
-  const results = await stored(db.bulkDocs(plain, { new_edits: false }), limits.storeMs);
-  connection.ownChanges.stored(foreignOwn.length > 0);
-  connection.onStored();
-  const refused = (results ?? []).filter((result) => 'error' in result);
-  const dropped = docs.length - plain.length + refused.length;
-  if (dropped > 0) log.info('documents that the local database does not take were left out', { count: dropped });
+  const tombstones = plain.filter((doc) => doc._deleted === true);
+  const others = plain.filter((doc) => doc._deleted !== true);
+  let refused = await writeGroup(connection, others);
+  const buried = tombstones.flatMap((doc) => parseSegmentId(doc._id)?.doc ?? []);
+  if (buried.length > 0) await connection.beforeTombstones(notesIn(buried));
+  refused += await writeGroup(connection, tombstones);
+  const dropped = docs.length - plain.length + refused;
+  if (dropped > 0)
+    connection.log.info('documents that the local database does not take were left out', { count: dropped });
+}
+
+/** Answers how many were refused. */
+async function writeGroup(connection: Connection, docs: readonly ServerDocument[]): Promise<number> {
+  if (docs.length === 0) return 0;
+  const { db, limits, isOwn, onForeignOwnRevision, ownChanges, onStored } = connection;
+  const own = docs.filter((doc) => isOwn(doc._id));
+  // A tombstone on an own document is no sign of a copied profile: others may bury it when its note was erased.
+  const rewritten = own.filter((doc) => doc._deleted !== true).map((doc) => doc._id);
+  if (rewritten.length > 0) onForeignOwnRevision([...new Set(rewritten)]);
+  const results = await stored(db.bulkDocs([...docs], { new_edits: false }), limits.storeMs);
+  ownChanges.stored(own.length > 0);
+  onStored();
+  return (results ?? []).filter((result) => 'error' in result).length;
+}
+
+function notesIn(docs: readonly string[]): NoteId[] {
+  return [...new Set(docs)].flatMap((doc) => {
+    const parsed = v.safeParse(noteId, doc);
+    return parsed.success ? [parsed.output] : [];
+  });
 }
 
 const storableFields = ['_id', '_rev', '_revisions', '_deleted'];

@@ -7,6 +7,7 @@ export const errorTexts: { readonly [C in AppErrorCode]: string } = {
   'invalid-input': 'Commonplace asked for something in a wrong form. This is a defect; nothing was changed.',
   refused: 'This window may not do that.',
   'note-not-found': 'This note is no longer in the workspace.',
+  'note-not-trashed': 'This note is not in the Trash any more: somebody wrote in it or took it out.',
   'note-reopen': 'The note has to be opened again.',
   'store-full': 'The disk is full. Free some space; what you wrote stays here meanwhile.',
   'store-failed': 'The disk refused to read or write. Check the disk; what you wrote stays here meanwhile.',

@@ -15,7 +15,7 @@ import { SyncState } from './sync-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings';
+export type Floating = 'connect' | 'status' | 'settings' | 'erase';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -46,6 +46,7 @@ export class AppState {
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');
       }),
+      bridge.subscribe('notes.erased', ({ id }) => this.#leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(noticeTexts[notice])),
     ];
   }
@@ -124,6 +125,13 @@ export class AppState {
     void this.#restoreNote(id);
   }
 
+  /** Deletes the note on screen, which is in the Trash, for good. Ask first: there is no way back. */
+  eraseNote(): void {
+    this.#floating = undefined;
+    const id = this.notes.current?.id;
+    if (id !== undefined) void this.#eraseNote(id);
+  }
+
   disconnect(): void {
     void this.#disconnect();
   }
@@ -179,14 +187,28 @@ export class AppState {
     const neighbour = this.list.neighbourOf(id);
     const trashed = await ask(this.#bridge, 'notes.trash', { id });
     if (!trashed.ok) return this.toasts.show(errorTexts[trashed.error.code]);
-    if (this.notes.current?.id === id) {
-      if (neighbour === undefined) this.notes.showNothing();
-      else this.notes.open(neighbour.id);
-      this.layout.go('list');
-      // The list still has the row of the note: the focus there would open it again.
-      this.focus.ask(neighbour === undefined ? 'search' : 'list');
-    }
+    if (this.notes.current?.id === id) this.#showNext(neighbour?.id);
     this.toasts.show('Moved to the Trash', { label: 'Undo', run: () => this.#undoTrash(id) });
+  }
+
+  #showNext(id: NoteId | undefined): void {
+    if (id === undefined) this.notes.showNothing();
+    else this.notes.open(id);
+    this.layout.go('list');
+    // The list still has the row of the note: the focus there would open it again.
+    this.focus.ask(id === undefined ? 'search' : 'list');
+  }
+
+  async #eraseNote(id: NoteId): Promise<void> {
+    const erased = await ask(this.#bridge, 'notes.erase', { id });
+    if (!erased.ok) this.toasts.show(errorTexts[erased.error.code]);
+  }
+
+  /** Somebody deleted the note on screen for good; what was still to be sent from here is sent, and brings it back. */
+  #leaveErased(id: NoteId): void {
+    if (this.notes.current?.id !== id) return;
+    this.#showNext(this.list.neighbourOf(id)?.id);
+    this.toasts.show('The note was deleted for good.');
   }
 
   #undoTrash(id: NoteId): void {

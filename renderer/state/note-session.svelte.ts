@@ -3,7 +3,7 @@ import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { ClientId, NoteId } from '../../core/contract/ids.ts';
 import { type Result, succeed } from '../../core/contract/result.ts';
-import { isTrashed } from '../../core/note/trash.ts';
+import { isBackInTrash, isTrashed } from '../../core/note/trash.ts';
 import { ask } from '../api/bridge.ts';
 import { backOffMs, createPause, type Pause } from './back-off.ts';
 import { carryOver, createBinding, FROM_MAIN, type NoteBinding } from './note-binding.ts';
@@ -36,6 +36,7 @@ export class NoteSession {
   #phase = $state.raw<SessionPhase>({ state: 'opening' });
   #save = $state.raw<SaveState>({ state: 'saved' });
   #isTrashed = $state(false);
+  #isBack = $state(false);
   #clientId: ClientId | undefined;
   #unacked: Uint8Array[] = [];
   #early: Uint8Array[] = [];
@@ -63,6 +64,11 @@ export class NoteSession {
   /** True while the note lies in the Trash, whoever put it there. */
   get isTrashed(): boolean {
     return this.#isTrashed;
+  }
+
+  /** True when it lies there because somebody wrote in it who had not heard that it was deleted for good. */
+  get isBackInTrash(): boolean {
+    return this.#isBack;
   }
 
   /** Asks main for the note. Call once; the outcome is in `phase`. */
@@ -130,6 +136,7 @@ export class NoteSession {
   #adopt(binding: NoteBinding): void {
     const readTrashed = (): void => {
       this.#isTrashed = isTrashed(binding.doc);
+      this.#isBack = isBackInTrash(binding.doc);
     };
     binding.doc.on('update', readTrashed);
     readTrashed();

@@ -143,6 +143,7 @@ export class FakeMain {
       },
       'notes.trash': async ({ id }) => this.#setTrashed(id, true),
       'notes.restore': async ({ id }) => this.#setTrashed(id, false),
+      'notes.erase': async ({ id }) => this.#erase(id),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),
@@ -197,6 +198,16 @@ export class FakeMain {
   #setTrashed(id: NoteId, isTrashed: boolean): Result<undefined> {
     if (!this.notes.has(id)) return fail({ code: 'note-not-found' });
     this.editRemotely(id, (doc) => (isTrashed ? markTrashed(doc, FAKE_NOW_MS) : unmarkTrashed(doc)));
+    this.#tellList();
+    return succeed(undefined);
+  }
+
+  #erase(id: NoteId): Result<undefined> {
+    const note = this.notes.get(id);
+    if (note === undefined) return fail({ code: 'note-not-found' });
+    if (!summaryOf(note.doc).isTrashed) return fail({ code: 'note-not-trashed' });
+    this.notes.delete(id);
+    for (const window of this.#windows) if (window.open.delete(id)) tellWindow(window, 'notes.erased', { id });
     this.#tellList();
     return succeed(undefined);
   }

@@ -116,6 +116,9 @@ test('[EE20] the Trash, with a note and empty, and a list without notes', async 
   await app.notes.rows.first().click();
   await expect(page.getByText('This note is in the Trash.')).toBeVisible();
   await lookAt(app, 'trash');
+  await page.getByRole('button', { name: 'Delete for good…' }).click();
+  await expect(app.notes.dialog).toBeVisible();
+  await lookAt(app, 'erase');
 });
 
 test('[EE20] the connect dialog: empty, with a problem, with a question', async ({ start, server }) => {

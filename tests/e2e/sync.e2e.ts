@@ -135,3 +135,20 @@ test('[EE15] the chip says Offline with what waits, and Up to date once it is se
   await alice.whenStatus(/^Up to date$/);
   await expect(bob.body).toHaveText('online and offline');
 });
+
+test('[EE16] a note that one deletes for good leaves the Trash and the screen of the other', async ({
+  start,
+  server,
+}) => {
+  const [{ notes: alice }, { notes: bob }] = await openTogether(start, server, 'not needed');
+  await alice.page.getByRole('button', { name: 'Move to the Trash' }).click();
+  await expect(bob.page.getByText('This note is in the Trash.')).toBeVisible();
+  await alice.page.getByRole('button', { name: 'Trash', exact: true }).click();
+  await alice.rowOf('Together').click();
+  await alice.page.getByRole('button', { name: 'Delete for good…' }).click();
+  await alice.dialog.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(bob.page.getByText('The note was deleted for good.')).toBeVisible();
+  await bob.page.getByRole('button', { name: 'Trash', exact: true }).click();
+  for (const notes of [alice, bob]) await expect(notes.page.getByText('The Trash is empty')).toBeVisible();
+  for (const notes of [alice, bob]) await notes.whenStatus(/^Up to date/);
+});

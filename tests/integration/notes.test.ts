@@ -22,6 +22,8 @@ class MemoryCatalog implements NoteCatalog {
   seen: SeenPosition | undefined;
 
   position = async () => this.seen;
+  erasedBefore = async (timeMs: number) =>
+    [...this.entries.values()].filter(({ erasedMs }) => erasedMs > 0 && erasedMs < timeMs).map(({ id }) => id);
   known = async (ids: readonly string[]) => ids.filter((id) => this.entries.has(id));
   list = async () => ({ total: this.entries.size, rows: [] });
   async update(entries: readonly CatalogNote[], position: SeenPosition | undefined): Promise<void> {
@@ -58,6 +60,8 @@ async function setUp(dir: string, overrides: { inspector?: Inspector; catalog?: 
       log: { info: () => undefined, error: (what, cause) => state.errors.push(`${what}: ${String(cause)}`) },
       onEdited: (window, _id, update) => seen.push({ window, update }),
       onReopenNeeded: () => undefined,
+      onErased: () => undefined,
+      isOwnDevice: (device) => device === ALICE.device,
       onListChanged: () => undefined,
       onRefusalsChanged: () => undefined,
       onPlaceTaken: () => undefined,
@@ -279,7 +283,7 @@ describe('foreign segments that answer own ones', () => {
     await later.type(' world');
     await run.notes.flush();
     const text = await bodyIn(run.notes, id);
-    const again = inspectNotes([{ doc: id, documents: await run.store.readSegments(id) }]);
+    const again = inspectNotes([{ doc: id, documents: await run.store.readDocuments(id) }]);
     expect.soft(again[0]?.summary.text, 'what every laptop shows after a start').toBe(text);
     expect(run.notes.refusals()).toEqual([{ id: document['_id'], reason: 'misplaced-content' }]);
   });
@@ -309,7 +313,7 @@ describe('a chain that somebody else closed with its last number', () => {
     await (await next.open(other, 2)).type('innocent');
     await next.notes.flush().catch(() => undefined);
     const stored = async (note: NoteId) =>
-      inspectNotes([{ doc: note, documents: await next.store.readSegments(note) }])[0]?.summary.text;
+      inspectNotes([{ doc: note, documents: await next.store.readDocuments(note) }])[0]?.summary.text;
     expect.soft(await stored(other)).toBe('innocent');
     expect(await stored(id)).toBe('poisoned');
   });

@@ -101,6 +101,7 @@ function startLaptop(db: PouchDB.Database, options: LaptopOptions): Laptop {
     },
     onStatus: (report) => reports.push(report),
     onForeignOwnRevision: (ids) => foreignOwn.push(...ids),
+    beforeTombstones: () => Promise.resolve(),
     onWritten: (listener) => {
       const feed = db.changes({ since: 'now', live: true, return_docs: false });
       void feed.on('change', listener);
