@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { succeed } from '../core/contract/result.ts';
 import { markTrashed } from '../core/note/trash.ts';
@@ -205,6 +205,27 @@ describe('the window', () => {
     expect(screen.queryByRole('navigation')).toBeNull();
     await fireEvent.click(screen.getByRole('button', { name: 'Show the sidebar' }));
     expect(screen.getByRole('navigation', { name: 'Workspace' })).toBeTruthy();
+  });
+
+  it('[UI36] remembers that the sidebar was folded', async () => {
+    await openApp(new FakeMain());
+    await fireEvent.keyDown(window, { key: '\\', ctrlKey: true });
+    cleanup();
+    render(App, { bridge: new FakeMain().createWindow() });
+    expect(await screen.findByRole('button', { name: 'Show the sidebar' })).toBeTruthy();
+    localStorage.clear();
+  });
+
+  it('[UI32] goes with Enter into what was typed, however fast', async () => {
+    const main = new FakeMain();
+    for (const title of ['Apple', 'Pear']) main.addNote(title, `Body of ${title}`);
+    await openApp(main);
+    await screen.findByRole('option', { name: /Apple/ });
+    const field = screen.getByRole('textbox', { name: /^Search/ });
+    await fireEvent.input(field, { target: { value: 'pear' } });
+    await fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('listbox'));
+    expect(screen.queryByRole('option', { name: /Apple/ })).toBeNull();
   });
 
   it('[UI38] deletes a note of the Trash for good after one question, and shows the next', async () => {

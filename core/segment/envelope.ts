@@ -26,17 +26,19 @@ export interface Envelope {
 }
 
 /** Why a stored document is kept but not applied. */
-export type RefusalReason =
-  | 'malformed'
-  | 'wrong-id'
-  | 'wrong-author'
-  | 'wrong-hash'
-  | 'too-big'
-  | 'foreign-client'
-  | 'broken-order'
-  | 'forbidden-content'
-  | 'misplaced-content'
-  | 'does-not-apply';
+export const refusalReason = v.picklist([
+  'malformed',
+  'wrong-id',
+  'wrong-author',
+  'wrong-hash',
+  'too-big',
+  'foreign-client',
+  'broken-order',
+  'forbidden-content',
+  'misplaced-content',
+  'does-not-apply',
+]);
+export type RefusalReason = v.InferOutput<typeof refusalReason>;
 
 /** What an envelope held. */
 export type EnvelopeOutcome =

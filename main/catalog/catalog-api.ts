@@ -1,4 +1,11 @@
-import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogQuery, CatalogRow } from './catalog-database.ts';
+import type {
+  CatalogDatabase,
+  CatalogEntry,
+  CatalogPosition,
+  CatalogQuery,
+  CatalogRefusal,
+  CatalogRow,
+} from './catalog-database.ts';
 
 /** What the catalog's worker answers. */
 export interface CatalogApi {
@@ -6,6 +13,7 @@ export interface CatalogApi {
   readonly position: (input: undefined) => CatalogPosition | undefined;
   readonly update: (input: { entries: readonly CatalogEntry[]; position: CatalogPosition | undefined }) => undefined;
   readonly known: (ids: readonly string[]) => string[];
+  readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly erasedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => { total: number; rows: CatalogRow[] };
   readonly close: (input: undefined) => undefined;
@@ -20,6 +28,7 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
       return undefined;
     },
     known: (ids) => database.known(ids),
+    refusals: () => database.refusals(),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
     list: (query) => database.list(query),
     close: () => {

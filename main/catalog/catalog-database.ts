@@ -13,6 +13,15 @@ export interface CatalogEntry {
   readonly isBlank: boolean;
   /** When it was last erased for good, in milliseconds since 1970; 0 when it never was. */
   readonly erasedMs: number;
+  /** Stored documents of it that are kept but not applied: which leaf of which, and why. */
+  readonly refusals: readonly CatalogRefusal[];
+}
+
+/** A document that is kept but not applied. */
+export interface CatalogRefusal {
+  readonly id: string;
+  readonly rev: string;
+  readonly reason: string;
 }
 
 /** The page of the list that is asked for. Without words in `query` the newest edit comes first, else the best match. */
@@ -23,7 +32,7 @@ export interface CatalogQuery {
   readonly limit: number;
 }
 
-export type CatalogRow = Omit<CatalogEntry, 'text' | 'isBlank' | 'erasedMs'>;
+export type CatalogRow = Omit<CatalogEntry, 'text' | 'isBlank' | 'erasedMs' | 'refusals'>;
 
 /** Where the catalog stands: which database it was derived from, and how far. */
 export interface CatalogPosition {
@@ -41,6 +50,7 @@ const SCHEMA = `
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
+  CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 `;
 
@@ -88,6 +98,11 @@ export class CatalogDatabase {
     return ids.filter((id) => find.get(id) !== undefined);
   }
 
+  /** Every refusal, with the note that it is of. */
+  refusals(): (CatalogRefusal & { readonly note: string })[] {
+    return this.#db.prepare('SELECT note, id, rev, reason FROM refusals').all() as ReturnType<this['refusals']>;
+  }
+
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): string[] {
     const found = this.#db.prepare('SELECT id FROM notes WHERE erased > 0 AND erased < ?').all(timeMs);
@@ -110,7 +125,14 @@ export class CatalogDatabase {
     this.#db.close();
   }
 
-  #put({ id, title, excerpt, text, editedMs, isTrashed, isBlank, erasedMs }: CatalogEntry): void {
+  #put(entry: CatalogEntry): void {
+    this.#putNote(entry);
+    this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
+    for (const { id, rev, reason } of entry.refusals)
+      this.#db.prepare('INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)').run(entry.id, id, rev, reason);
+  }
+
+  #putNote({ id, title, excerpt, text, editedMs, isTrashed, isBlank, erasedMs }: CatalogEntry): void {
     const known = this.#db.prepare('SELECT number FROM notes WHERE id = ?').get(id) as { number: number } | undefined;
     const values = [title, excerpt, editedMs, Number(isTrashed), Number(isBlank), erasedMs];
     if (known) {

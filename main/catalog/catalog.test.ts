@@ -16,6 +16,7 @@ const entry = (id: string, title: string, text: string, more: Partial<CatalogEnt
   isTrashed: false,
   isBlank: false,
   erasedMs: 0,
+  refusals: [],
   ...more,
 });
 const find = (query: string, view: 'all' | 'trash' = 'all') =>
@@ -66,6 +67,14 @@ describe('catalog', () => {
     expect(find('100%')).toEqual(['a']);
     expect(find('记录')).toEqual(['a']);
     expect(find('(sure')).toEqual(['a']);
+  });
+
+  it('[CT5] keeps what was refused with its note, until the note is put in without it', () => {
+    const refusal = { id: 'n1:s:x', rev: '1-a', reason: 'wrong-hash' };
+    catalog.update([entry('n1', 'One', 'text', { refusals: [refusal] }), entry('n2', 'Two', 'text')], undefined);
+    expect(catalog.refusals()).toEqual([{ note: 'n1', ...refusal }]);
+    catalog.update([entry('n1', 'One', 'text')], undefined);
+    expect(catalog.refusals()).toEqual([]);
   });
 
   it('[CT4] a file that is no catalog is refused, not believed', () => {

@@ -108,8 +108,8 @@ async function takeIntoLive(ports: IntakePorts, live: LiveNote, added: readonly 
   const update = live.replica.receive(usableSegments(refusals.accepted(live.id, documents)));
   if (update) {
     live.editedMs = Math.max(live.editedMs, Math.min(inspection?.editedMs ?? 0, ports.now() + FUTURE_MS));
-    lists.touch(live);
     onTaken(live, update);
   }
+  if (update || inspection?.refusals.length) lists.touch(live);
   if (live.erasure) await erasures.settle(live);
 }

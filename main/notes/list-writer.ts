@@ -3,18 +3,28 @@ import { ERASED_SUMMARY, summaryOf } from '../../core/note/summary.ts';
 import type { Log } from '../log.ts';
 import type { LiveNote } from './live-note.ts';
 import type { CatalogNote, NoteCatalog, SeenPosition } from './ports.ts';
+import type { Refusals } from './refusals.ts';
+
+/** What the list is written with. */
+interface ListWriterPorts {
+  readonly catalog: NoteCatalog;
+  readonly refusals: Refusals;
+  readonly log: Log;
+}
 
 /** Keeps the catalog in step with notes that are being written, and says when lists should be read again. */
 export class ListWriter {
   readonly #catalog: NoteCatalog;
+  readonly #refusals: Refusals;
   readonly #log: Log;
   readonly #onListChanged: (total: number) => void;
   readonly #touched = new Map<NoteId, { readonly note: LiveNote; readonly timer: NodeJS.Timeout }>();
   #pause: NodeJS.Timeout | undefined;
   #isStale = false;
 
-  constructor(catalog: NoteCatalog, log: Log, onListChanged: (total: number) => void) {
+  constructor({ catalog, refusals, log }: ListWriterPorts, onListChanged: (total: number) => void) {
     this.#catalog = catalog;
+    this.#refusals = refusals;
     this.#log = log;
     this.#onListChanged = onListChanged;
   }
@@ -43,7 +53,8 @@ export class ListWriter {
 
   /** Puts entries into the catalog, with the position that they lead to. */
   async put(entries: readonly CatalogNote[], position: SeenPosition | undefined): Promise<void> {
-    await this.#catalog.update(entries, position);
+    const listed = entries.map((entry) => ({ ...entry, refusals: this.#refusals.of(entry.id) }));
+    await this.#catalog.update(listed, position);
     if (entries.length > 0) this.#announce();
   }
 

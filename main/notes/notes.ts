@@ -58,7 +58,7 @@ export class Notes {
     this.#ports = ports;
     this.#refusals = new Refusals(ports.onRefusalsChanged);
     this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
-    this.#lists = new ListWriter(ports.catalog, ports.log, ports.onListChanged);
+    this.#lists = new ListWriter({ ...ports, refusals: this.#refusals }, ports.onListChanged);
     this.#erasures = new Erasures({
       ...ports,
       live: this.#live,
@@ -78,6 +78,7 @@ export class Notes {
     await journal.forgetLeftover();
     const source = await store.uuid();
     const seen = await catalog.position();
+    for (const { note, ...refusal } of await catalog.refusals()) this.#refusals.add(note, [refusal]);
     const intake: IntakePorts = {
       ...this.#ports,
       lists: this.#lists,

@@ -3,7 +3,7 @@ import type { NoteRow } from '../../core/contract/values.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
 import type { Writer } from '../../core/segment/ids.ts';
-import type { NoteDocuments, NoteInspection } from './inspect.ts';
+import type { NoteDocuments, NoteInspection, Refusal } from './inspect.ts';
 import type { LiveInspection, LiveQuestion } from './scratch-pad.ts';
 
 /** Where the documents of a workspace lie. Calls reject when the disk or the database fails. */
@@ -57,6 +57,11 @@ export interface CatalogNote {
   readonly erasedMs: number;
 }
 
+/** A note with the stored documents of it that must not be applied. */
+export interface ListedNote extends CatalogNote {
+  readonly refusals: readonly Refusal[];
+}
+
 /** How far the catalog has seen which database. */
 export interface SeenPosition {
   readonly source: string;
@@ -66,8 +71,10 @@ export interface SeenPosition {
 /** The derived list and search. */
 export interface NoteCatalog {
   position(): Promise<SeenPosition | undefined>;
-  update(entries: readonly CatalogNote[], position: SeenPosition | undefined): Promise<void>;
+  update(entries: readonly ListedNote[], position: SeenPosition | undefined): Promise<void>;
   known(ids: readonly string[]): Promise<string[]>;
+  /** Every refusal that was put in, with the note that it is of. */
+  refusals(): Promise<readonly (Refusal & { readonly note: string })[]>;
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): Promise<string[]>;
   list(query: ListQuery): Promise<ListPage>;

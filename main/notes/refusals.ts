@@ -17,6 +17,11 @@ export class Refusals {
     return total;
   }
 
+  /** Those of one note. */
+  of(doc: string): readonly Refusal[] {
+    return this.#byNote.get(doc) ?? [];
+  }
+
   /** What an inspection of the whole note found, instead of what the last one found. */
   replace(doc: string, refusals: readonly Refusal[]): void {
     if (refusals.length === 0 && !this.#byNote.has(doc)) return;

@@ -116,6 +116,11 @@ export class AppState {
     this.focus.ask('search');
   }
 
+  /** From the search field into what it found. */
+  enterList(): void {
+    void this.list.settle().then(() => this.focus.ask('list'));
+  }
+
   trashNote(id: NoteId | undefined): void {
     const isThere = this.notes.current?.id !== id || !this.notes.current?.isTrashed;
     if (id !== undefined && isThere) void this.#trashNote(id);

@@ -4,13 +4,20 @@ import { PaneWidths } from './pane-widths.svelte.ts';
 /** The panes of the window, outermost first; a narrow window shows one of them. */
 export type Pane = 'sidebar' | 'list' | 'note';
 
+/** Where it is remembered that the sidebar was folded or unfolded, in the storage of the profile. */
+const FOLDED = 'folded:sidebar';
+
+/** Undefined when nothing or nonsense was remembered: then the window's size decides. */
+const foldedIn = (stored: string | null): boolean | undefined =>
+  stored === 'true' || stored === 'false' ? stored === 'true' : undefined;
+
 /** Which panes are on screen. Below 720 px there is one column and a way back; below 900 px the sidebar starts folded. */
 export class Layout {
   readonly widths = new PaneWidths(localStorage);
   readonly #narrow = new MediaQuery('max-width: 44.95em', false);
   readonly #roomy = new MediaQuery('min-width: 56.25em', true);
   #pane = $state<Pane>('list');
-  #isFolded = $state<boolean | undefined>();
+  #isFolded = $state(foldedIn(localStorage.getItem(FOLDED)));
 
   get isNarrow(): boolean {
     return this.#narrow.current;
@@ -29,7 +36,10 @@ export class Layout {
   /** Folds or unfolds the sidebar; in a narrow window goes to it or back. */
   foldSidebar(): void {
     if (this.#narrow.current) this.#pane = this.#pane === 'sidebar' ? 'list' : 'sidebar';
-    else this.#isFolded = this.isShown('sidebar');
+    else {
+      this.#isFolded = this.isShown('sidebar');
+      localStorage.setItem(FOLDED, String(this.#isFolded));
+    }
   }
 
   /** In a narrow window, brings a pane to the front. */

@@ -28,7 +28,7 @@ export class NoteList {
   #isLoaded = $state(false);
   #shown = { from: 0, to: 0 };
   #question = 0;
-  #isReloading = false;
+  #reloading: Promise<void> | undefined;
   #mustReload = false;
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -105,15 +105,16 @@ export class NoteList {
   }
 
   /** Asks again for what is on screen. Calls during an answer become one more question after it. */
-  async reload(): Promise<void> {
+  reload(): Promise<void> {
     this.#mustReload = true;
-    if (this.#isReloading) return;
-    this.#isReloading = true;
-    while (this.#mustReload) {
-      this.#mustReload = false;
-      await this.#reloadOnce();
-    }
-    this.#isReloading = false;
+    this.#reloading ??= this.#reloadAll();
+    return this.#reloading;
+  }
+
+  /** Resolves when the rows answer what was typed last: who goes on into them must not land in those from before. */
+  settle(): Promise<void> {
+    clearTimeout(this.#searchTimer);
+    return this.reload();
   }
 
   close(): void {
@@ -142,6 +143,14 @@ export class NoteList {
       offset: page * PAGE_ROWS,
       limit: PAGE_ROWS,
     });
+  }
+
+  async #reloadAll(): Promise<void> {
+    while (this.#mustReload) {
+      this.#mustReload = false;
+      await this.#reloadOnce();
+    }
+    this.#reloading = undefined;
   }
 
   async #reloadOnce(): Promise<void> {

@@ -79,6 +79,9 @@ describe('hostile documents in the remote database', () => {
     await window.saved();
     await alice.upToDate();
     await alice.restart();
+    const listed = (refused: readonly { id: string; reason: string }[]) =>
+      refused.map((one) => JSON.stringify(one)).toSorted();
+    expect(listed(await alice.ask('sync.refusals', undefined))).toEqual(listed(refusals));
     expect((await alice.notes()).get(id)?.body).toBe('safe and sound');
   });
 });

@@ -24,6 +24,7 @@ class MemoryCatalog implements NoteCatalog {
   position = async () => this.seen;
   erasedBefore = async (timeMs: number) =>
     [...this.entries.values()].filter(({ erasedMs }) => erasedMs > 0 && erasedMs < timeMs).map(({ id }) => id);
+  refusals = async () => [];
   known = async (ids: readonly string[]) => ids.filter((id) => this.entries.has(id));
   list = async () => ({ total: this.entries.size, rows: [] });
   async update(entries: readonly CatalogNote[], position: SeenPosition | undefined): Promise<void> {
