@@ -173,11 +173,11 @@ describe('what is dropped onto the window', () => {
   it('[LA17] text files and folders are offered, read after a yes, and named when they are no text', async () => {
     const main = await openAppWith();
     const trip = folderEntry('Trip', [
-      fileEntry('one.md', '# One'),
       fileEntry('.hidden.md', 'x'),
       fileEntry('odd.md', new Uint8Array([0xff])),
       fileEntry('photo.jpg', 'x'),
-      folderEntry('deeper', [fileEntry('two.txt', 'Two')]),
+      folderEntry('z-deeper', [fileEntry('two.txt', 'Two')]),
+      fileEntry('one.md', '# One'),
     ]);
     expect(await drop(trip)).toBe(true);
     await screen.findByText('Add 3 Markdown files from the folder “Trip”?');

@@ -234,7 +234,10 @@ class ProfileEngine implements Engine {
   #startSync(password: string | undefined): void {
     const { entry, store } = this.#workspace;
     if (!entry.link) return;
-    if (this.#isSafeMode) return this.#setReport({ phase: { state: 'safe-mode' }, waiting: 0, parked: 0 });
+    if (this.#isSafeMode) {
+      this.#setReport({ phase: { state: 'safe-mode' }, waiting: 0, parked: 0 });
+      return;
+    }
     const { fetch, now, log } = this.#ports;
     this.#sync = createSync({
       db: store.database,

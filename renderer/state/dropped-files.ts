@@ -103,7 +103,8 @@ async function entriesIn(folder: FileSystemDirectoryEntry): Promise<readonly Fil
     const part = await new Promise<readonly FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );
-    if (part.length === 0) return entries;
+    // The system tells them in any order; the first note is the one that opens.
+    if (part.length === 0) return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     entries.push(...part);
   }
 }

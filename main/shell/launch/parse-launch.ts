@@ -62,11 +62,11 @@ export function parseLaunch(args: readonly string[], cwd: string): Launch {
   const read: Reading = { isSafeMode: false, requests: [], paths: [] };
   const end = args.indexOf('--');
   const options = end < 0 ? args : args.slice(0, end);
-  for (let at = 0; at < options.length; at += 1) {
-    const argument = options[at] ?? '';
-    if (argument !== '--profile') takeArgument(read, argument, cwd);
-    else takeProfile(read, options[(at += 1)] ?? '', cwd);
+  for (const [at, argument] of options.entries()) {
+    if (at > 0 && options[at - 1] === '--profile') takeProfile(read, argument, cwd);
+    else if (argument !== '--profile') takeArgument(read, argument, cwd);
   }
+  if (options.at(-1) === '--profile') takeProfile(read, '', cwd);
   if (end >= 0) for (const argument of args.slice(end + 1)) takeOperand(read, argument, cwd);
   return outcomeOf(read);
 }

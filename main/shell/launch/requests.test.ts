@@ -21,10 +21,10 @@ it('[LA7] no more than a hundred requests wait', () => {
 });
 
 it('[LA16] a token is good once and for an hour', () => {
+  const tokens = ['1', '2'];
   let nowMs = 0;
-  let last = 0;
   const offers = createOfferedFiles(
-    () => String((last += 1)),
+    () => tokens.shift() ?? '',
     () => nowMs,
   );
   const files = [{ path: '/a.md', name: 'a.md' }];
