@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import { canHandOver, type Handover } from './launch/handover.ts';
 import { HELP } from './launch/help-text.ts';
 import { type LaunchRequest, parseLaunch, type RunLaunch } from './launch/parse-launch.ts';
 import { portableProfileOf } from './launch/portable-profile.ts';
@@ -15,6 +16,7 @@ export interface ClaimedLaunch {
   readonly requests: readonly LaunchRequest[];
 }
 
+const PROFILE_CODE = 1;
 /** A command line that means nothing ends with this code, as is the custom of commands. */
 const USAGE_CODE = 2;
 
@@ -33,16 +35,21 @@ export function claimLaunch(args: readonly string[]): ClaimedLaunch | undefined 
 }
 
 function claim(launch: RunLaunch, args: readonly string[]): ClaimedLaunch | undefined {
+  const handover: Handover = { args };
+  if (!canHandOver(process.argv, process.cwd(), handover)) {
+    refuse('That is too much to open at once. Open the folder that holds the files instead.', USAGE_CODE);
+    return undefined;
+  }
   const dir = launch.profile ?? usualProfile();
   const problem = problemOfProfile(dir);
   if (problem !== undefined) {
-    refuse(problem);
+    refuse(problem, PROFILE_CODE);
     return undefined;
   }
   makePrivate(dir);
   keepBrowserDataIn(path.join(dir, 'browser'));
   // Chromium reorders the arguments that it passes on, so they travel a second time as they were.
-  if (app.requestSingleInstanceLock({ args })) {
+  if (app.requestSingleInstanceLock({ ...handover })) {
     return { profileDir: dir, isSafeMode: launch.isSafeMode, requests: launch.requests };
   }
   if (launch.isSafeMode) process.stderr.write('Commonplace: it is running already; close it to start in safe mode.\n');
@@ -82,13 +89,13 @@ function print(text: string, stream: 1 | 2, code: number): void {
 }
 
 /** Tells a person why and ends. Chromium wants a place for its data even so: one that is thrown away. */
-function refuse(problem: string): void {
+function refuse(problem: string, code: number): void {
   process.stderr.write(`Commonplace: ${problem}\n`);
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'commonplace-refused-'));
   keepBrowserDataIn(scratch);
   const end = (): void => {
     fs.rmSync(scratch, { recursive: true, force: true });
-    app.exit(1);
+    app.exit(code);
   };
   if (process.env['COMMONPLACE_NO_DIALOG'] === '1') {
     end();

@@ -165,6 +165,19 @@ test('[LA11][LA12] a folder at the start of the app becomes many notes', async (
   fs.rmSync(dir, { recursive: true });
 });
 
+test('[LA26] more files than can be handed over are refused, and the running app is left alone', async ({ start }) => {
+  const app = await start();
+  const files = Array.from({ length: 300 }, (_, n) => path.join(os.tmpdir(), `${'x'.repeat(95)}${n}.md`));
+  const { code, stderr } = await runApp(['--profile', app.profile, ...files]);
+  expect(stderr).toContain('That is too much to open at once.');
+  expect(code).toBe(2);
+  // As many as can be are handed over, whole.
+  await launchAgain(app, ...files.slice(0, 140));
+  await expect(app.notes.dialog.getByRole('button', { name: 'Close' }).first()).toBeVisible();
+  await app.notes.press('Escape');
+  await app.notes.newNote('Still here');
+});
+
 test('[LA17] files dropped from the desktop are offered and never take the place of the window', async ({ start }) => {
   const app = await start();
   const dir = makeFiles({ 'Trip/one.md': '# One', 'Trip/two.md': 'Two', 'Trip/photo.jpg': 'x', 'todo.txt': 'x' });

@@ -1,10 +1,11 @@
 import { app } from 'electron';
 import * as v from 'valibot';
+import type { Handover } from './handover.ts';
 import { parseLaunch } from './parse-launch.ts';
 import type { LaunchRequests } from './requests.ts';
 
 /** What a second process hands over of itself. Checked, although it ran as the same person: nothing else is read. */
-const handedOver = v.object({ args: v.pipe(v.array(v.string()), v.maxLength(20_000)) });
+const handedOver: v.GenericSchema<unknown, Handover> = v.object({ args: v.array(v.string()) });
 
 /**
  * Takes up what the system brings after the start: a second launch with its arguments, on macOS also links and files.
