@@ -66,6 +66,15 @@ describe('what is asked of the window from outside', () => {
     await screen.findByLabelText('Server address');
   });
 
+  it('[LA9] an invitation shows the link that there is', async () => {
+    const main = new FakeMain();
+    const link = { server: 'https://notes.example', database: 'team', account: 'anna', keepsPassword: true };
+    main.workspace = { ...main.workspace, link };
+    main.launchRequests = [{ kind: 'join', invite: 'abc' }];
+    await openApp(main);
+    await screen.findByText('https://notes.example');
+  });
+
   it('[LA3] what is not understood is said, and nothing else happens', async () => {
     await openAppWith({ kind: 'misunderstood' });
     await screen.findByText('This link is not one Commonplace understands.');

@@ -14,6 +14,18 @@ it('[LA7] a request waits until it is taken, and is given out once', () => {
   expect(requests.take()).toEqual([]);
 });
 
+it('[LA11] files that arrive one by one are one question', () => {
+  const requests = createLaunchRequests([]);
+  for (const file of ['/a.md', '/b.md']) requests.add({ kind: 'open-paths', paths: [file] });
+  requests.add({ kind: 'new-note' });
+  requests.add({ kind: 'open-paths', paths: ['/c.md'] });
+  expect(requests.take()).toEqual([
+    { kind: 'open-paths', paths: ['/a.md', '/b.md'] },
+    { kind: 'new-note' },
+    { kind: 'open-paths', paths: ['/c.md'] },
+  ]);
+});
+
 it('[LA7] no more than a hundred requests wait', () => {
   const requests = createLaunchRequests([]);
   for (let n = 0; n < 200; n += 1) requests.add({ kind: 'new-note' });

@@ -5,7 +5,7 @@ const MAX_WAITING = 100;
 
 /** What was asked of the window and not yet taken by it: by the command line, a second launch, the system, the tray. */
 export interface LaunchRequests {
-  /** Queues a request. Whoever listens hears of it at once. */
+  /** Queues a request. Whoever listens hears of it at once. Files that wait already are asked about together with new ones. */
   add(request: LaunchRequest): void;
   /** Empties the queue: each request is given out once. */
   take(): readonly LaunchRequest[];
@@ -19,7 +19,7 @@ export function createLaunchRequests(first: readonly LaunchRequest[]): LaunchReq
   let tell = (): void => undefined;
   return {
     add(request) {
-      if (waiting.length < MAX_WAITING) waiting = [...waiting, request];
+      waiting = joined(waiting, request).slice(0, MAX_WAITING);
       tell();
     },
     take() {
@@ -31,4 +31,11 @@ export function createLaunchRequests(first: readonly LaunchRequest[]): LaunchReq
       tell = listener;
     },
   };
+}
+
+/** macOS opens several files by an event for each, which are one question to a person. */
+function joined(waiting: readonly LaunchRequest[], request: LaunchRequest): readonly LaunchRequest[] {
+  const last = waiting.at(-1);
+  if (last?.kind !== 'open-paths' || request.kind !== 'open-paths') return [...waiting, request];
+  return [...waiting.slice(0, -1), { kind: 'open-paths', paths: [...last.paths, ...request.paths] }];
 }
