@@ -1,8 +1,9 @@
-import { claimProfile } from './shell/claim-profile.ts';
+import { claimLaunch } from './shell/claim-profile.ts';
+import { ownArguments } from './shell/launch/own-arguments.ts';
 
 // Everything else is loaded only once this process has its profile to itself (R18): imports would be hoisted above that.
-const profileDir = claimProfile(process.argv);
-if (profileDir !== undefined) {
+const launch = claimLaunch(ownArguments(process.argv, process.defaultApp === true));
+if (launch !== undefined) {
   const { startApp } = await import('./app.ts');
-  startApp(profileDir);
+  startApp(launch);
 }

@@ -18,6 +18,8 @@ export const engineCommands = {
       workspace: workspaceInfo,
       status: syncStatus,
       openNote: v.optional(noteId),
+      /** Started without network and without what was open last. */
+      isSafeMode: v.boolean(),
     }),
     maxBytes: 0,
   },

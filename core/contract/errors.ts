@@ -47,6 +47,10 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('already-linked') }),
   /** The workspace is not linked to a server. */
   v.strictObject({ code: v.literal('not-linked') }),
+  /** Files were offered too long ago, or were added already. Open them again. */
+  v.strictObject({ code: v.literal('files-expired') }),
+  /** The app was started in safe mode, which has no network. Start it as usual. */
+  v.strictObject({ code: v.literal('safe-mode') }),
   /** A defect of ours. `reference` is in the log beside what went wrong. */
   v.strictObject({ code: v.literal('internal'), reference: v.string() }),
 ]);

@@ -43,6 +43,8 @@ export type PassingProblem = v.InferOutput<typeof passingProblem>;
 /** Where a workspace stands with its server. Drawn in `core/sync/sync-state.ts`. */
 export const syncPhase = v.variant('state', [
   v.strictObject({ state: v.literal('local') }),
+  /** Linked, but the app was started without network: nothing is sent or received. */
+  v.strictObject({ state: v.literal('safe-mode') }),
   v.strictObject({ state: v.literal('connecting') }),
   v.strictObject({ state: v.literal('first-sync'), received: count, total: count }),
   v.strictObject({ state: v.literal('live'), receiving: count }),

@@ -4,7 +4,7 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
-  2: '5529be6360d0436c',
+  2: '3aea294f8a8afdf9',
 } as const;
 
 /** The version in force. */

@@ -19,6 +19,7 @@ const allowed: Readonly<Record<SyncPhase['state'], readonly SyncPhase['state'][]
   'first-sync': ['first-sync', 'connecting', 'live', 'needs-you'],
   live: ['live', 'connecting', 'needs-you'],
   offline: ['offline', 'connecting', 'first-sync', 'live', 'needs-you'],
+  'safe-mode': ['safe-mode'],
   'needs-you': ['needs-you', 'connecting', 'first-sync', 'live', 'offline'],
 };
 

@@ -27,8 +27,11 @@ export const initialPhase: SyncPhase = { state: 'local' };
  *   <---------+          |   |    |                                  | lost
  *  (connecting)          v   v    v  received                        v
  *             +--------- live <---+                               offline
+ *
+ *     safe-mode: no way in or out
  */
 export function nextPhase(phase: SyncPhase, event: SyncEvent): SyncPhase {
+  if (phase.state === 'safe-mode') return phase;
   if (phase.state === 'local') return event.kind === 'started' ? { state: 'connecting' } : phase;
   switch (event.kind) {
     case 'started':

@@ -2,13 +2,14 @@ import type { CommandInput, CommandOutput } from '../../core/contract/commands.t
 import type { EngineHandlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
-import type { SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import type { NoteContent } from '../../core/note/note.ts';
 import { WELCOME } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { link } from './linking.ts';
 import { passwordFile } from './password-file.ts';
-import type { Engine, EnginePorts } from './ports.ts';
+import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
@@ -54,6 +55,10 @@ class ProfileEngine implements Engine {
     if (entry.link) this.#startSync(await passwordFile(this.#workspace.folder, this.#ports.secrets).read());
   }
 
+  get #isSafeMode(): boolean {
+    return this.#ports.isSafeMode === true;
+  }
+
   get #workspace(): Workspace {
     if (!this.#opened) throw new Error('the engine has not started');
     return this.#opened;
@@ -66,6 +71,16 @@ class ProfileEngine implements Engine {
 
   windowClosed(window: WindowId): void {
     this.#background(this.#workspace.notes.windowClosed(window), 'window not closed');
+  }
+
+  async addNote(content: NoteContent): Promise<Result<{ id: NoteId }>> {
+    await this.#held;
+    return this.#workspace.notes.create(content);
+  }
+
+  async describeNote(id: NoteId): Promise<NoteDescription | undefined> {
+    const note = await this.#workspace.notes.contentOf(id);
+    return note && { title: note.content.title, isTrashed: note.isTrashed };
   }
 
   flush(): Promise<void> {
@@ -102,10 +117,10 @@ class ProfileEngine implements Engine {
       return notes();
     };
     return {
-      'app.start': async () => succeed(this.#startState()),
+      'app.start': async () => succeed(await this.#startState()),
       'notes.list': async (query) => succeed(await notes().list(query)),
       'notes.create': async () => (await writable()).create(),
-      'notes.open': ({ id }, window) => notes().open(id, window),
+      'notes.open': ({ id }, window) => this.#openNote(id, window),
       'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
       'notes.close': async ({ id }, window) => {
         await notes().closeNote(id, window);
@@ -125,18 +140,35 @@ class ProfileEngine implements Engine {
     };
   }
 
-  #startState(): CommandOutput<'app.start'> {
-    const openNote = this.#welcome;
+  async #startState(): Promise<CommandOutput<'app.start'>> {
+    const openNote = this.#welcome ?? (await this.#lastNote());
     this.#welcome = undefined;
     return {
       version: this.#ports.appVersion,
       workspace: this.#info(),
       status: this.#status(),
       ...(openNote ? { openNote } : {}),
+      isSafeMode: this.#isSafeMode,
     };
   }
 
+  async #openNote(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {
+    const { notes, lastNote } = this.#workspace;
+    const opened = await notes.open(id, window);
+    if (opened.ok) lastNote.set(id);
+    return opened;
+  }
+
+  /** The note to go on with: the one that was opened last, unless it is gone or safe mode leaves everything closed. */
+  async #lastNote(): Promise<NoteId | undefined> {
+    const { id } = this.#workspace.lastNote;
+    if (this.#isSafeMode || id === undefined) return undefined;
+    const note = await this.describeNote(id);
+    return note === undefined || note.isTrashed ? undefined : id;
+  }
+
   async #connect(input: CommandInput<'workspace.connect'>): Promise<Result<CommandOutput<'workspace.connect'>>> {
+    if (this.#isSafeMode) return fail({ code: 'safe-mode' });
     if (this.#linking) return fail({ code: 'already-linked' });
     this.#linking = true;
     try {
@@ -193,6 +225,7 @@ class ProfileEngine implements Engine {
   }
 
   async #signIn(password: string): Promise<Result<undefined>> {
+    if (this.#isSafeMode) return fail({ code: 'safe-mode' });
     if (!this.#sync) return fail({ code: 'not-linked' });
     const signedIn = await this.#sync.signIn(password);
     if (signedIn.ok) await passwordFile(this.#workspace.folder, this.#ports.secrets).write(password);
@@ -202,6 +235,10 @@ class ProfileEngine implements Engine {
   #startSync(password: string | undefined): void {
     const { entry, store } = this.#workspace;
     if (!entry.link) return;
+    if (this.#isSafeMode) {
+      this.#setReport({ phase: { state: 'safe-mode' }, waiting: 0, parked: 0 });
+      return;
+    }
     const { fetch, now, log } = this.#ports;
     this.#sync = createSync({
       db: store.database,

@@ -1,4 +1,7 @@
 import type { EngineHandlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
+import type { NoteId } from '../../core/contract/ids.ts';
+import type { Result } from '../../core/contract/result.ts';
+import type { NoteContent } from '../../core/note/note.ts';
 import type { Log } from '../log.ts';
 
 export type { Log } from '../log.ts';
@@ -25,6 +28,14 @@ export interface EnginePorts {
   /** The script of a worker, by the name of its `*.worker.ts`. */
   readonly workerUrl: (name: 'inspector' | 'catalog') => URL;
   readonly appVersion: string;
+  /** No network, and nothing of the last session on screen. */
+  readonly isSafeMode?: boolean;
+}
+
+/** What tells a note from others. */
+export interface NoteDescription {
+  readonly title: string;
+  readonly isTrashed: boolean;
 }
 
 /** The running engine of one profile. */
@@ -34,6 +45,10 @@ export interface Engine {
   subscribe(listener: (event: OutgoingEvent) => void): () => void;
   /** A page is gone (closed, reloaded, crashed): its ways into notes end. */
   windowClosed(window: WindowId): void;
+  /** Makes a note with content. Succeeds once the journal has it. */
+  addNote(content: NoteContent): Promise<Result<{ id: NoteId }>>;
+  /** What a note of the workspace on screen is called; undefined when there is none of that id. */
+  describeNote(id: NoteId): Promise<NoteDescription | undefined>;
   /** Writes what is only in the journal into segments, and pushes. For blur and quit. */
   flush(): Promise<void>;
   /** The network came, went or changed, or the machine woke: ask the server anew. */

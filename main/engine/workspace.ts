@@ -6,6 +6,7 @@ import { openJournal } from '../store/journal.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createCatalog } from './catalog-client.ts';
 import { createInspector } from './inspector-client.ts';
+import { type LastNote, openLastNote } from './last-note.ts';
 import type { EnginePorts } from './ports.ts';
 import type { WorkspaceEntry } from './profile.ts';
 
@@ -28,6 +29,7 @@ export interface Workspace {
   readonly folder: string;
   readonly store: Store;
   readonly notes: Notes;
+  readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
   readonly isNew: boolean;
   /** Writes everything and closes all files, in reverse order of opening. */
@@ -50,6 +52,7 @@ export async function openWorkspace(
     for (const part of opened.splice(0)) await part.close();
   };
   try {
+    const lastNote = keep(await openLastNote(join(folder, 'screen.json'), ports.log));
     const store = keep(await openStore(join(folder, 'text')));
     const journal = keep(await openJournal(join(folder, 'journal')));
     const catalog = keep(createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db')));
@@ -58,7 +61,7 @@ export async function openWorkspace(
     const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events };
     const notes = keep(new Notes(parts, { account: entry.account, device }));
     await notes.start();
-    return { entry, folder, store, notes, isNew, close };
+    return { entry, folder, store, notes, lastNote, isNew, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -4,9 +4,8 @@ import type { MainWindows } from './main-windows.ts';
 /** Resolves when Electron can show windows. Never await it in the entry: Electron waits for that to finish first. */
 export const whenReady = (): Promise<void> => app.whenReady();
 
-/** Brings the app to the front whenever a person starts it again. */
+/** Brings the app to the front when a person clicks its icon in the dock. */
 export function reopenOnDemand(windows: MainWindows): void {
-  app.on('second-instance', () => windows.focusFirst());
   app.on('activate', () => windows.focusFirst());
 }
 

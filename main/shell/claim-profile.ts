@@ -2,24 +2,75 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
-import { problemOfProfile, profileFolderOf } from './profile-folder.ts';
+import { canHandOver, type Handover } from './launch/handover.ts';
+import { HELP } from './launch/help-text.ts';
+import { type LaunchRequest, parseLaunch, type RunLaunch } from './launch/parse-launch.ts';
+import { portableProfileOf } from './launch/portable-profile.ts';
+import { makePrivate, problemOfProfile } from './profile-folder.ts';
+
+/** A launch that has its profile to itself. */
+export interface ClaimedLaunch {
+  readonly profileDir: string;
+  /** Nothing of the last session is restored and nothing goes over the network. */
+  readonly isSafeMode: boolean;
+  readonly requests: readonly LaunchRequest[];
+}
+
+const PROFILE_CODE = 1;
+/** A command line that means nothing ends with this code, as is the custom of commands. */
+const USAGE_CODE = 2;
 
 /**
- * Decides which profile this process runs on and makes it the only one that does (R18). Undefined when it may not run:
- * the app then ends by itself, with code 0 when another process has the profile (its window comes to the front),
- * with code 1 and a sentence when the folder cannot be used. Must run before anything else of the app is loaded.
+ * Reads the app's own arguments, decides which profile this process runs on and makes it the only one that does (R18).
+ * Undefined when it may not run: the app then ends by itself, with code 0 when it had only to print something or when
+ * another process has the profile (that one gets the arguments), with a sentence and code 1 when the folder cannot be
+ * used, 2 when the arguments cannot. Must run before anything else of the app is loaded.
  */
-export function claimProfile(argv: readonly string[]): string | undefined {
-  const dir = profileFolderOf(argv, process.cwd(), path.join(app.getPath('appData'), 'Commonplace'));
-  const problem = dir === undefined ? 'The option --profile needs a folder.' : problemOfProfile(dir);
-  if (dir === undefined || problem !== undefined) {
-    refuse(problem ?? '');
+export function claimLaunch(args: readonly string[]): ClaimedLaunch | undefined {
+  const launch = parseLaunch(args, process.cwd());
+  if (launch.kind === 'print') print(launch.topic === 'help' ? HELP : `Commonplace ${app.getVersion()}\n`, 1, 0);
+  else if (launch.kind === 'refused') print(`Commonplace: ${launch.sentence}\n`, 2, USAGE_CODE);
+  else return claim(launch, args);
+  return undefined;
+}
+
+function claim(launch: RunLaunch, args: readonly string[]): ClaimedLaunch | undefined {
+  const handover: Handover = { args };
+  if (!canHandOver(process.argv, process.cwd(), handover)) {
+    refuse('That is too much to open at once. Open the folder that holds the files instead.', USAGE_CODE);
     return undefined;
   }
+  const dir = launch.profile ?? usualProfile();
+  const problem = problemOfProfile(dir);
+  if (problem !== undefined) {
+    refuse(problem, PROFILE_CODE);
+    return undefined;
+  }
+  makePrivate(dir);
   keepBrowserDataIn(path.join(dir, 'browser'));
-  if (app.requestSingleInstanceLock()) return dir;
+  // Chromium reorders the arguments that it passes on, so they travel a second time as they were.
+  if (app.requestSingleInstanceLock({ ...handover })) {
+    return { profileDir: dir, isSafeMode: launch.isSafeMode, requests: launch.requests };
+  }
+  if (launch.isSafeMode) process.stderr.write('Commonplace: it is running already; close it to start in safe mode.\n');
   app.exit(0);
   return undefined;
+}
+
+/** The portable profile beside the program, where there is a usable one, else the standard one of this person. */
+function usualProfile(): string {
+  const standard = path.join(app.getPath('appData'), 'Commonplace');
+  if (!app.isPackaged) return standard;
+  const portable = portableProfileOf({
+    platform: process.platform,
+    executable: app.getPath('exe'),
+    env: process.env,
+  });
+  if (!fs.existsSync(portable)) return standard;
+  const problem = problemOfProfile(portable);
+  if (problem === undefined) return portable;
+  process.stderr.write(`Commonplace: the portable profile is not used. ${problem}\n`);
+  return standard;
 }
 
 function keepBrowserDataIn(dir: string): void {
@@ -27,14 +78,24 @@ function keepBrowserDataIn(dir: string): void {
   app.setPath('sessionData', dir);
 }
 
+/** Writes to a stream of the process and ends it at once: before Chromium has made a place for its data. */
+function print(text: string, stream: 1 | 2, code: number): void {
+  try {
+    fs.writeSync(stream, text);
+  } catch {
+    // Nobody listens: a program with windows has no streams on Windows.
+  }
+  process.exit(code);
+}
+
 /** Tells a person why and ends. Chromium wants a place for its data even so: one that is thrown away. */
-function refuse(problem: string): void {
+function refuse(problem: string, code: number): void {
   process.stderr.write(`Commonplace: ${problem}\n`);
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'commonplace-refused-'));
   keepBrowserDataIn(scratch);
   const end = (): void => {
     fs.rmSync(scratch, { recursive: true, force: true });
-    app.exit(1);
+    app.exit(code);
   };
   if (process.env['COMMONPLACE_NO_DIALOG'] === '1') {
     end();

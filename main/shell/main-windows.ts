@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import { popUpTextMenu } from './text-menu.ts';
+import type { WindowMemory } from './window-memory.ts';
 
 /** The page's own ground in both themes, so that nothing flashes before it is drawn. */
 const GROUND = { light: '#FBFAF7', dark: '#191817' } as const;
@@ -9,6 +10,8 @@ export interface WindowOptions {
   readonly url: string;
   readonly preloadFile: string;
   readonly hasDevTools: boolean;
+  /** Absent when windows open in the usual place. */
+  readonly memory: WindowMemory | undefined;
   /** Makes a window's page known to main before it loads. */
   readonly admit: (contents: WebContents) => void;
   /** Asked when a person closes a window: true when that was taken care of and the window must stay for now. */
@@ -28,6 +31,7 @@ export function createMainWindows(options: WindowOptions): MainWindows {
   const open = (): BrowserWindow => {
     const window = buildWindow(options);
     options.admit(window.webContents);
+    options.memory?.watch(window);
     window.once('ready-to-show', () => window.show());
     window.on('close', (event) => options.holdsClose(window) && event.preventDefault());
     window.webContents.on('context-menu', (_event, params) => popUpTextMenu(window, params));
@@ -47,10 +51,11 @@ export function createMainWindows(options: WindowOptions): MainWindows {
   };
 }
 
-function buildWindow({ preloadFile, hasDevTools }: WindowOptions): BrowserWindow {
+function buildWindow({ preloadFile, hasDevTools, memory }: WindowOptions): BrowserWindow {
   return new BrowserWindow({
     width: 1280,
     height: 800,
+    ...memory?.options(),
     minWidth: 480,
     minHeight: 360,
     show: false,

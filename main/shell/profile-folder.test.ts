@@ -2,27 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { problemOfProfile, profileFolderOf } from './profile-folder.ts';
-
-const STANDARD = path.resolve('/home/alice/.config/Commonplace');
-
-describe('which profile', () => {
-  it('[SH1] is the one given by --profile, relative to where the app was started', () => {
-    const cwd = path.resolve('/work');
-    expect(profileFolderOf(['app', '.', '--profile', 'alice'], cwd, STANDARD)).toBe(path.join(cwd, 'alice'));
-    expect(profileFolderOf(['app', '--profile=/tmp/x'], cwd, STANDARD)).toBe(path.resolve('/tmp/x'));
-  });
-
-  it('[SH1] is the standard one otherwise; unknown arguments change nothing', () => {
-    expect(profileFolderOf(['app', '.', '--profiles', 'x', '--inspect=0', 'y'], '/', STANDARD)).toBe(STANDARD);
-  });
-
-  it('[SH1] is none when --profile names no folder', () => {
-    for (const argv of [['--profile'], ['--profile', '--no-sandbox'], ['--profile=']]) {
-      expect(profileFolderOf(argv, '/', STANDARD)).toBeUndefined();
-    }
-  });
-});
+import { makePrivate, problemOfProfile } from './profile-folder.ts';
 
 describe('whether a folder can be a profile', () => {
   let dir: string;
@@ -87,4 +67,34 @@ describe('whether a folder can be a profile', () => {
     expect(problemOfProfile(path.join(dir, 'file'))).toContain('is not a folder');
     expect(problemOfProfile(path.join(dir, 'file', 'below'))).toBeDefined();
   });
+
+  it.skipIf(process.platform === 'win32')(
+    '[LA19] refuses the profile of another user, but not that of nobody in particular',
+    () => {
+      write('profile.json', '{"format":1}');
+      const owner = fs.statSync(dir).uid;
+      const alice = owner === 0 ? 1000 : owner;
+      if (owner === 0) fs.chownSync(dir, alice, alice);
+      expect(problemOfProfile(dir, () => true, alice + 1)).toBe(
+        `The profile ${dir} belongs to another user of this computer. Choose a folder of your own.`,
+      );
+      expect(problemOfProfile(dir, () => true, alice)).toBeUndefined();
+      expect(problemOfProfile(dir, () => true, 0)).toBeUndefined();
+      expect(problemOfProfile('/', () => true, alice)).not.toContain('belongs to another user');
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')(
+    '[LA18] makes a profile that only its owner can enter, also out of an open one',
+    () => {
+      fs.chmodSync(dir, 0o755);
+      makePrivate(dir);
+      makePrivate(path.join(dir, 'new', 'deeper'));
+      const modes = [dir, path.join(dir, 'new'), path.join(dir, 'new', 'deeper')].map(
+        (place) => fs.statSync(place).mode & 0o777,
+      );
+      expect(modes).toEqual([0o700, 0o700, 0o700]);
+      expect(() => makePrivate(path.join(dir, 'file', 'below'))).not.toThrow();
+    },
+  );
 });

@@ -7,36 +7,52 @@ const PROFILE_FORMAT = 1;
 /** What the system may leave in a folder that nobody has used yet; Electron's own data lies in `browser`. */
 const NOT_OURS = new Set(['browser', '.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found']);
 
+/** Readable by nobody but the owner. */
+const PRIVATE = 0o700;
+const ADMINISTRATOR = 0;
+
 /** Answers whether files can be made in a folder. An argument, because the answer is always yes for an administrator. */
 export type CanWrite = (dir: string) => boolean;
 
-/** Which profile a launch asked for: `--profile DIR` or `--profile=DIR`, else the standard one. Undefined when DIR is missing. */
-export function profileFolderOf(argv: readonly string[], cwd: string, standard: string): string | undefined {
-  const joined = argv.find((argument) => argument.startsWith('--profile='))?.slice('--profile='.length);
-  const at = argv.indexOf('--profile');
-  if (joined === undefined && at < 0) return standard;
-  const given = joined ?? argv[at + 1] ?? '';
-  return given === '' || given.startsWith('--') ? undefined : path.resolve(cwd, given);
-}
-
 /**
  * Why a folder cannot be used as a profile, as one sentence for a person; undefined when it can. A folder that does not
- * exist yet can be used if it can be made. Only looks, changes nothing.
+ * exist yet can be used if it can be made. `user` is who asks, where users have numbers. Only looks, changes nothing.
  */
-export function problemOfProfile(dir: string, canWrite: CanWrite = isWritable): string | undefined {
+export function problemOfProfile(
+  dir: string,
+  canWrite: CanWrite = isWritable,
+  user: number | undefined = process.getuid?.(),
+): string | undefined {
   try {
-    return problemOf(dir, canWrite);
+    return problemOf(dir, canWrite, user);
   } catch {
     return `The profile folder ${dir} is not readable.`;
   }
 }
 
-function problemOf(dir: string, canWrite: CanWrite): string | undefined {
+/** Keeps other users of the computer out of a profile, which is made if need be. Not on Windows, where folders inherit that. */
+export function makePrivate(dir: string): void {
+  try {
+    fs.mkdirSync(dir, { recursive: true, mode: PRIVATE });
+    if (process.platform !== 'win32' && (fs.statSync(dir).mode & 0o777) !== PRIVATE) fs.chmodSync(dir, PRIVATE);
+  } catch {
+    // A full disk, of which the engine tells; or one without such marks, as most sticks are.
+  }
+}
+
+function problemOf(dir: string, canWrite: CanWrite, user: number | undefined): string | undefined {
   const kind = kindOf(dir);
   if (kind === 'absent') return problemOfPlace(dir, path.dirname(dir), canWrite);
   if (kind === 'other') return `The profile ${dir} is not a folder.`;
+  if (isOfSomebodyElse(fs.statSync(dir).uid, user)) {
+    return `The profile ${dir} belongs to another user of this computer. Choose a folder of your own.`;
+  }
   return problemOfContent(dir) ?? (isLocked(dir, canWrite) ? `The profile folder ${dir} is read-only.` : undefined);
 }
+
+/** What an administrator owns is nobody's in particular (a mounted stick), and an administrator may use everything. */
+const isOfSomebodyElse = (owner: number, user: number | undefined): boolean =>
+  user !== undefined && user !== ADMINISTRATOR && owner !== user && owner !== ADMINISTRATOR;
 
 /** Whether a folder can be made: the nearest one above it that exists must take new files. */
 function problemOfPlace(dir: string, above: string, canWrite: CanWrite): string | undefined {

@@ -7,6 +7,7 @@ import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.t
 import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
+import { LaunchState } from './launch-state.svelte.ts';
 import { Layout } from './layout.svelte.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
@@ -15,7 +16,7 @@ import { SyncState } from './sync-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase';
+export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -23,6 +24,7 @@ export class AppState {
   readonly #unsubscribe: readonly (() => void)[];
   readonly clock = new Clock();
   readonly focus = new FocusRequests();
+  readonly launch: LaunchState;
   readonly layout = new Layout();
   readonly list: NoteList;
   readonly notes: OpenNotes;
@@ -30,6 +32,7 @@ export class AppState {
   readonly toasts = new Toasts();
   #workspace = $state.raw<WorkspaceInfo | undefined>();
   #version = $state('');
+  #isSafeMode = $state(false);
   #failure = $state<AppErrorCode | undefined>();
   #floating = $state<Floating | undefined>();
 
@@ -38,6 +41,15 @@ export class AppState {
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
     this.sync = new SyncState(bridge);
+    this.launch = new LaunchState({
+      bridge,
+      isFree: () => this.#floating === undefined,
+      float: (floating) => this.float(floating),
+      createNote: (focus) => this.createNote(focus),
+      openNote: (id) => this.enterNote(id),
+      connect: () => this.perform('connect'),
+      say: (text, action) => this.toasts.show(text, action),
+    });
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
@@ -60,6 +72,11 @@ export class AppState {
     return this.#version;
   }
 
+  /** Whether the app was started without network and without what was open last. */
+  get isSafeMode(): boolean {
+    return this.#isSafeMode;
+  }
+
   /** Why the window could not start. */
   get failure(): AppErrorCode | undefined {
     return this.#failure;
@@ -77,6 +94,7 @@ export class AppState {
   /** Opens what floats, or closes it. */
   float(floating: Floating | undefined): void {
     this.#floating = floating;
+    if (floating === undefined) this.launch.next();
   }
 
   /** Does what a key or the menu asks for; nothing while something floats above the window. */
@@ -90,8 +108,9 @@ export class AppState {
     if (action === 'trash-note') this.trashNote(this.notes.current?.id);
   }
 
-  createNote(): void {
-    void this.#createNote();
+  /** Makes a note and puts the caret into its title, or into its text. */
+  createNote(focus: 'title' | 'body' = 'title'): void {
+    void this.#createNote(focus);
   }
 
   /** Shows a note beside the list; the focus stays where it is. */
@@ -132,7 +151,7 @@ export class AppState {
 
   /** Deletes the note on screen, which is in the Trash, for good. Ask first: there is no way back. */
   eraseNote(): void {
-    this.#floating = undefined;
+    this.float(undefined);
     const id = this.notes.current?.id;
     if (id !== undefined) void this.#eraseNote(id);
   }
@@ -148,7 +167,7 @@ export class AppState {
       flush: () => this.notes.flush(),
       onconnected: (workspace) => {
         this.#workspace = workspace;
-        this.#floating = undefined;
+        this.float(undefined);
         const warning = workspace.link?.keepsPassword === false ? ` ${PASSWORD_NOT_KEPT}` : '';
         this.toasts.show(`Connected to ${workspace.name}.${warning}`);
       },
@@ -157,6 +176,7 @@ export class AppState {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.launch.dispose();
     this.toasts.close();
     this.sync.close();
     this.notes.close();
@@ -167,25 +187,26 @@ export class AppState {
     const started = await ask(this.#bridge, 'app.start', undefined);
     this.#failure = started.ok ? undefined : started.error.code;
     if (!started.ok) return this.layout.go('note');
-    const { workspace, status, version, openNote } = started.value;
+    const { workspace, status, version, openNote, isSafeMode } = started.value;
     this.#workspace = workspace;
     this.#version = version;
+    this.#isSafeMode = isSafeMode;
     this.sync.set(status);
     if (openNote !== undefined) {
       this.notes.open(openNote);
       this.focus.ask('body');
     }
     this.layout.go(openNote === undefined ? 'list' : 'note');
-    await this.list.reload();
+    await Promise.all([this.list.reload(), this.launch.take()]);
   }
 
-  async #createNote(): Promise<void> {
+  async #createNote(focus: 'title' | 'body'): Promise<void> {
     const created = await ask(this.#bridge, 'notes.create', undefined);
     if (!created.ok) return this.toasts.show(errorTexts[created.error.code]);
     if (this.list.view !== 'all' || this.list.query !== '') this.list.choose('all');
     this.notes.open(created.value.id);
     this.layout.go('note');
-    this.focus.ask('title');
+    this.focus.ask(focus);
   }
 
   async #trashNote(id: NoteId): Promise<void> {
@@ -231,7 +252,7 @@ export class AppState {
     const ended = await ask(this.#bridge, 'workspace.disconnect', undefined);
     if (!ended.ok) return this.toasts.show(errorTexts[ended.error.code]);
     this.#workspace = ended.value;
-    this.#floating = undefined;
+    this.float(undefined);
     this.toasts.show('Disconnected. Every note stays on this computer.');
   }
 }

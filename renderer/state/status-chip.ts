@@ -26,6 +26,8 @@ export function chipOf({ phase, waiting, parked }: SyncStatus): Chip {
   switch (phase.state) {
     case 'local':
       return { text: 'On this computer', tone: 'quiet' };
+    case 'safe-mode':
+      return { text: 'Safe mode: not connected', tone: 'warn' };
     case 'connecting':
       return { text: 'Connecting', tone: 'busy' };
     case 'first-sync':

@@ -6,6 +6,7 @@ import type { AppError } from '../../core/contract/errors.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
 import type { Handlers } from '../../core/contract/handlers.ts';
 import { type ClientId, clientId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
+import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
@@ -45,6 +46,11 @@ export class FakeMain {
   #nextId = 1;
   #held: (() => void)[] | undefined;
   openNote: NoteId | undefined;
+  isSafeMode = false;
+  /** What `launch.take` gives out, once. */
+  launchRequests: LaunchRequest[] = [];
+  /** Answers `files.add`; replace it to add something. */
+  addFiles: Handlers['files.add'] = () => Promise.resolve(fail({ code: 'files-expired' }));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
   /** Answers `workspace.connect`; replace it to play another server. */
@@ -132,6 +138,7 @@ export class FakeMain {
           workspace: this.workspace,
           status: this.status,
           ...(this.openNote && { openNote: this.openNote }),
+          isSafeMode: this.isSafeMode,
         }),
       'notes.list': async (query) => succeed(this.#list(query)),
       'notes.create': async () => this.#create(),
@@ -147,6 +154,13 @@ export class FakeMain {
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),
+      'launch.take': async () => succeed(this.launchRequests.splice(0)),
+      'files.add': (input, id) => this.addFiles(input, id),
+      'files.addTexts': async ({ files }) => {
+        const ids = files.map(({ name, text }) => this.addNote(name.replace(/\.\w+$/, ''), text));
+        this.#tellList();
+        return succeed({ ids, skipped: [] });
+      },
       'workspace.connect': (input, id) => this.connect(input, id),
       'workspace.disconnect': async () => {
         const { link: _, ...workspace } = this.workspace;

@@ -3,6 +3,7 @@ import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { type StartedApp, test } from './support/app-test.ts';
 import { accessibilityProblems } from './support/check-accessibility.ts';
 import { connectFieldsOf, type NotesPage, resizeWindow } from './support/notes-page.ts';
+import { runApp } from './support/run-app.ts';
 
 const picturesDir = path.join(import.meta.dirname, '../../test-results/pictures');
 const themes = ['light', 'dark'] as const;
@@ -156,4 +157,28 @@ test('[EE20] the status, in every state that a person meets', async ({ start, se
   await notes.whenStatus(/^Offline, \d+ edits? waiting$/);
   await notes.chip.click();
   await lookAt(app, 'status-offline');
+});
+
+test('[EE20] what is asked before something from outside is opened or added', async ({ start }) => {
+  const app = await start();
+  const { notes } = app;
+  await writeSomeNotes(notes);
+  const again = (...args: readonly string[]) => runApp(['--profile', app.profile, ...args]);
+  const rows = await app.page.evaluate(() =>
+    window.commonplace.invoke('notes.list', { view: 'all', query: '', offset: 0, limit: 1 }),
+  );
+  await again(`commonplace://note/${rows.ok ? rows.value.rows[0]?.id : ''}`);
+  await expect(notes.dialog.getByText('Open the note “Lentil soup”?')).toBeVisible();
+  await lookAt(app, 'launch-note');
+  await notes.press('Escape');
+  await again(path.join(import.meta.dirname, '../../docs'));
+  await expect(notes.dialog.getByText('from the folder “docs”?')).toBeVisible();
+  await lookAt(app, 'launch-files');
+});
+
+test('[EE20] safe mode', async ({ start }) => {
+  const app = await start({ args: ['--safe-mode', '--new-note'] });
+  await app.notes.type('Written without a network');
+  await app.notes.saved();
+  await lookAt(app, 'safe-mode');
 });
