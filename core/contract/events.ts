@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { noteId } from './ids.ts';
+import { settingsEvents } from './settings-events.ts';
 import { bytes, count, syncStatus, workspaceInfo } from './values.ts';
 
 /** Everything main tells a window unasked, by name. Facts in the past; a window that misses one can ask again. */
@@ -15,12 +16,13 @@ export const events = {
   'workspace.changed': v.strictObject({ workspace: workspaceInfo, openNote: v.optional(noteId) }),
   /** The application menu asks the window to do something. */
   'app.menuChosen': v.strictObject({
-    action: v.picklist(['new-note', 'search', 'connect', 'fold-sidebar', 'settings']),
+    action: v.picklist(['new-note', 'search', 'connect', 'fold-sidebar', 'settings', 'quick-capture']),
   }),
   /** Something a person should be told once: this computer took a new device id because its profile runs elsewhere, too. */
   'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed']) }),
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
+  ...settingsEvents,
 } as const;
 
 export type Events = typeof events;

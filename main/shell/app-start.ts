@@ -6,8 +6,8 @@ export const whenReady = (): Promise<void> => app.whenReady();
 
 /** Brings the app to the front whenever a person starts it again. */
 export function reopenOnDemand(windows: MainWindows): void {
-  app.on('second-instance', () => windows.focusFirst());
-  app.on('activate', () => windows.focusFirst());
+  app.on('second-instance', () => void windows.focusFirst());
+  app.on('activate', () => void windows.focusFirst());
 }
 
 /** Ends an app that could not start, with a sentence for the person and code 1. */

@@ -10,7 +10,7 @@ import { problemOfProfile, profileFolderOf } from './profile-folder.ts';
  * with code 1 and a sentence when the folder cannot be used. Must run before anything else of the app is loaded.
  */
 export function claimProfile(argv: readonly string[]): string | undefined {
-  const dir = profileFolderOf(argv, process.cwd(), path.join(app.getPath('appData'), 'Commonplace'));
+  const dir = profileFolderOf(argv, process.cwd(), standardProfile());
   const problem = dir === undefined ? 'The option --profile needs a folder.' : problemOfProfile(dir);
   if (dir === undefined || problem !== undefined) {
     refuse(problem ?? '');
@@ -21,6 +21,9 @@ export function claimProfile(argv: readonly string[]): string | undefined {
   app.exit(0);
   return undefined;
 }
+
+/** The profile of a launch that names none. */
+export const standardProfile = (): string => path.join(app.getPath('appData'), 'Commonplace');
 
 function keepBrowserDataIn(dir: string): void {
   app.setPath('userData', dir);

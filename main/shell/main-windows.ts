@@ -19,12 +19,16 @@ export interface WindowOptions {
 export interface MainWindows {
   /** Opens one more. */
   open(): BrowserWindow;
-  /** Brings the first window to the front, opening it when there is none: a second launch, a click in the dock. */
-  focusFirst(): void;
+  /**
+   * Brings the first window to the front, opening it when there is none: a second launch, a click in the dock. Resolves
+   * when its page is loaded.
+   */
+  focusFirst(): Promise<void>;
 }
 
 /** No windows yet. */
 export function createMainWindows(options: WindowOptions): MainWindows {
+  const loads = new WeakMap<BrowserWindow, Promise<void>>();
   const open = (): BrowserWindow => {
     const window = buildWindow(options);
     options.admit(window.webContents);
@@ -33,16 +37,20 @@ export function createMainWindows(options: WindowOptions): MainWindows {
     window.webContents.on('context-menu', (_event, params) => popUpTextMenu(window, params));
     followTheme(window);
     // A load that fails is told by `did-fail-load`, which the log hears.
-    void window.loadURL(options.url).catch(() => undefined);
+    loads.set(
+      window,
+      window.loadURL(options.url).catch(() => undefined),
+    );
     return window;
   };
   return {
     open,
-    focusFirst() {
+    async focusFirst() {
       const window = BrowserWindow.getAllWindows()[0] ?? open();
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
+      await loads.get(window);
     },
   };
 }

@@ -26,6 +26,8 @@ export const errorTexts: { readonly [C in AppErrorCode]: string } = {
   'database-newer': 'This workspace was written by a newer Commonplace. Update this one.',
   'already-linked': 'This workspace is connected already. Disconnect it first.',
   'not-linked': 'This workspace is not connected to a server.',
+  'shortcut-taken': 'Another program uses these keys already. Free them there, then switch this on.',
+  'setting-not-possible': 'This computer does not allow that. Nothing was changed.',
   internal: 'Something went wrong inside Commonplace. Try again; the log knows more.',
 };
 
