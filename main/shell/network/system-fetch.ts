@@ -47,7 +47,6 @@ export function createSystemFetch(options: SystemFetchOptions): SystemFetch {
     for (const [index, route] of routes.entries()) {
       try {
         const response = await fetchBy(await agentFor(agents, route), url, init);
-        if (response.status === 407 && route.kind !== 'direct') throw await authenticationWanted(response);
         // What did not answer is asked last as long as this answer holds.
         if (index > 0) hold(url.origin, [...routes.slice(index), ...routes.slice(0, index)]);
         return response;
@@ -58,7 +57,7 @@ export function createSystemFetch(options: SystemFetchOptions): SystemFetch {
       }
     }
     held.delete(url.origin);
-    throw failed(new ProxyError('PROXY_UNSUPPORTED'));
+    throw new TypeError('fetch failed', { cause: new ProxyError('PROXY_UNSUPPORTED') });
   };
   return {
     fetch: (input, init = {}) => {
@@ -96,14 +95,6 @@ async function agentFor(agents: Map<string, Dispatcher>, route: ProxyRoute): Pro
   });
   agents.set(key, route.kind === 'direct' ? agent : handsOn);
   return route.kind === 'direct' ? agent : handsOn;
-}
-
-/** In the form that a fetch fails in: the reason is the cause. */
-const failed = (cause: Error): TypeError => new TypeError('fetch failed', { cause });
-
-async function authenticationWanted(response: Response): Promise<TypeError> {
-  await response.body?.cancel();
-  return failed(new ProxyError('PROXY_AUTHENTICATION'));
 }
 
 /** Whether the proxy was not even reached, so that nothing was sent and another way can be tried. */
