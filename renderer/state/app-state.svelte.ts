@@ -1,5 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
+import type { EventPayload } from '../../core/contract/events.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
@@ -10,6 +11,7 @@ import { FocusRequests } from './focus-requests.svelte.ts';
 import { Layout } from './layout.svelte.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
+import { SettingsState } from './settings-state.svelte.ts';
 import type { ShortcutAction } from './shortcuts.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
@@ -26,6 +28,7 @@ export class AppState {
   readonly layout = new Layout();
   readonly list: NoteList;
   readonly notes: OpenNotes;
+  readonly settings: SettingsState;
   readonly sync: SyncState;
   readonly toasts = new Toasts();
   #workspace = $state.raw<WorkspaceInfo | undefined>();
@@ -37,6 +40,7 @@ export class AppState {
     this.#bridge = bridge;
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
+    this.settings = new SettingsState(bridge);
     this.sync = new SyncState(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
@@ -78,8 +82,9 @@ export class AppState {
     this.#floating = floating;
   }
 
-  /** Does what a key or the menu asks for; nothing while something floats above the window. */
-  perform(action: ShortcutAction | 'connect'): void {
+  /** Does what a key or the menu asks for; nothing while something floats above the window, unless it came from outside. */
+  perform(action: EventPayload<'app.menuChosen'>['action'] | ShortcutAction): void {
+    if (action === 'quick-capture') return this.#capture();
     if (this.#floating !== undefined) return;
     if (action === 'new-note') this.createNote();
     if (action === 'search') this.search();
@@ -90,7 +95,7 @@ export class AppState {
   }
 
   createNote(): void {
-    void this.#createNote();
+    void this.#createNote('title');
   }
 
   /** Shows a note beside the list; the focus stays where it is. */
@@ -146,6 +151,7 @@ export class AppState {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.toasts.close();
     this.sync.close();
+    this.settings.close();
     this.notes.close();
     this.list.close();
   }
@@ -166,13 +172,18 @@ export class AppState {
     await this.list.reload();
   }
 
-  async #createNote(): Promise<void> {
+  #capture(): void {
+    this.#floating = undefined;
+    void this.#createNote('body');
+  }
+
+  async #createNote(caret: 'title' | 'body'): Promise<void> {
     const created = await ask(this.#bridge, 'notes.create', undefined);
     if (!created.ok) return this.toasts.show(errorTexts[created.error.code]);
     if (this.list.view !== 'all' || this.list.query !== '') this.list.choose('all');
     this.notes.open(created.value.id);
     this.layout.go('note');
-    this.focus.ask('title');
+    this.focus.ask(caret);
   }
 
   async #trashNote(id: NoteId): Promise<void> {
