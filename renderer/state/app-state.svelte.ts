@@ -84,7 +84,7 @@ export class AppState {
 
   /** Does what a key or the menu asks for; nothing while something floats above the window, unless it came from outside. */
   perform(action: EventPayload<'app.menuChosen'>['action'] | ShortcutAction): void {
-    if (action === 'quick-capture') return this.#capture();
+    if (action === 'quick-capture') this.#capture();
     if (this.#floating !== undefined) return;
     if (action === 'new-note') this.createNote();
     if (action === 'search') this.search();

@@ -5,10 +5,11 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream';
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { fail, succeed } from '../../core/contract/result.ts';
 import { createSystemFetch, type SystemFetch } from '../../main/shell/network/system-fetch.ts';
 import { checkServer } from '../../main/sync/check-server.ts';
+import type { ServerQuestion } from '../../main/sync/server-question.ts';
 import { createHttpProxy, createSocksProxy, type ProxyMood, type TestProxy } from '../support/test-proxy.ts';
 import { closeAll, onClose, openLaptop, until } from './sync-laptop.ts';
 import { ALICE, BOB, hubTest, startServer, type TestServer } from './sync-server.ts';
@@ -54,6 +55,16 @@ async function openTls(port: number): Promise<number> {
   return (tls.address() as AddressInfo).port;
 }
 
+/** Asks in a process that trusts the certificate: Node reads whom to trust when it starts. */
+async function askTrusting(proxyAnswer: string, asked: ServerQuestion): Promise<unknown> {
+  const program = new URL('../support/asking-process.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, ['--import', 'tsx', program, proxyAnswer, JSON.stringify(asked)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: new URL('notes.example.cert.pem', tlsFiles).pathname },
+  });
+  return JSON.parse((await buffer(child.stdout)).toString());
+}
+
 const question = (scheme: string, database: string) => ({
   server: `${scheme}://${HOST}:5984`,
   database,
@@ -61,14 +72,15 @@ const question = (scheme: string, database: string) => ({
   allowInsecure: true,
 });
 
-for (const [kind, create] of [
-  ['an HTTP proxy', createHttpProxy],
-  ['a SOCKS proxy', createSocksProxy],
+for (const [kind, create, word] of [
+  ['an HTTP proxy', createHttpProxy, 'PROXY'],
+  ['a SOCKS proxy', createSocksProxy, 'SOCKS5'],
+  ['a SOCKS proxy of version 4', createSocksProxy, 'SOCKS'],
 ] as const) {
   hubTest(`[SE12] two laptops sync through ${kind}, and nothing goes around it`, async () => {
     const { server, port } = await openServer();
     const proxy = await closing(create({ port }));
-    const { fetch } = openNetwork(() => proxy.answer);
+    const { fetch } = openNetwork(() => `${word} 127.0.0.1:${proxy.port}`);
     const place = { ...server.place, url: `http://${HOST}:5984`, fetch };
     const alice = await openLaptop({ ...place, ...ALICE });
     const bob = await openLaptop({ ...place, ...BOB });
@@ -144,23 +156,37 @@ hubTest('[SE15] a certificate that nobody vouches for is named behind a proxy, t
   }
 });
 
+hubTest('[SE15] https through a proxy is a tunnel: the proxy learns the name of the server only', async () => {
+  const { server, port } = await openServer();
+  const proxy = await closing(createHttpProxy({ port: await openTls(port) }));
+  const asked = question('https', server.place.database);
+  expect(await askTrusting(proxy.answer, asked)).toMatchObject(succeed({ server: asked.server }));
+  expect(new Set(proxy.tunnels)).toEqual(new Set([`${HOST}:5984`]));
+  expect(proxy.requests).toEqual([]);
+});
+
+hubTest('[SE15] a proxy that is itself spoken to over TLS carries both kinds of requests', async () => {
+  const { server, port } = await openServer();
+  const { database } = server.place;
+  for (const [scheme, behind] of [
+    ['http', port],
+    ['https', await openTls(port)],
+  ] as const) {
+    const proxy = await closing(createHttpProxy({ port: behind }));
+    const answer = `HTTPS 127.0.0.1:${await openTls(proxy.port)}`;
+    expect(await askTrusting(answer, question(scheme, database))).toMatchObject({ ok: true });
+    expect(proxy.tunnels.length + proxy.requests.length).toBeGreaterThan(0);
+  }
+});
+
 hubTest(
-  '[SE15] https through a proxy is a tunnel: the proxy learns the name of the server and nothing else',
+  '[SE15] a certificate of another name is not trusted behind a proxy, nor asked for again and again',
   async () => {
     const { server, port } = await openServer();
     const proxy = await closing(createHttpProxy({ port: await openTls(port) }));
-    // Node reads whom to trust when it starts.
-    const NODE_EXTRA_CA_CERTS = new URL('notes.example.cert.pem', tlsFiles).pathname;
-    const program = new URL('../support/asking-process.ts', import.meta.url).pathname;
-    const asked = question('https', server.place.database);
-    const child = spawn(process.execPath, ['--import', 'tsx', program, proxy.answer, JSON.stringify(asked)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_EXTRA_CA_CERTS },
-    });
-    const answer: unknown = JSON.parse((await buffer(child.stdout)).toString());
-    expect(answer).toMatchObject(succeed({ server: asked.server }));
-    expect(new Set(proxy.tunnels)).toEqual(new Set([`${HOST}:5984`]));
-    expect(proxy.requests).toEqual([]);
+    const asked = { ...question('https', server.place.database), server: 'https://other.example' };
+    expect(await askTrusting(proxy.answer, asked)).toEqual(fail({ code: 'server-untrusted' }));
+    expect(proxy.tunnels).toEqual(['other.example:443']);
   },
 );
 

@@ -43,24 +43,35 @@ export async function createHttpProxy(target: Target): Promise<TestProxy> {
   return proxy;
 }
 
-/** A SOCKS proxy, version 5 without a password, which looks names up by itself. */
+/** A SOCKS proxy without a password, which looks names up by itself; it speaks version 5, and 4 to those who do. */
 export async function createSocksProxy(target: Target): Promise<TestProxy> {
   const tcp = createTcpServer((socket) => {
     socket.on('error', () => undefined);
-    socket.once('data', () => {
-      socket.write(new Uint8Array([5, proxy.mood === 'authenticates' ? 0xff : 0]));
-      socket.once('data', (asked) => {
-        proxy.tunnels.push(
-          `${asked.subarray(5, 5 + (asked[4] ?? 0)).toString()}:${asked.readUInt16BE(asked.length - 2)}`,
-        );
-        const refused = proxy.mood === 'refuses' ? 2 : 0;
-        socket.write(new Uint8Array([5, refused, 0, 1, 0, 0, 0, 0, 0, 0]));
-        if (refused === 0) join(socket, target);
-      });
+    socket.once('data', (greeting) => {
+      if (greeting[0] === 4) answerSocks4(proxy, target, socket, greeting);
+      else greetSocks5(proxy, target, socket);
     });
   });
   const proxy = await createProxy(tcp, 'SOCKS5');
   return proxy;
+}
+
+function greetSocks5(proxy: TestProxy, target: Target, socket: Socket): void {
+  socket.write(new Uint8Array([5, proxy.mood === 'authenticates' ? 0xff : 0]));
+  socket.once('data', (asked) => {
+    proxy.tunnels.push(`${asked.subarray(5, 5 + (asked[4] ?? 0)).toString()}:${asked.readUInt16BE(asked.length - 2)}`);
+    const refused = proxy.mood === 'refuses' ? 2 : 0;
+    socket.write(new Uint8Array([5, refused, 0, 1, 0, 0, 0, 0, 0, 0]));
+    if (refused === 0) join(socket, target);
+  });
+}
+
+/** Version, command, port, an address that stands for a name to come, a user, the name; the last two end with a zero. */
+function answerSocks4(proxy: TestProxy, target: Target, socket: Socket, asked: Buffer): void {
+  const [, name = ''] = asked.subarray(8).toString().split('\0');
+  proxy.tunnels.push(`${name}:${asked.readUInt16BE(2)}`);
+  socket.write(new Uint8Array([0, 0x5a, 0, 0, 0, 0, 0, 0]));
+  join(socket, target);
 }
 
 function handOn(proxy: TestProxy, { port }: Target, asked: IncomingMessage, answer: ServerResponse): void {

@@ -4,7 +4,7 @@ import { connect as connectTls, type ConnectionOptions } from 'node:tls';
 import { SocksClient } from 'socks';
 import type { buildConnector } from 'undici';
 import { ProxyError, type ProxyErrorCode } from './proxy-error.ts';
-import type { ProxyRoute } from './proxy-route.ts';
+import { isHandedOn, type ProxyRoute } from './proxy-route.ts';
 
 type Proxy = Exclude<ProxyRoute, { kind: 'direct' }>;
 /** Where a request goes, as undici says it: `port` is empty for the usual one. */
@@ -24,11 +24,6 @@ export function createProxyConnector(proxy: Proxy, silenceMs = SILENCE_MS): buil
       (cause: unknown) => callback(cause instanceof Error ? cause : new ProxyError('PROXY_BROKEN', cause), null),
     );
   };
-}
-
-/** Whether requests name the whole address to the proxy, as one that hands them on needs it. */
-export function isHandedOn(proxy: ProxyRoute, protocol: string): boolean {
-  return protocol === 'http:' && (proxy.kind === 'http' || proxy.kind === 'https');
 }
 
 async function openWay(proxy: Proxy, target: Target, silenceMs: number): Promise<Socket> {

@@ -51,3 +51,8 @@ export function isLoopback(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, '');
   return host === 'localhost' || host.endsWith('.localhost') || /^127(\.\d{1,3}){3}$/.test(host) || host === '[::1]';
 }
+
+/** Whether an HTTP proxy hands a request on: it is then told the whole address. Anything else goes through a tunnel. */
+export function isHandedOn({ kind }: ProxyRoute, protocol: string): boolean {
+  return protocol === 'http:' && (kind === 'http' || kind === 'https');
+}

@@ -1,6 +1,6 @@
-import type { Agent, Dispatcher } from 'undici';
+import type { buildConnector, Dispatcher } from 'undici';
 import { ProxyError } from './proxy-error.ts';
-import { isLoopback, type ProxyRoute, proxyRoutesOf } from './proxy-route.ts';
+import { isHandedOn, isLoopback, type ProxyRoute, proxyRoutesOf } from './proxy-route.ts';
 
 /** How long an answer about proxies holds, in ms. Asking is cheap; a script behind it need not run for every request. */
 const ROUTES_HOLD_MS = 30_000;
@@ -81,20 +81,28 @@ async function fetchBy(dispatcher: Dispatcher, url: URL, init: RequestInit): Pro
 }
 
 async function agentFor(agents: Map<string, Dispatcher>, route: ProxyRoute): Promise<Dispatcher> {
-  const key = JSON.stringify(route);
   const { Agent } = await import('undici');
-  const { createProxyConnector, isHandedOn } = await import('./proxy-connector.ts');
+  const connector = route.kind === 'direct' ? undefined : await proxyConnectorOf(route);
+  const key = JSON.stringify(route);
   const known = agents.get(key);
   if (known !== undefined) return known;
   // As Node's own: any number of connections to a server, each kept for a while.
-  const agent: Agent = route.kind === 'direct' ? new Agent() : new Agent({ connect: createProxyConnector(route) });
-  const handsOn = agent.compose((dispatch) => (asked, handler) => {
-    const { origin = '' } = asked;
-    const isWhole = isHandedOn(route, new URL(origin).protocol);
-    return dispatch(isWhole ? { ...asked, path: `${new URL(origin).origin}${asked.path}` } : asked, handler);
+  const agent = connector === undefined ? new Agent() : handingOn(new Agent({ connect: connector }), route);
+  agents.set(key, agent);
+  return agent;
+}
+
+async function proxyConnectorOf(route: Exclude<ProxyRoute, { kind: 'direct' }>): Promise<buildConnector.connector> {
+  const { createProxyConnector } = await import('./proxy-connector.ts');
+  return createProxyConnector(route);
+}
+
+/** Names the whole address in each request that the proxy is to hand on. */
+function handingOn(agent: Dispatcher, route: ProxyRoute): Dispatcher {
+  return agent.compose((dispatch) => (asked, handler) => {
+    const { origin, protocol } = new URL(asked.origin ?? '');
+    return dispatch(isHandedOn(route, protocol) ? { ...asked, path: `${origin}${asked.path}` } : asked, handler);
   });
-  agents.set(key, route.kind === 'direct' ? agent : handsOn);
-  return route.kind === 'direct' ? agent : handsOn;
 }
 
 /** Whether the proxy was not even reached, so that nothing was sent and another way can be tried. */
