@@ -102,6 +102,61 @@ test('[SE9] with the tray on, closing the window keeps the app and the last edit
   await close();
 });
 
+/** Remembers the menus that are built from now on, so that an entry of the tray, which no driver can reach, can be chosen. */
+async function rememberMenus(app: ElectronApplication): Promise<(label: string) => Promise<void>> {
+  await app.evaluate(({ Menu }) => {
+    const build = Menu.buildFromTemplate.bind(Menu);
+    Menu.buildFromTemplate = (template) => {
+      const menu = build(template);
+      Reflect.set(globalThis, 'lastMenu', menu);
+      return menu;
+    };
+  });
+  return (label) =>
+    app.evaluate((_electron, wanted) => {
+      const menu = Reflect.get(globalThis, 'lastMenu') as Electron.Menu;
+      const entry = menu.items.find((item) => item.label === wanted);
+      if (entry === undefined) throw new Error(`the tray has no ${wanted}`);
+      entry.click();
+    }, label);
+}
+
+test('[SE9] the tray shows the window, begins notes and quits, also when there is no window', async ({ start }) => {
+  const { app, page, notes, close } = await start();
+  const choose = await rememberMenus(app);
+  const tray = (await openSettings({ page, notes })).getByRole('switch', { name: 'Keep in the tray' });
+  await tray.click();
+  await expect(tray).toBeChecked();
+  const closeWindow = async (): Promise<void> => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect.poll(() => windowCount(app)).toBe(0);
+  };
+  const windowAfter = async (label: string): Promise<NotesPage> => {
+    const shown = app.waitForEvent('window');
+    await choose(label);
+    const window = new NotesPage(await shown);
+    await window.ready();
+    return window;
+  };
+  await closeWindow();
+  const captured = await windowAfter('Quick capture');
+  await waitFor(async () => (await captured.hasFocus(captured.body)) && (await captured.bodyText()) === '', 'a caret');
+  await captured.type('a thought on the way');
+  await captured.saved();
+  await choose('New note');
+  await waitFor(
+    async () => (await captured.hasFocus(captured.title)) && (await captured.titleText()) === '',
+    'a title',
+  );
+  await closeWindow();
+  const again = await windowAfter('Show Commonplace');
+  await expect(again.rows.filter({ hasText: 'a thought on the way' })).toHaveCount(1);
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  await choose('Quit').catch(() => undefined);
+  expect(await ended).toBe(0);
+  await close();
+});
+
 test('[SE9] a start at login with the tray on shows no window until it is asked for', async ({ start }) => {
   const profile = makeProfileDir();
   const first = await start({ profile });
