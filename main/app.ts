@@ -1,134 +1,78 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { createEngine } from './engine/create-engine.ts';
-import type { Engine, Log } from './engine/ports.ts';
-import { createDoor, type Door } from './ipc/door.ts';
-import { reloadCrashedPages, watchForDamage } from './shell/app-alarms.ts';
-import { type AppFacts, appFacts } from './shell/app-facts.ts';
+import { assemble, type App, type Start } from './assemble.ts';
+import { reloadCrashedPages } from './shell/app-alarms.ts';
+import { appFacts } from './shell/app-facts.ts';
 import { createAppLog } from './shell/app-log.ts';
 import { showAppMenu } from './shell/app-menu.ts';
-import { quitInOrder } from './shell/app-quit.ts';
 import { readResources } from './shell/app-resources.ts';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './shell/app-scheme.ts';
 import { giveUp, reopenOnDemand, whenReady } from './shell/app-start.ts';
 import type { ClaimedLaunch } from './shell/claim-profile.ts';
+import { prepareGraphics } from './shell/desktop.ts';
 import { hearLaterLaunches } from './shell/launch/later-launches.ts';
-import { createLaunchHandlers } from './shell/launch/launch-handlers.ts';
 import { registerLinks } from './shell/launch/register-links.ts';
-import { createLaunchRequests, type LaunchRequests } from './shell/launch/requests.ts';
-import { createMainWindows, type MainWindows } from './shell/main-windows.ts';
+import { createLaunchRequests } from './shell/launch/requests.ts';
+import { reloadSystemProxy } from './shell/network/system-proxy.ts';
 import { lockPages } from './shell/page-lock.ts';
 import { takeScreenshot } from './shell/screenshot.ts';
-import { createSecretBox } from './shell/secret-box.ts';
+import { openSettingsFile } from './shell/settings-file.ts';
 import { watchSystem } from './shell/system-hints.ts';
-import { createWindowMemory, type WindowMemory } from './shell/window-memory.ts';
-
-/** What lives as long as the process. */
-interface App {
-  readonly launch: ClaimedLaunch;
-  /** What the window is asked to do from outside it; add to it from anywhere in the shell. */
-  readonly requests: LaunchRequests;
-  readonly facts: AppFacts;
-  readonly log: Log;
-  /** Opened while the first window loads; its early calls wait for it. */
-  readonly engine: Promise<Engine>;
-  readonly door: Door;
-  readonly windowMemory: WindowMemory | undefined;
-}
 
 /** Starts the app on a profile that this process has to itself. Returns at once: the rest happens when Electron is ready. */
 export function startApp(launch: ClaimedLaunch): void {
   const facts = appFacts();
   const echo = facts.isPackaged ? {} : { echo: (line: string) => void process.stderr.write(`${line}\n`) };
   const log = createAppLog({ dir: path.join(launch.profileDir, 'browser', 'logs'), now: Date.now, ...echo });
+  const settings = openSettingsFile(launch.profileDir, log);
+  prepareGraphics(settings);
   registerAppScheme();
   reloadCrashedPages(log, Date.now);
-  run(launch, facts, log).catch((cause: unknown) => {
+  run({ launch, requests: createLaunchRequests(launch.requests), facts, log, settings }).catch((cause: unknown) => {
     log.error('the app could not start', cause);
     return giveUp('Commonplace could not start. The log in its profile folder says why.');
   });
 }
 
-async function run(launch: ClaimedLaunch, facts: AppFacts, log: Log): Promise<void> {
-  const requests = createLaunchRequests(launch.requests);
+async function run(start: Start): Promise<void> {
+  const { launch, requests, facts, log } = start;
   let bringToFront = (): void => undefined;
   hearLaterLaunches(requests, () => bringToFront());
   await whenReady();
   lockPages();
-  const app = assemble({ launch, facts, log, requests });
+  const app = assemble(start);
+  bringToFront = () => app.windows.focusFirst();
   serveApp(await readResources(facts.rendererDir, new URL(APP_ORIGIN).host));
-  const windows = showWindows(app);
-  reopenOnDemand(windows);
-  bringToFront = () => windows.focusFirst();
+  showApp(app);
   const engine = await app.engine;
-  const flush = (): void => void engine.flush().catch((cause: unknown) => log.error('flush failed', cause));
-  watchSystem({ onPause: flush, onWake: () => engine.networkChanged() });
+  followSystem(app);
   if (!launch.isSafeMode) registerLinks();
   log.info('started', { version: facts.version, isSafeMode: launch.isSafeMode });
 }
 
-const newToken = (): string => randomBytes(16).toString('hex');
-
-function assemble({ launch, facts, log, requests }: Pick<App, 'launch' | 'facts' | 'log' | 'requests'>): App {
-  const { profileDir, isSafeMode } = launch;
-  const engine = createEngine({
-    profileDir,
-    now: Date.now,
-    randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    secrets: createSecretBox(),
-    fetch: globalThis.fetch,
-    log,
-    workerUrl: facts.workerUrl,
-    appVersion: facts.version,
-    isSafeMode,
-  });
-  // An engine that cannot be opened is reported once, by whoever awaits it in `run`.
-  const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
-  watchForDamage(log, (cause) => tellEngine((ready) => ready.storeDamaged(cause)));
-  const door = createDoor({
-    origin: APP_ORIGIN,
-    handlers: engine.then((ready) => ({
-      ...ready.handlers,
-      ...createLaunchHandlers({ requests, engine: ready, newToken, now: Date.now, log }),
-    })),
-    onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
-    onFault: (message, cause) => log.error(message, cause),
-    checksOutput: !facts.isPackaged,
-    now: Date.now,
-  });
-  tellEngine((ready) => ready.subscribe((event) => door.send(event)));
-  requests.onArrived(() => door.send({ name: 'launch.arrived', payload: undefined }));
-  const place = path.join(profileDir, 'browser', 'window.json');
-  const windowMemory = isSafeMode ? undefined : createWindowMemory(place, log);
-  return { launch, requests, facts, log, engine, door, windowMemory };
-}
-
-function showWindows({ facts, log, engine, door, windowMemory }: App): MainWindows {
-  const windows = createMainWindows({
-    url: `${APP_ORIGIN}/`,
-    preloadFile: facts.preloadFile,
-    hasDevTools: !facts.isPackaged,
-    memory: windowMemory,
-    admit: (contents) => door.admit(contents),
-    holdsClose: quitInOrder({
-      announce: (waitMs) => door.send({ name: 'app.closing', payload: { waitMs } }),
-      whenQuiet: (wait) => door.whenQuiet(wait),
-      closeDoor: () => door.close(),
-      closeEngine: async () => {
-        await windowMemory?.close();
-        await (await engine).close();
-      },
-      log,
-    }),
-  });
+function showApp({ facts, log, door, windows, desktop }: App): void {
   showAppMenu({
     isMac: process.platform === 'darwin',
     hasDevTools: !facts.isPackaged,
     choose: (action) => door.send({ name: 'app.menuChosen', payload: { action } }),
   });
+  desktop.start();
+  reopenOnDemand(windows);
+  if (desktop.startsHidden) return;
   const first = windows.open();
   const file = facts.isPackaged ? undefined : process.env['COMMONPLACE_SCREENSHOT'];
   const settled = { quietMs: 700, limitMs: 15_000 };
   if (file !== undefined) takeScreenshot(first, { file, whenSettled: () => door.whenQuiet(settled), log });
-  return windows;
+}
+
+/** Writes when nobody looks, and asks anew when the machine woke in what may be another network. */
+function followSystem({ engine, network, log }: App): void {
+  const report = (message: string) => (cause: unknown) => log.error(message, cause);
+  watchSystem({
+    onPause: () => void engine.then((ready) => ready.flush()).catch(report('flush failed')),
+    onWake() {
+      network.refresh();
+      void reloadSystemProxy().catch(report('the proxy settings could not be read'));
+      void engine.then((ready) => ready.networkChanged());
+    },
+  });
 }

@@ -51,6 +51,10 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('files-expired') }),
   /** The app was started in safe mode, which has no network. Start it as usual. */
   v.strictObject({ code: v.literal('safe-mode') }),
+  /** Another program has the key combination already. The setting stays off; free the keys there. */
+  v.strictObject({ code: v.literal('shortcut-taken') }),
+  /** This computer cannot do what the setting asks for, or refused to. Nothing was changed. */
+  v.strictObject({ code: v.literal('setting-not-possible') }),
   /** A defect of ours. `reference` is in the log beside what went wrong. */
   v.strictObject({ code: v.literal('internal'), reference: v.string() }),
 ]);

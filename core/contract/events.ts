@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
+import { settingsEvents } from './settings-events.ts';
 import { bytes, count, syncStatus, workspaceInfo } from './values.ts';
 
 /** Everything main tells a window unasked, by name. Facts in the past; a window that misses one can ask again. */
@@ -25,6 +26,7 @@ export const events = {
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
   ...launchEvents,
+  ...settingsEvents,
 } as const;
 
 export type Events = typeof events;

@@ -2,6 +2,7 @@ import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
 import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { Result } from './result.ts';
+import type { settingsCommands } from './settings-commands.ts';
 
 /** One loaded page of one window; a reload is a new one. Given out by the shell, never by the page. */
 export type WindowId = number;
@@ -17,6 +18,9 @@ export type Handlers = HandlersOf<CommandName>;
 /** The commands of the engine, and what answers them. */
 export type EngineCommandName = keyof typeof engineCommands;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
+
+/** What the shell answers about settings. */
+export type SettingsHandlers = HandlersOf<keyof typeof settingsCommands>;
 
 /** One event on its way to one window, or to all of them when `window` is absent. */
 export type OutgoingEvent = {

@@ -4,7 +4,7 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
-  2: '3aea294f8a8afdf9',
+  2: 'c08159810adb3383',
 } as const;
 
 /** The version in force. */

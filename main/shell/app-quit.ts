@@ -19,6 +19,8 @@ export interface QuitSteps {
   /** From here on windows are not heard. */
   readonly closeDoor: () => void;
   readonly closeEngine: () => Promise<void>;
+  /** Whether the app goes on without a window now: as on macOS always, elsewhere while it has a tray. */
+  readonly staysOpen: () => boolean;
   readonly log: Log;
 }
 
@@ -38,14 +40,14 @@ export function quitInOrder(steps: QuitSteps): (window: BrowserWindow) => boolea
     if (state !== 'closed') event.preventDefault();
     if (state === 'running') void close();
   });
-  app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit());
+  app.on('window-all-closed', () => steps.staysOpen() || app.quit());
   powerMonitor.on('shutdown', () => app.quit());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 
   return (window) => {
     if (state !== 'running') return state === 'closing';
     const isLast = BrowserWindow.getAllWindows().every((other) => other === window);
-    if (isLast && process.platform !== 'darwin') app.quit();
+    if (isLast && !steps.staysOpen()) app.quit();
     else void lastEdits(steps).finally(() => window.isDestroyed() || window.destroy());
     return true;
   };

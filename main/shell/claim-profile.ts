@@ -57,9 +57,12 @@ function claim(launch: RunLaunch, args: readonly string[]): ClaimedLaunch | unde
   return undefined;
 }
 
+/** The profile of a launch that names none. */
+export const standardProfile = (): string => path.join(app.getPath('appData'), 'Commonplace');
+
 /** The portable profile beside the program, where there is a usable one, else the standard one of this person. */
 function usualProfile(): string {
-  const standard = path.join(app.getPath('appData'), 'Commonplace');
+  const standard = standardProfile();
   if (!app.isPackaged) return standard;
   const portable = portableProfileOf({
     platform: process.platform,

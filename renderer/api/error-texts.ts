@@ -29,6 +29,8 @@ export const errorTexts: { readonly [C in AppErrorCode]: string } = {
   'not-linked': 'This workspace is not connected to a server.',
   'files-expired': 'These files were added already, or offered too long ago. Open them again.',
   'safe-mode': 'Safe mode has no network. Start Commonplace as usual to connect.',
+  'shortcut-taken': 'Another program uses these keys already. Free them there, then switch this on.',
+  'setting-not-possible': 'This computer does not allow that. Nothing was changed.',
   internal: 'Something went wrong inside Commonplace. Try again; the log knows more.',
 };
 

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
+import type { EventPayload } from '../../core/contract/events.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
@@ -11,6 +12,7 @@ import { LaunchState } from './launch-state.svelte.ts';
 import { Layout } from './layout.svelte.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
+import { SettingsState } from './settings-state.svelte.ts';
 import type { ShortcutAction } from './shortcuts.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
@@ -28,6 +30,7 @@ export class AppState {
   readonly layout = new Layout();
   readonly list: NoteList;
   readonly notes: OpenNotes;
+  readonly settings: SettingsState;
   readonly sync: SyncState;
   readonly toasts = new Toasts();
   #workspace = $state.raw<WorkspaceInfo | undefined>();
@@ -40,6 +43,7 @@ export class AppState {
     this.#bridge = bridge;
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
+    this.settings = new SettingsState(bridge);
     this.sync = new SyncState(bridge);
     this.launch = new LaunchState({
       bridge,
@@ -98,7 +102,7 @@ export class AppState {
   }
 
   /** Does what a key or the menu asks for; nothing while something floats above the window. */
-  perform(action: ShortcutAction | 'connect'): void {
+  perform(action: EventPayload<'app.menuChosen'>['action'] | ShortcutAction): void {
     if (this.#floating !== undefined) return;
     if (action === 'new-note') this.createNote();
     if (action === 'search') this.search();
@@ -179,6 +183,7 @@ export class AppState {
     this.launch.dispose();
     this.toasts.close();
     this.sync.close();
+    this.settings.close();
     this.notes.close();
     this.list.close();
   }

@@ -61,6 +61,8 @@ export class LaunchState {
     const taken = await ask(this.#ports.bridge, 'launch.take', undefined);
     if (!taken.ok) return;
     this.#waiting = [...this.#waiting, ...taken.value];
+    // Whoever wants to write, from the tray or by a key combination, wants it now: a dialog gives way.
+    if (taken.value.some(({ kind }) => kind === 'new-note' || kind === 'quick-capture')) this.close();
     this.next();
   }
 

@@ -33,3 +33,8 @@ export function shortcutLabelOf(action: ShortcutAction): string {
   const { label, shift } = shortcuts[action];
   return isMac() ? `${shift ? '⇧' : ''}⌘${label}` : `Ctrl+${shift ? 'Shift+' : ''}${label}`;
 }
+
+/** How the keys are written that begin a note from anywhere in the system, once that is switched on. */
+export function captureKeys(): string {
+  return isMac() ? '⌥⌘N' : 'Ctrl+Alt+N';
+}

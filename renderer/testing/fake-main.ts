@@ -10,6 +10,8 @@ import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import type { SystemSettings } from '../../core/contract/settings-commands.ts';
+import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
@@ -53,6 +55,11 @@ export class FakeMain {
   addFiles: Handlers['files.add'] = () => Promise.resolve(fail({ code: 'files-expired' }));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
+  settings: SystemSettings = {
+    settings: defaultDeviceSettings,
+    abilities: { startAtLogin: 'possible', tray: 'possible', captureShortcut: 'possible' },
+    needsRestart: false,
+  };
   /** Answers `workspace.connect`; replace it to play another server. */
   connect: Handlers['workspace.connect'] = () => Promise.resolve(fail({ code: 'server-unreachable' }));
 
@@ -161,6 +168,14 @@ export class FakeMain {
         this.#tellList();
         return succeed({ ids, skipped: [] });
       },
+      'settings.read': async () => succeed(this.settings),
+      'settings.change': async (change) => {
+        const settings = { ...this.settings.settings, ...givenIn(change) };
+        this.settings = { ...this.settings, settings, needsRestart: !settings.hardwareAcceleration };
+        this.tell('settings.changed', this.settings);
+        return succeed(this.settings);
+      },
+      'app.restart': async () => succeed(undefined),
       'workspace.connect': (input, id) => this.connect(input, id),
       'workspace.disconnect': async () => {
         const { link: _, ...workspace } = this.workspace;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkspaceId } from '../../core/contract/ids.ts';
+import { createSystemFetch } from '../../main/shell/network/system-fetch.ts';
 import { Pouch } from '../../main/store/pouchdb.ts';
 import { createSync, type Sync } from '../../main/sync/create-sync.ts';
 import type { SyncReport } from '../../main/sync/status-board.ts';
@@ -19,6 +20,9 @@ export const quick: Partial<SyncLimits> = {
   pauseFactor: 0.2,
   stableMs: 1000,
 };
+
+/** The network as the app has it; this computer is reached straight. */
+const network = createSystemFetch({ resolveProxy: async () => 'DIRECT', now: Date.now });
 
 /** Waits until `isTrue`, and says what it waited for when that never comes. */
 export async function until(what: string, isTrue: () => boolean | Promise<boolean>, limitMs = 30_000): Promise<void> {
@@ -92,7 +96,7 @@ function startLaptop(db: PouchDB.Database, options: LaptopOptions): Laptop {
     password: options.password,
     workspace: options.workspace ?? WORKSPACE,
     isOwn: (id) => id.includes(prefix),
-    fetch: options.fetch ?? globalThis.fetch,
+    fetch: options.fetch ?? network.fetch,
     now: Date.now,
     random: () => 0,
     log: {

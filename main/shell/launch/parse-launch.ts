@@ -35,6 +35,8 @@ const FLAGS: Readonly<Record<string, (read: Reading) => void>> = {
   '--safe-mode': (read) => {
     read.isSafeMode = true;
   },
+  // Whoever puts the app into the tray asks for this one itself.
+  '--at-login': () => undefined,
   '--new-note': (read) => read.requests.push({ kind: 'new-note' }),
   '--quick-capture': (read) => read.requests.push({ kind: 'quick-capture' }),
   '--help': (read) => {
@@ -79,6 +81,7 @@ function outcomeOf({ profile, isSafeMode, topic, problem, requests, paths }: Rea
     kind: 'run',
     ...(profile === undefined ? {} : { profile }),
     isSafeMode,
+
     requests: [...requests, ...files],
   };
 }

@@ -32,15 +32,8 @@ export interface LaunchedApp {
 
 /** Starts the app and waits for its page. With `chromiumSandbox` wherever this machine can. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const { executable, appDir, isSandboxed } = appUnderTest();
   const profile = options.profile ?? makeProfileDir();
-  const app = await _electron.launch({
-    executablePath: executable,
-    args: ['-r', driverLoader(), appDir, '--profile', profile, ...(options.args ?? [])],
-    env: { ...inheritedEnv(), COMMONPLACE_NO_DIALOG: '1', ...options.env },
-    chromiumSandbox: isSandboxed,
-    timeout: 90_000,
-  });
+  const app = await launchWithoutWindow({ ...options, profile });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
   let closing: Promise<void> | undefined;
@@ -57,6 +50,20 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       return closing;
     },
   };
+}
+
+/** Starts the app on a profile and waits for no window: for a start that shows none. Whoever asks ends it. */
+export function launchWithoutWindow(
+  options: LaunchOptions & { readonly profile: string },
+): Promise<ElectronApplication> {
+  const { executable, appDir, isSandboxed } = appUnderTest();
+  return _electron.launch({
+    executablePath: executable,
+    args: ['-r', driverLoader(), appDir, '--profile', options.profile, ...(options.args ?? [])],
+    env: { ...inheritedEnv(), COMMONPLACE_NO_DIALOG: '1', ...options.env },
+    chromiumSandbox: isSandboxed,
+    timeout: 90_000,
+  });
 }
 
 let loaderCopy: string | undefined;

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { createEngine } from './engine/create-engine.ts';
+import type { Engine, Log } from './engine/ports.ts';
+import { createDoor, type Door } from './ipc/door.ts';
+import { watchForDamage } from './shell/app-alarms.ts';
+import type { AppFacts } from './shell/app-facts.ts';
+import { quitInOrder } from './shell/app-quit.ts';
+import { APP_ORIGIN } from './shell/app-scheme.ts';
+import type { ClaimedLaunch } from './shell/claim-profile.ts';
+import { createDesktop, type Desktop } from './shell/desktop.ts';
+import { createLaunchHandlers } from './shell/launch/launch-handlers.ts';
+import type { LaunchRequests } from './shell/launch/requests.ts';
+import { createMainWindows, type MainWindows } from './shell/main-windows.ts';
+import { createSystemFetch, type SystemFetch } from './shell/network/system-fetch.ts';
+import { resolveSystemProxy } from './shell/network/system-proxy.ts';
+import { createSecretBox } from './shell/secret-box.ts';
+import type { SettingsFile } from './shell/settings-file.ts';
+import { createWindowMemory, type WindowMemory } from './shell/window-memory.ts';
+
+/** What is known before Electron is ready. */
+export interface Start {
+  readonly launch: ClaimedLaunch;
+  /** What the window is asked to do from outside it; added to from anywhere in the shell. */
+  readonly requests: LaunchRequests;
+  readonly facts: AppFacts;
+  readonly log: Log;
+  readonly settings: SettingsFile;
+}
+
+/** What lives as long as the process. */
+export interface App extends Start {
+  readonly network: SystemFetch;
+  /** Opened while the first window loads; its early calls wait for it. */
+  readonly engine: Promise<Engine>;
+  readonly door: Door;
+  readonly windows: MainWindows;
+  readonly desktop: Desktop;
+}
+
+/** Makes the parts of the app and wires them to each other. Shows nothing yet. Once, when Electron is ready. */
+export function assemble(start: Start): App {
+  const { launch, requests, facts, log } = start;
+  const network = createSystemFetch({ resolveProxy: resolveSystemProxy, now: Date.now });
+  const engine = openEngine(start, network);
+  // An engine that cannot be opened is reported once, by whoever awaits it.
+  const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
+  watchForDamage(log, (cause) => tellEngine((ready) => ready.storeDamaged(cause)));
+  const door = createDoor({
+    origin: APP_ORIGIN,
+    handlers: engine.then((ready) => ({
+      ...ready.handlers,
+      ...createLaunchHandlers({ requests, engine: ready, newToken, now: Date.now, log }),
+      ...desktop.handlers,
+    })),
+    onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
+    onFault: (message, cause) => log.error(message, cause),
+    checksOutput: !facts.isPackaged,
+    now: Date.now,
+  });
+  const place = path.join(launch.profileDir, 'browser', 'window.json');
+  const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
+  const windows = openWindows(start, { engine, door, memory, staysOpen: () => desktop.staysOpen });
+  const desktop = createDesktop({
+    profileDir: launch.profileDir,
+    file: start.settings,
+    show: () => windows.focusFirst(),
+    write(kind) {
+      requests.add({ kind });
+      windows.focusFirst();
+    },
+    onChange: (settings) => door.send({ name: 'settings.changed', payload: settings }),
+    log,
+  });
+  requests.onArrived(() => door.send({ name: 'launch.arrived', payload: undefined }));
+  tellEngine((ready) => ready.subscribe((event) => door.send(event)));
+  return { ...start, network, engine, door, windows, desktop };
+}
+
+const newToken = (): string => randomBytes(16).toString('hex');
+
+function openEngine({ launch, facts, log }: Start, network: SystemFetch): Promise<Engine> {
+  return createEngine({
+    profileDir: launch.profileDir,
+    now: Date.now,
+    randomBytes: (length) => new Uint8Array(randomBytes(length)),
+    secrets: createSecretBox(),
+    fetch: network.fetch,
+    log,
+    workerUrl: facts.workerUrl,
+    appVersion: facts.version,
+    isSafeMode: launch.isSafeMode,
+  });
+}
+
+/** What windows need of the other parts. */
+interface WindowParts extends Pick<App, 'engine' | 'door'> {
+  readonly memory: WindowMemory | undefined;
+  readonly staysOpen: () => boolean;
+}
+
+function openWindows({ facts, log }: Start, { engine, door, memory, staysOpen }: WindowParts): MainWindows {
+  return createMainWindows({
+    url: `${APP_ORIGIN}/`,
+    preloadFile: facts.preloadFile,
+    hasDevTools: !facts.isPackaged,
+    memory,
+    admit: (contents) => door.admit(contents),
+    holdsClose: quitInOrder({
+      announce: (waitMs) => door.send({ name: 'app.closing', payload: { waitMs } }),
+      whenQuiet: (wait) => door.whenQuiet(wait),
+      closeDoor: () => door.close(),
+      closeEngine: async () => {
+        await memory?.close();
+        await (await engine).close();
+      },
+      staysOpen,
+      log,
+    }),
+  });
+}

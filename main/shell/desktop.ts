@@ -1,0 +1,76 @@
+import { app, nativeTheme } from 'electron';
+import type { SettingsHandlers } from '../../core/contract/handlers.ts';
+import type { SystemSettings } from '../../core/contract/settings-commands.ts';
+import type { Log } from '../log.ts';
+import { abilitiesOf } from './abilities.ts';
+import { createAppTray } from './app-tray.ts';
+import { createCaptureShortcut } from './capture-shortcut.ts';
+import { standardProfile } from './claim-profile.ts';
+import { createLoginItem, isStartAtLogin } from './login-item.ts';
+import { restartApp } from './relaunch.ts';
+import type { SettingsFile } from './settings-file.ts';
+import { createSystemSettings } from './system-settings.ts';
+
+/** What the app is to the desktop around it. */
+export interface DesktopOptions {
+  readonly profileDir: string;
+  readonly file: SettingsFile;
+  /** A person wants to see the app. */
+  readonly show: () => void;
+  /** A person wants to write, and said so outside any window. */
+  readonly write: (request: 'new-note' | 'quick-capture') => void;
+  readonly onChange: (settings: SystemSettings) => void;
+  readonly log: Log;
+}
+
+/** The app's place in the desktop: tray, shortcut, start at login, theme, as the settings say. */
+export interface Desktop {
+  readonly handlers: SettingsHandlers;
+  /** Whether the app goes on without a window. */
+  readonly staysOpen: boolean;
+  /** Whether this start shows no window: the system made it, and the tray is there to open one. */
+  readonly startsHidden: boolean;
+  /** Has the desktop follow what is stored. Once, before the first window. */
+  start(): void;
+}
+
+/** Decides what has to be known before Electron is ready. */
+export function prepareGraphics(file: SettingsFile): void {
+  if (!file.current.hardwareAcceleration) app.disableHardwareAcceleration();
+}
+
+/** Only when the app is ready. */
+export function createDesktop({ profileDir, file, show, write, onChange, log }: DesktopOptions): Desktop {
+  const isStandardProfile = profileDir === standardProfile();
+  const capture = (): void => write('quick-capture');
+  const tray = createAppTray({ show, newNote: () => write('new-note'), capture, quit: () => app.quit() });
+  const settings = createSystemSettings({
+    file,
+    tray,
+    onChange,
+    log,
+    abilities: abilitiesOf({
+      platform: process.platform,
+      isPackaged: app.isPackaged,
+      isStandardProfile,
+      env: process.env,
+      hasShortcutPortal: app.commandLine.getSwitchValue('enable-features').includes('GlobalShortcutsPortal'),
+    }),
+    loginItem: createLoginItem(),
+    shortcut: createCaptureShortcut(capture),
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+    },
+    restart: () => restartApp(isStandardProfile ? undefined : profileDir),
+  });
+  return {
+    handlers: settings.handlers,
+    get staysOpen() {
+      return process.platform === 'darwin' || tray.isOn;
+    },
+    get startsHidden() {
+      return tray.isOn && isStartAtLogin(process.argv);
+    },
+    start: settings.start,
+  };
+}
