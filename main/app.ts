@@ -12,10 +12,13 @@ import { readResources } from './shell/app-resources.ts';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './shell/app-scheme.ts';
 import { giveUp, reopenOnDemand, whenReady } from './shell/app-start.ts';
 import { createMainWindows, type MainWindows } from './shell/main-windows.ts';
+import { createAppUpdater } from './shell/app-updates.ts';
 import { lockPages } from './shell/page-lock.ts';
 import { takeScreenshot } from './shell/screenshot.ts';
 import { createSecretBox } from './shell/secret-box.ts';
 import { watchSystem } from './shell/system-hints.ts';
+import { updateHandlers } from './update/update-handlers.ts';
+import type { Updater } from './update/updater.ts';
 
 /** What lives as long as the process. */
 interface App {
@@ -24,6 +27,7 @@ interface App {
   /** Opened while the first window loads; its early calls wait for it. */
   readonly engine: Promise<Engine>;
   readonly door: Door;
+  readonly updater: Updater;
 }
 
 /** Starts the app on a profile that this process has to itself. Returns at once: the rest happens when Electron is ready. */
@@ -48,6 +52,7 @@ async function run(profileDir: string, facts: AppFacts, log: Log): Promise<void>
   reopenOnDemand(windows);
   const engine = await app.engine;
   const flush = (): void => void engine.flush().catch((cause: unknown) => log.error('flush failed', cause));
+  app.updater.start();
   watchSystem({ onPause: flush, onWake: () => engine.networkChanged() });
   log.info('started', { version: facts.version });
 }
@@ -66,19 +71,27 @@ function assemble(profileDir: string, facts: AppFacts, log: Log): App {
   // An engine that cannot be opened is reported once, by whoever awaits it in `run`.
   const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
   watchForDamage(log, (cause) => tellEngine((ready) => ready.storeDamaged(cause)));
+  const updater = createAppUpdater({
+    dir: path.join(profileDir, 'browser', 'updates'),
+    version: facts.version,
+    isPackaged: facts.isPackaged,
+    isSafeMode: false,
+    log,
+    onChange: (state) => door.send({ name: 'updates.changed', payload: state }),
+  });
   const door = createDoor({
     origin: APP_ORIGIN,
-    handlers: engine.then((ready) => ready.handlers),
+    handlers: engine.then((ready) => ({ ...ready.handlers, ...updateHandlers(updater) })),
     onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
     onFault: (message, cause) => log.error(message, cause),
     checksOutput: !facts.isPackaged,
     now: Date.now,
   });
   tellEngine((ready) => ready.subscribe((event) => door.send(event)));
-  return { facts, log, engine, door };
+  return { facts, log, engine, door, updater };
 }
 
-function showWindows({ facts, log, engine, door }: App): MainWindows {
+function showWindows({ facts, log, engine, door, updater }: App): MainWindows {
   const windows = createMainWindows({
     url: `${APP_ORIGIN}/`,
     preloadFile: facts.preloadFile,
@@ -88,7 +101,11 @@ function showWindows({ facts, log, engine, door }: App): MainWindows {
       announce: (waitMs) => door.send({ name: 'app.closing', payload: { waitMs } }),
       whenQuiet: (wait) => door.whenQuiet(wait),
       closeDoor: () => door.close(),
-      closeEngine: async () => (await engine).close(),
+      closeEngine: async () => {
+        await updater.close();
+        await (await engine).close();
+      },
+      installUpdate: () => updater.installAtQuit(),
       log,
     }),
   });

@@ -13,9 +13,10 @@ import { OpenNotes } from './open-notes.svelte.ts';
 import type { ShortcutAction } from './shortcuts.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
+import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings';
+export type Floating = 'connect' | 'status' | 'settings' | 'update';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -28,6 +29,7 @@ export class AppState {
   readonly notes: OpenNotes;
   readonly sync: SyncState;
   readonly toasts = new Toasts();
+  readonly updates: Updates;
   #workspace = $state.raw<WorkspaceInfo | undefined>();
   #version = $state('');
   #failure = $state<AppErrorCode | undefined>();
@@ -38,6 +40,7 @@ export class AppState {
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
     this.sync = new SyncState(bridge);
+    this.updates = new Updates(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
@@ -145,6 +148,7 @@ export class AppState {
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.toasts.close();
+    this.updates.close();
     this.sync.close();
     this.notes.close();
     this.list.close();
@@ -158,6 +162,7 @@ export class AppState {
     this.#workspace = workspace;
     this.#version = version;
     this.sync.set(status);
+    this.updates.read();
     if (openNote !== undefined) {
       this.notes.open(openNote);
       this.focus.ask('body');

@@ -7,6 +7,7 @@ import type { EventName, EventPayload } from '../../core/contract/events.ts';
 import type { Handlers } from '../../core/contract/handlers.ts';
 import { type ClientId, clientId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
+import type { UpdateState } from '../../core/contract/update-commands.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
@@ -46,6 +47,7 @@ export class FakeMain {
   #held: (() => void)[] | undefined;
   openNote: NoteId | undefined;
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
+  updates: UpdateState = { state: 'off', reason: 'not-set-up' };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
   /** Answers `workspace.connect`; replace it to play another server. */
   connect: Handlers['workspace.connect'] = () => Promise.resolve(fail({ code: 'server-unreachable' }));
@@ -146,6 +148,11 @@ export class FakeMain {
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),
+      'updates.read': async () => succeed(this.updates),
+      'updates.check': async () => succeed(this.updates),
+      'updates.download': async () => succeed(this.updates),
+      'updates.dismiss': async () => succeed(this.#setUpdates({ isDismissed: true })),
+      'updates.installOnQuit': async ({ consent }) => succeed(this.#setUpdates({ installsOnQuit: consent })),
       'workspace.connect': (input, id) => this.connect(input, id),
       'workspace.disconnect': async () => {
         const { link: _, ...workspace } = this.workspace;
@@ -192,6 +199,13 @@ export class FakeMain {
     this.#tellOpen(id, update, window);
     this.#tellList();
     return succeed(undefined);
+  }
+
+  #setUpdates(change: { isDismissed: true } | { installsOnQuit: boolean }): UpdateState {
+    const { updates } = this;
+    if (updates.state === 'ready') this.updates = { ...updates, ...change };
+    else if (updates.state === 'available' && 'isDismissed' in change) this.updates = { ...updates, ...change };
+    return this.updates;
   }
 
   #setTrashed(id: NoteId, isTrashed: boolean): Result<undefined> {
