@@ -25,9 +25,7 @@ export function createElectronUpdaterInstaller(ports: ElectronUpdaterPorts): Ins
     async install(file) {
       const { MacUpdater, NsisUpdater } = await import('electron-updater');
       if (ports.platform === 'darwin') {
-        const staged = ports.whenStaged();
-        await prepare(new MacUpdater(undefined, ports.app), file, ports);
-        await staged;
+        await Promise.all([ports.whenStaged(), prepare(new MacUpdater(undefined, ports.app), file, ports)]);
       } else {
         const updater = new NsisUpdater(undefined, ports.app);
         await prepare(updater, file, ports);
