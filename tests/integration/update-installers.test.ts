@@ -93,6 +93,19 @@ describe('installers', () => {
     },
   );
 
+  it('[UP11] the build has electron-updater in a file of its own, which loads, and which no start loads', async () => {
+    const chunks = join(import.meta.dirname, '../../out/main/chunks');
+    const texts = readdirSync(chunks)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => ({ name, text: readFileSync(join(chunks, name), 'utf8') }));
+    const [own, ...more] = texts.filter(({ text }) => text.includes('elevate.exe'));
+    expect(more).toEqual([]);
+    const loaded = await import(join(chunks, own?.name ?? ''));
+    expect(typeof loaded.default.NsisUpdater).toBe('function');
+    for (const { name, text } of texts)
+      expect(new RegExp(`(from|import) ?["']\\./${own?.name}`).test(text), name).toBe(false);
+  });
+
   it('[UP11] electron-updater installs nothing when the file is not what was signed, or is no newer version', async () => {
     writeFileSync(join(dir, 'app-update.yml'), 'updaterCacheDirName: c\n');
     const file = signed('commonplace-1.2.0-setup-x64.exe', 'new');
