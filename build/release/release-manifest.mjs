@@ -17,7 +17,14 @@ const kinds = [
 ];
 
 /** Every packager has its own words for the same architectures. */
-const architectures = { x64: 'x64', amd64: 'x64', x86_64: 'x64', arm64: 'arm64', aarch64: 'arm64', universal: 'universal' };
+const architectures = {
+  x64: 'x64',
+  amd64: 'x64',
+  x86_64: 'x64',
+  arm64: 'arm64',
+  aarch64: 'arm64',
+  universal: 'universal',
+};
 
 function archOf(name) {
   const [, word] = /-(x64|amd64|x86_64|arm64|aarch64|universal)\./.exec(name) ?? [];
@@ -53,7 +60,8 @@ export function writeReleaseManifest(release) {
   const { dir, version, notes, releasedAt, rollout, minimumVersion, feed } = release;
   const key = createPrivateKey(release.privateKey);
   if (key.asymmetricKeyType !== 'ed25519') throw new Error('the key for signing is no Ed25519 key');
-  if (!feed.keys.includes(publicHalf(key))) throw new Error('the app does not know the key for signing: see main/update/feed.json');
+  if (!feed.keys.includes(publicHalf(key)))
+    throw new Error('the app does not know the key for signing: see main/update/feed.json');
   if (!(rollout >= 0 && rollout <= 100)) throw new Error('a roll-out is a number of percent');
   const head = { format: 1, version, channel: feed.channel, releasedAt, ...(minimumVersion && { minimumVersion }) };
   const manifest = { ...head, rollout, notes, files: packagesIn(dir, version) };
@@ -67,7 +75,9 @@ export function writeChecksums(dir) {
   const entries = fs.readdirSync(dir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile() && entry.name !== 'SHA256SUMS').map(({ name }) => name);
   const lines = names.sort().map((name) => {
-    const sum = createHash('sha256').update(fs.readFileSync(path.join(dir, name))).digest('hex');
+    const sum = createHash('sha256')
+      .update(fs.readFileSync(path.join(dir, name)))
+      .digest('hex');
     return `${sum}  ${name}\n`;
   });
   fs.writeFileSync(path.join(dir, 'SHA256SUMS'), lines.join(''));

@@ -79,7 +79,8 @@ describe('the manifest of a release', () => {
   });
 
   it('[UP18] a new key is written outside of the checkout only, once, and its public half is shown', () => {
-    const run = (file: string) => spawnSync(process.execPath, ['build/release/new-key.mjs', file], { encoding: 'utf8' });
+    const run = (file: string) =>
+      spawnSync(process.execPath, ['build/release/new-key.mjs', file], { encoding: 'utf8' });
     const file = path.join(dir, 'key.pem');
     const { stdout } = run(file);
     const made = createPrivateKey(fs.readFileSync(file, 'utf8'));

@@ -47,7 +47,11 @@ export function nextUpdateState(state: UpdateState, event: UpdateEvent): UpdateS
       return found(state, event);
     case 'dismissed':
       return isFound(state) ? { ...state, isDismissed: true } : state;
-    default:
+    case 'download-started':
+    case 'progressed':
+    case 'downloaded':
+    case 'download-failed':
+    case 'consented':
       return isFound(state) ? download(state, event) : state;
   }
 }

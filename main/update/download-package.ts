@@ -29,7 +29,7 @@ export async function downloadPackage(feed: Feed, file: ReleaseFile, ports: Down
     await mkdir(ports.dir, { recursive: true });
     for (const name of await readdir(ports.dir)) await rm(join(ports.dir, name), { recursive: true, force: true });
     const handle = await open(draft, 'wx', 0o600);
-    const outcome = await receive(handle, { feed, file, ports }).finally(() => handle.close());
+    const outcome = await receiveAndClose(handle, { feed, file, ports });
     if (outcome !== 'done') return { kind: 'failed', reason: outcome };
     await rename(draft, place);
     return { kind: 'done', place };
@@ -47,6 +47,14 @@ interface Transfer {
 }
 
 type Received = 'done' | 'offline' | 'wrong-file';
+
+async function receiveAndClose(handle: FileHandle, transfer: Transfer): Promise<Received> {
+  try {
+    return await receive(handle, transfer);
+  } finally {
+    await handle.close();
+  }
+}
 
 /** Rejects only when the disk does. */
 async function receive(handle: FileHandle, transfer: Transfer): Promise<Received> {

@@ -33,10 +33,9 @@ const trialOf = (feed: TestFeed, kind: string): Record<string, string> => ({
 });
 
 /** Announces a version above every version of the app. */
-function announce(feed: TestFeed, kind: string): void {
+function announce(feed: TestFeed, kind: string, words = notes): void {
   const { arch } = process;
-  const release = releaseOf(content, { version: '999.0.0', notes });
-  feed.announce({ ...release, files: [{ ...release.files[0]!, kind, arch }] }, content, keys);
+  feed.announce(releaseOf(content, { version: '999.0.0', notes: words }, { kind, arch }), content, keys);
 }
 
 async function checkNow({ page, notes: window }: StartedApp): Promise<void> {
@@ -106,7 +105,8 @@ test('[UP10] where a package manager owns the app, it tells the command and down
   start,
   feed,
 }) => {
-  announce(feed, 'deb');
+  // So many notes that they have to be scrolled.
+  announce(feed, 'deb', Array.from({ length: 10 }, () => notes).join('\n'));
   const started = await start({ env: trialOf(feed, 'deb') });
   await checkNow(started);
   await started.notes.dialog.getByRole('button', { name: 'What is new…' }).click();

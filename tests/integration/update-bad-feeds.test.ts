@@ -109,14 +109,12 @@ const badFeeds: readonly BadFeed[] = [
     feed.serve(MANIFEST_NAME, goodText.replace('1.2.0', '1.3.0'));
   }),
   bad('another channel', 'refused', announce({ channel: 'nightly' })),
-  bad('packages for another platform only', 'available', (feed) => {
-    const release = releaseOf(content);
-    feed.announce({ ...release, files: [{ ...release.files[0]!, platform: 'win32' }] }, content, keys);
-  }),
-  bad('packages of another kind only', 'available', (feed) => {
-    const release = releaseOf(content);
-    feed.announce({ ...release, files: [{ ...release.files[0]!, kind: 'rpm' }] }, content, keys);
-  }),
+  bad('packages for another platform only', 'available', (feed) =>
+    feed.announce(releaseOf(content, {}, { platform: 'win32' }), content, keys),
+  ),
+  bad('packages of another kind only', 'available', (feed) =>
+    feed.announce(releaseOf(content, {}, { kind: 'rpm' }), content, keys),
+  ),
   ...[MANIFEST_NAME, SIGNATURE_NAME].flatMap((name) =>
     [301, 302, 307, 308].map((code) => bad(`${code} for ${name}`, 'offline', redirecting(name, code))),
   ),
@@ -172,10 +170,9 @@ const badFeeds: readonly BadFeed[] = [
     announceText(feed, new Uint8Array(Buffer.from(goodText, 'utf16le'))),
   ),
   ...['../packages.exe', '..\\x.exe', '/etc/passwd', 'https://other.invalid/x', '.', ''].map((name) =>
-    bad(`a package named “${name}”`, 'refused', (feed) => {
-      const release = releaseOf(content);
-      announceText(feed, spellRelease({ ...release, files: [{ ...release.files[0]!, name }] }));
-    }),
+    bad(`a package named “${name}”`, 'refused', (feed) =>
+      announceText(feed, spellRelease(releaseOf(content, {}, { name }))),
+    ),
   ),
 ];
 

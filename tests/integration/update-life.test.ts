@@ -196,9 +196,8 @@ describe('the updater', () => {
   it.each(['deb', 'rpm'] as const)(
     '[UP10] a %s is told of the version and how to install it, no more',
     async (kind) => {
-      const release = releaseOf(content);
       const name = `commonplace-1.2.0.${kind}`;
-      feed.announce({ ...release, files: [{ ...release.files[0]!, name, kind }] }, content, keys);
+      feed.announce(releaseOf(content, {}, { name, kind }), content, keys);
       const test = underTest({ installed: { version: '1.1.0', platform: 'linux', arch: 'x64', kind } });
       const way = { kind: 'package-manager', package: kind, file: name, url: `${feed.url}${name}` };
       expect(await test.takeAll()).toMatchObject({ state: 'available', version: '1.2.0', way });

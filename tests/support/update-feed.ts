@@ -34,11 +34,15 @@ export function markOf(content: Uint8Array): { sha512: string; sizeBytes: number
   return { sha512: createHash('sha512').update(content).digest('base64'), sizeBytes: content.byteLength };
 }
 
-/** A release whose package fits an AppImage on 64-bit Linux. */
-export function releaseOf(content: Uint8Array, change: Partial<Release> = {}): Release & { files: ReleaseFile[] } {
+/** A release whose one package fits an AppImage on 64-bit Linux, unless `fileChange` says otherwise. */
+export function releaseOf(
+  content: Uint8Array,
+  change: Partial<Release> = {},
+  fileChange: Partial<ReleaseFile> = {},
+): Release {
   const version = change.version ?? '1.2.0';
   const name = `commonplace-${version}-x64.AppImage`;
-  const file = { name, ...markOf(content), platform: 'linux', arch: 'x64', kind: 'appimage' };
+  const file = { name, ...markOf(content), platform: 'linux', arch: 'x64', kind: 'appimage', ...fileChange };
   return {
     format: 1,
     version,
