@@ -81,6 +81,23 @@ describe('a profile in an older format', () => {
     expect(contentOf(copy)).toEqual(KEPT);
   });
 
+  it.skipIf(process.platform !== 'linux')(
+    '[UP16] a copy that fails on the way is no profile, and nothing was changed',
+    async () => {
+      // So long a path that it can be read where it is and not be written one folder deeper.
+      const names = Array.from({ length: 15 }, () => 'n'.repeat(255));
+      const deep = path.join('workspaces', ...names, 'n'.repeat(4085 - dir.length - 15 * 256 - 'workspaces'.length));
+      fs.mkdirSync(path.join(dir, deep), { recursive: true });
+      const formats = { newest: 2, migrations: [step(2)] };
+      await expect(bringUpToDate(dir, read('profile.json'), formats)).rejects.toThrow('ENAMETOOLONG');
+      expect(problemOfProfile(copyFolderOf(dir, 2))).toContain('is not a Commonplace profile');
+      expect([read('profile.json'), read('workspaces/a/journal/1')]).toEqual([FILES['profile.json'], 'edits']);
+      fs.rmSync(path.join(dir, 'workspaces', 'n'.repeat(255)), { recursive: true });
+      await bringUpToDate(dir, read('profile.json'), formats);
+      expect(contentOf(copyFolderOf(dir, 2))).toEqual(KEPT);
+    },
+  );
+
   it('[UP16] a cut-off step starts again, done ones do not, and the copy stays that of before', async () => {
     let isBroken = true;
     const breaking = step(3, () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { UpdateState } from '../../core/contract/update-commands.ts';
 import { MANIFEST_NAME, type Release, SIGNATURE_NAME, spellRelease } from '../../core/update/release.ts';
-import type { Installed } from '../../core/update/judge-release.ts';
 import {
   createReleaseKeys,
   createTestFeed,
@@ -84,7 +84,6 @@ interface BadFeed {
   readonly title: string;
   readonly spoil: (feed: TestFeed) => void;
   readonly ends: string;
-  readonly installed?: Partial<Installed>;
 }
 
 const bad = (title: string, ends: string, spoil: BadFeed['spoil']): BadFeed => ({ title, ends, spoil });
@@ -118,10 +117,12 @@ const badFeeds: readonly BadFeed[] = [
   ...[MANIFEST_NAME, SIGNATURE_NAME].flatMap((name) =>
     [301, 302, 307, 308].map((code) => bad(`${code} for ${name}`, 'offline', redirecting(name, code))),
   ),
-  ...[301, 302, 307, 308].map((code) => bad(`${code} for the package`, 'available', redirecting(packageName, code))),
+  ...[301, 302, 307, 308].map((code) =>
+    bad(`${code} for the package`, 'available, offline', redirecting(packageName, code)),
+  ),
   ...[204, 404, 429, 500, 503].flatMap((code) => [
     bad(`${code} for the manifest`, 'offline', answering(MANIFEST_NAME, status(code))),
-    bad(`${code} for the package`, 'available', answering(packageName, status(code))),
+    bad(`${code} for the package`, 'available, offline', answering(packageName, status(code))),
   ]),
   bad('a truncated manifest', 'refused', answering(MANIFEST_NAME, goodText.slice(0, 200))),
   bad('a truncated manifest that is signed', 'refused', (feed) => announceText(feed, goodText.slice(0, 200))),
@@ -135,18 +136,18 @@ const badFeeds: readonly BadFeed[] = [
   bad('no manifest but something else that is signed', 'refused', (feed) => announceText(feed, html)),
   bad('a manifest that trickles', 'offline', answering(MANIFEST_NAME, trickling)),
   bad('a signature that trickles', 'offline', answering(SIGNATURE_NAME, trickling)),
-  bad('a package that trickles', 'available', answering(packageName, trickling)),
+  bad('a package that trickles', 'available, offline', answering(packageName, trickling)),
   bad('a manifest that never comes', 'offline', answering(MANIFEST_NAME, silent)),
-  bad('a package that never comes', 'available', answering(packageName, silent)),
-  bad('a package that is cut off', 'available', answering(packageName, cutOff)),
-  bad('a package that is too short', 'available', answering(packageName, content.subarray(0, 49_999))),
-  bad('a package that is too long', 'available', answering(packageName, new Uint8Array(50_001).fill(7))),
-  bad('an endless package', 'available', answering(packageName, endless)),
-  bad('another package of the same size', 'available', answering(packageName, other)),
-  bad('a package with one bit turned', 'available', answering(packageName, content.with(25_000, 6))),
-  bad('an empty package', 'available', answering(packageName, '')),
-  bad('a web page as the package', 'available', answering(packageName, html)),
-  bad('a right latest.yml, and another package than was signed', 'available', (feed) => {
+  bad('a package that never comes', 'available, offline', answering(packageName, silent)),
+  bad('a package that is cut off', 'available, offline', answering(packageName, cutOff)),
+  bad('a package that is too short', 'available, wrong-file', answering(packageName, content.subarray(0, 49_999))),
+  bad('a package that is too long', 'available, wrong-file', answering(packageName, new Uint8Array(50_001).fill(7))),
+  bad('an endless package', 'available, wrong-file', answering(packageName, endless)),
+  bad('another package of the same size', 'available, wrong-file', answering(packageName, other)),
+  bad('a package with one bit turned', 'available, wrong-file', answering(packageName, content.with(25_000, 6))),
+  bad('an empty package', 'available, wrong-file', answering(packageName, '')),
+  bad('a web page as the package', 'available, wrong-file', answering(packageName, html)),
+  bad('a right latest.yml, and another package than was signed', 'available, wrong-file', (feed) => {
     announce({}, other)(feed);
     feed.serve('latest-linux.yml', `version: 1.2.0\npath: ${packageName}\nsha512: ${markOf(other).sha512}\n`);
   }),
@@ -175,6 +176,11 @@ const badFeeds: readonly BadFeed[] = [
     ),
   ),
 ];
+
+/** The state, and why a download did not come to its end. */
+function endOf(state: UpdateState): string {
+  return state.state === 'available' && state.lastTry !== undefined ? `${state.state}, ${state.lastTry}` : state.state;
+}
 
 describe('feeds', () => {
   let feed: TestFeed;
@@ -206,7 +212,7 @@ describe('feeds', () => {
     const test = underTest();
     const state = await test.takeAll();
     expect(test.installs).toEqual([]);
-    expect(state.state).toBe(ends);
+    expect(endOf(state)).toBe(ends);
     await test.close();
   });
 
