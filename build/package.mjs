@@ -6,6 +6,7 @@ import { writeParts } from './package/parts.mjs';
 import { planTargets } from './package/targets.mjs';
 import { packingEnvironment } from './package/tools.mjs';
 import { root } from './paths.mjs';
+import { readFeed } from './release/feed.mjs';
 import { runForeground } from './processes.mjs';
 import { setup } from './setup.mjs';
 import { fallbackVersion } from './setup/electron-fallback.mjs';
@@ -24,6 +25,20 @@ function fallbackArguments(version) {
   const settings = { electronVersion: fallbackVersion, electronDist: 'node_modules/electron/dist' };
   console.log(`package: Electron ${fallbackVersion} (fallback), so this is ${version}: not for release`);
   return Object.entries(settings).map(([name, value]) => `-c.${name}=${value}`);
+}
+
+/** Where the packaged app's installer looks for its own settings; the feed itself is compiled into the app. */
+function feedArguments() {
+  return ['-c.publish.provider=generic', `-c.publish.url=${readFeed().url}`];
+}
+
+/** Windows checks by this name who signed an update, so a release has to know it. */
+function publisherArguments(isRelease) {
+  const name = process.env.COMMONPLACE_PUBLISHER_NAME ?? '';
+  if (process.platform !== 'win32') return [];
+  if (name !== '') return [`-c.win.signtoolOptions.publisherName=${name}`];
+  if (isRelease) throw new Error('a release for Windows needs COMMONPLACE_PUBLISHER_NAME: the name in the certificate');
+  return [];
 }
 
 function reportResults(skipped) {
@@ -52,6 +67,7 @@ async function packageApp({ isRelease, wanted }) {
   const version = versionOf('package.json') + (isFallback ? '-dev' : '');
   const args = [builder, ...platformArguments[process.platform], ...built, '--publish', 'never'];
   args.push(`-c.extraMetadata.version=${version}`, ...(isFallback ? fallbackArguments(version) : []));
+  args.push(...feedArguments(), ...publisherArguments(isRelease));
   await buildApp({ isRelease: true });
   await writeParts({ version });
   fs.rmSync(releaseDir, { recursive: true, force: true });

@@ -43,7 +43,8 @@ async function run(start: Start): Promise<void> {
   bringToFront = () => app.windows.focusFirst();
   serveApp(await readResources(facts.rendererDir, new URL(APP_ORIGIN).host));
   showApp(app);
-  const engine = await app.engine;
+  await app.engine;
+  app.updater.start();
   followSystem(app);
   if (!launch.isSafeMode) registerLinks();
   log.info('started', { version: facts.version, isSafeMode: launch.isSafeMode });

@@ -12,10 +12,13 @@ import { createDesktop, type Desktop } from './shell/desktop.ts';
 import { createLaunchHandlers } from './shell/launch/launch-handlers.ts';
 import type { LaunchRequests } from './shell/launch/requests.ts';
 import { createMainWindows, type MainWindows } from './shell/main-windows.ts';
+import { createAppUpdater } from './shell/app-updates.ts';
 import { createSystemFetch, type SystemFetch } from './shell/network/system-fetch.ts';
 import { resolveSystemProxy } from './shell/network/system-proxy.ts';
 import { createSecretBox } from './shell/secret-box.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
+import { updateHandlers } from './update/update-handlers.ts';
+import type { Updater } from './update/updater.ts';
 import { createWindowMemory, type WindowMemory } from './shell/window-memory.ts';
 
 /** What is known before Electron is ready. */
@@ -36,6 +39,7 @@ export interface App extends Start {
   readonly door: Door;
   readonly windows: MainWindows;
   readonly desktop: Desktop;
+  readonly updater: Updater;
 }
 
 /** Makes the parts of the app and wires them to each other. Shows nothing yet. Once, when Electron is ready. */
@@ -46,12 +50,22 @@ export function assemble(start: Start): App {
   // An engine that cannot be opened is reported once, by whoever awaits it.
   const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
   watchForDamage(log, (cause) => tellEngine((ready) => ready.storeDamaged(cause)));
+  const updater = createAppUpdater({
+    dir: path.join(launch.profileDir, 'browser', 'updates'),
+    version: facts.version,
+    isPackaged: facts.isPackaged,
+    isSafeMode: launch.isSafeMode,
+    fetch: network.fetch,
+    log,
+    onChange: (state) => door.send({ name: 'updates.changed', payload: state }),
+  });
   const door = createDoor({
     origin: APP_ORIGIN,
     handlers: engine.then((ready) => ({
       ...ready.handlers,
       ...createLaunchHandlers({ requests, engine: ready, newToken, now: Date.now, log }),
       ...desktop.handlers,
+      ...updateHandlers(updater),
     })),
     onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
     onFault: (message, cause) => log.error(message, cause),
@@ -60,7 +74,7 @@ export function assemble(start: Start): App {
   });
   const place = path.join(launch.profileDir, 'browser', 'window.json');
   const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
-  const windows = openWindows(start, { engine, door, memory, staysOpen: () => desktop.staysOpen });
+  const windows = openWindows(start, { engine, door, updater, memory, staysOpen: () => desktop.staysOpen });
   const desktop = createDesktop({
     profileDir: launch.profileDir,
     file: start.settings,
@@ -74,7 +88,7 @@ export function assemble(start: Start): App {
   });
   requests.onArrived(() => door.send({ name: 'launch.arrived', payload: undefined }));
   tellEngine((ready) => ready.subscribe((event) => door.send(event)));
-  return { ...start, network, engine, door, windows, desktop };
+  return { ...start, network, engine, door, windows, desktop, updater };
 }
 
 const newToken = (): string => randomBytes(16).toString('hex');
@@ -94,12 +108,12 @@ function openEngine({ launch, facts, log }: Start, network: SystemFetch): Promis
 }
 
 /** What windows need of the other parts. */
-interface WindowParts extends Pick<App, 'engine' | 'door'> {
+interface WindowParts extends Pick<App, 'engine' | 'door' | 'updater'> {
   readonly memory: WindowMemory | undefined;
   readonly staysOpen: () => boolean;
 }
 
-function openWindows({ facts, log }: Start, { engine, door, memory, staysOpen }: WindowParts): MainWindows {
+function openWindows({ facts, log }: Start, { engine, door, updater, memory, staysOpen }: WindowParts): MainWindows {
   return createMainWindows({
     url: `${APP_ORIGIN}/`,
     preloadFile: facts.preloadFile,
@@ -112,9 +126,11 @@ function openWindows({ facts, log }: Start, { engine, door, memory, staysOpen }:
       closeDoor: () => door.close(),
       closeEngine: async () => {
         await memory?.close();
+        await updater.close();
         await (await engine).close();
       },
       staysOpen,
+      installUpdate: () => updater.installAtQuit(),
       log,
     }),
   });

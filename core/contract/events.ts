@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
 import { settingsEvents } from './settings-events.ts';
+import { updateEvents } from './update-commands.ts';
 import { bytes, count, syncStatus, workspaceInfo } from './values.ts';
 
 /** Everything main tells a window unasked, by name. Facts in the past; a window that misses one can ask again. */
@@ -27,6 +28,7 @@ export const events = {
   'app.closing': v.strictObject({ waitMs: count }),
   ...launchEvents,
   ...settingsEvents,
+  ...updateEvents,
 } as const;
 
 export type Events = typeof events;

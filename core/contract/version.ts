@@ -4,7 +4,7 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
-  2: 'c08159810adb3383',
+  2: '5c05816c854cd3fa',
 } as const;
 
 /** The version in force. */

@@ -4,10 +4,9 @@ import * as v from 'valibot';
 import { deviceId, workspaceId, type DeviceId } from '../../core/contract/ids.ts';
 import { newDeviceId, newWorkspaceId, type RandomBytes } from '../../core/contract/random-ids.ts';
 import { LOCAL_ACCOUNT } from '../../core/segment/ids.ts';
+import { PROFILE_FORMAT } from '../profile-format.ts';
 import { writeFileAtomic } from '../store/atomic-file.ts';
-
-/** The newest profile format that this version reads. The shell refuses newer ones before the engine starts. */
-export const PROFILE_FORMAT = 1;
+import { bringUpToDate, migrations } from './migrate-profile.ts';
 
 const workspaceEntry = v.object({
   /** Name of the workspace's folder below `workspaces/`. */
@@ -43,14 +42,17 @@ export class ProfileFile {
     this.#profile = current;
   }
 
-  /** Reads the profile, or makes a new one with a workspace *Personal*. Rejects when the file is not readable. */
+  /** Reads the profile, in the newest format, or makes a new one with a workspace *Personal*. Rejects when the file is not readable. */
   static async open(dir: string, random: RandomBytes): Promise<ProfileFile> {
     await mkdir(dir, { recursive: true });
     const text = await readFile(fileOf(dir), 'utf8').catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return undefined;
       throw cause;
     });
-    if (text !== undefined) return new ProfileFile(dir, v.parse(profile, JSON.parse(text)));
+    if (text !== undefined) {
+      const newest = await bringUpToDate(dir, text, { newest: PROFILE_FORMAT, migrations });
+      return new ProfileFile(dir, v.parse(profile, JSON.parse(newest)));
+    }
     const id = newWorkspaceId(random);
     const personal: WorkspaceEntry = { folder: id, id, name: 'Personal', account: LOCAL_ACCOUNT };
     const fresh: Profile = {

@@ -11,6 +11,9 @@ const QUIET_MS = 150;
 /** An engine that does not close in this time will not close; the journal has everything that was acknowledged. */
 const CLOSE_LIMIT_MS = 10_000;
 
+/** Enough to copy and check a package of a hundred megabytes on a slow disk. After that the process ends all the same. */
+const INSTALL_LIMIT_MS = 120_000;
+
 /** What has to happen before the process may end. */
 export interface QuitSteps {
   /** Tells the windows that the app closes. */
@@ -21,18 +24,22 @@ export interface QuitSteps {
   readonly closeEngine: () => Promise<void>;
   /** Whether the app goes on without a window now: as on macOS always, elsewhere while it has a tray. */
   readonly staysOpen: () => boolean;
+  /** The last thing, when everything is closed. Not when the system ends the app: it would not wait. */
+  readonly installUpdate: () => Promise<void>;
   readonly log: Log;
 }
 
 /**
- * Ends the app in order: last edits, door, engine, process (`running -> closing -> closed`). However quitting is asked for - menu, last
+ * Ends the app in order: last edits, door, engine, update, process (`running -> closing -> closed`). However quitting is asked for - menu, last
  * window, signal, shutdown - it comes through here. Returns what a window asks before it closes: whether it must stay.
  */
 export function quitInOrder(steps: QuitSteps): (window: BrowserWindow) => boolean {
   let state: 'running' | 'closing' | 'closed' = 'running';
+  let isAskedBySystem = false;
   const close = async (): Promise<void> => {
     state = 'closing';
     await settleAndClose(steps).catch((cause: unknown) => steps.log.error('closing failed', cause));
+    if (!isAskedBySystem) await withinLimit(steps.installUpdate(), INSTALL_LIMIT_MS);
     state = 'closed';
     app.quit();
   };
@@ -41,8 +48,12 @@ export function quitInOrder(steps: QuitSteps): (window: BrowserWindow) => boolea
     if (state === 'running') void close();
   });
   app.on('window-all-closed', () => steps.staysOpen() || app.quit());
-  powerMonitor.on('shutdown', () => app.quit());
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  const obeySystem = (): void => {
+    isAskedBySystem = true;
+    app.quit();
+  };
+  powerMonitor.on('shutdown', obeySystem);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, obeySystem);
 
   return (window) => {
     if (state !== 'running') return state === 'closing';
@@ -62,7 +73,9 @@ async function settleAndClose(steps: QuitSteps): Promise<void> {
   await lastEdits(steps);
   steps.closeDoor();
   for (const window of BrowserWindow.getAllWindows()) window.hide();
-  const late = setTimeout(CLOSE_LIMIT_MS, 'late', { ref: false });
-  const outcome = await Promise.race([steps.closeEngine(), late]);
+  const outcome = await withinLimit(steps.closeEngine(), CLOSE_LIMIT_MS);
   if (outcome === 'late') steps.log.error('the engine did not close in time');
 }
+
+const withinLimit = (work: Promise<void>, limitMs: number): Promise<'late' | undefined> =>
+  Promise.race([work.then(() => undefined), setTimeout(limitMs, 'late' as const, { ref: false })]);

@@ -1,8 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-
-/** The newest profile format that this version opens. */
-const PROFILE_FORMAT = 1;
+import { PROFILE_FORMAT } from '../profile-format.ts';
 
 /** What the system may leave in a folder that nobody has used yet; Electron's own data lies in `browser`. */
 const NOT_OURS = new Set(['browser', '.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found']);

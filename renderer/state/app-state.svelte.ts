@@ -16,9 +16,10 @@ import { SettingsState } from './settings-state.svelte.ts';
 import type { ShortcutAction } from './shortcuts.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
+import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch';
+export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -33,6 +34,7 @@ export class AppState {
   readonly settings: SettingsState;
   readonly sync: SyncState;
   readonly toasts = new Toasts();
+  readonly updates: Updates;
   #workspace = $state.raw<WorkspaceInfo | undefined>();
   #version = $state('');
   #isSafeMode = $state(false);
@@ -54,6 +56,7 @@ export class AppState {
       connect: () => this.perform('connect'),
       say: (text, action) => this.toasts.show(text, action),
     });
+    this.updates = new Updates(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
@@ -182,6 +185,7 @@ export class AppState {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.launch.dispose();
     this.toasts.close();
+    this.updates.close();
     this.sync.close();
     this.settings.close();
     this.notes.close();
@@ -197,6 +201,7 @@ export class AppState {
     this.#version = version;
     this.#isSafeMode = isSafeMode;
     this.sync.set(status);
+    this.updates.read();
     if (openNote !== undefined) {
       this.notes.open(openNote);
       this.focus.ask('body');

@@ -8,6 +8,7 @@ import type { Handlers } from '../../core/contract/handlers.ts';
 import { type ClientId, clientId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
+import type { UpdateState } from '../../core/contract/update-commands.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
@@ -54,6 +55,7 @@ export class FakeMain {
   /** Answers `files.add`; replace it to add something. */
   addFiles: Handlers['files.add'] = () => Promise.resolve(fail({ code: 'files-expired' }));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
+  updates: UpdateState = { state: 'off', reason: 'not-set-up' };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
   settings: SystemSettings = {
     settings: defaultDeviceSettings,
@@ -176,6 +178,11 @@ export class FakeMain {
         return succeed(this.settings);
       },
       'app.restart': async () => succeed(undefined),
+      'updates.read': async () => succeed(this.updates),
+      'updates.check': async () => succeed(this.updates),
+      'updates.download': async () => succeed(this.updates),
+      'updates.dismiss': async () => succeed(this.#setUpdates({ isDismissed: true })),
+      'updates.installOnQuit': async ({ consent }) => succeed(this.#setUpdates({ installsOnQuit: consent })),
       'workspace.connect': (input, id) => this.connect(input, id),
       'workspace.disconnect': async () => {
         const { link: _, ...workspace } = this.workspace;
@@ -222,6 +229,13 @@ export class FakeMain {
     this.#tellOpen(id, update, window);
     this.#tellList();
     return succeed(undefined);
+  }
+
+  #setUpdates(change: { isDismissed: true } | { installsOnQuit: boolean }): UpdateState {
+    const { updates } = this;
+    if (updates.state === 'ready') this.updates = { ...updates, ...change };
+    else if (updates.state === 'available' && 'isDismissed' in change) this.updates = { ...updates, ...change };
+    return this.updates;
   }
 
   #setTrashed(id: NoteId, isTrashed: boolean): Result<undefined> {
