@@ -15,7 +15,11 @@ import { createMainWindows, type MainWindows } from './shell/main-windows.ts';
 import { lockPages } from './shell/page-lock.ts';
 import { takeScreenshot } from './shell/screenshot.ts';
 import { createSecretBox } from './shell/secret-box.ts';
+import { popUpSpellingMenu } from './shell/spelling-menu.ts';
+import { systemLanguages } from './shell/system-languages.ts';
 import { watchSystem } from './shell/system-hints.ts';
+import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
+import { writeFileAtomic } from './store/atomic-file.ts';
 
 /** What lives as long as the process. */
 interface App {
@@ -23,6 +27,7 @@ interface App {
   readonly log: Log;
   /** Opened while the first window loads; its early calls wait for it. */
   readonly engine: Promise<Engine>;
+  readonly spelling: Spelling;
   readonly door: Door;
 }
 
@@ -66,19 +71,29 @@ function assemble(profileDir: string, facts: AppFacts, log: Log): App {
   // An engine that cannot be opened is reported once, by whoever awaits it in `run`.
   const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
   watchForDamage(log, (cause) => tellEngine((ready) => ready.storeDamaged(cause)));
+  const spelling = createSpelling({
+    profileDir,
+    workerUrl: facts.workerUrl,
+    checker: process.platform === 'darwin' ? 'system' : 'dictionaries',
+    systemLanguages,
+    writeFile: writeFileAtomic,
+    showMenu: popUpSpellingMenu,
+    tell: (event) => door.send(event),
+    log,
+  });
   const door = createDoor({
     origin: APP_ORIGIN,
-    handlers: engine.then((ready) => ready.handlers),
+    handlers: engine.then((ready) => ({ ...ready.handlers, ...spelling.handlers })),
     onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
     onFault: (message, cause) => log.error(message, cause),
     checksOutput: !facts.isPackaged,
     now: Date.now,
   });
   tellEngine((ready) => ready.subscribe((event) => door.send(event)));
-  return { facts, log, engine, door };
+  return { facts, log, engine, spelling, door };
 }
 
-function showWindows({ facts, log, engine, door }: App): MainWindows {
+function showWindows({ facts, log, engine, spelling, door }: App): MainWindows {
   const windows = createMainWindows({
     url: `${APP_ORIGIN}/`,
     preloadFile: facts.preloadFile,
@@ -88,7 +103,10 @@ function showWindows({ facts, log, engine, door }: App): MainWindows {
       announce: (waitMs) => door.send({ name: 'app.closing', payload: { waitMs } }),
       whenQuiet: (wait) => door.whenQuiet(wait),
       closeDoor: () => door.close(),
-      closeEngine: async () => (await engine).close(),
+      closeEngine: async () => {
+        await spelling.close();
+        await (await engine).close();
+      },
       log,
     }),
   });

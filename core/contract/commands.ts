@@ -1,12 +1,13 @@
 import type * as v from 'valibot';
 import { engineCommands } from './engine-commands.ts';
+import { spellingCommands } from './spelling-commands.ts';
 
 /**
  * Everything a window can ask of main, by name: strict input, output, and how large the input may be in bytes
  * (strings and byte arrays counted). One entry in one of these tables adds a command: handler, client and door are
  * typed by them. A table belongs to the part of main that answers it.
  */
-export const commands = { ...engineCommands } as const;
+export const commands = { ...engineCommands, ...spellingCommands } as const;
 
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

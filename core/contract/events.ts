@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { noteId } from './ids.ts';
+import { spellingEvents } from './spelling-events.ts';
 import { bytes, count, syncStatus, workspaceInfo } from './values.ts';
 
 /** Everything main tells a window unasked, by name. Facts in the past; a window that misses one can ask again. */
@@ -21,6 +22,7 @@ export const events = {
   'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed']) }),
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
+  ...spellingEvents,
 } as const;
 
 export type Events = typeof events;

@@ -4,7 +4,7 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
-  2: '24e878baf64ef83f',
+  2: '37150c00e61f015b',
 } as const;
 
 /** The version in force. */
