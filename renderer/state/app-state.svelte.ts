@@ -11,6 +11,7 @@ import { Layout } from './layout.svelte.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import type { ShortcutAction } from './shortcuts.ts';
+import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 
@@ -26,6 +27,7 @@ export class AppState {
   readonly layout = new Layout();
   readonly list: NoteList;
   readonly notes: OpenNotes;
+  readonly spelling: Spelling;
   readonly sync: SyncState;
   readonly toasts = new Toasts();
   #workspace = $state.raw<WorkspaceInfo | undefined>();
@@ -37,6 +39,7 @@ export class AppState {
     this.#bridge = bridge;
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
+    this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
@@ -146,6 +149,7 @@ export class AppState {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.toasts.close();
     this.sync.close();
+    this.spelling.close();
     this.notes.close();
     this.list.close();
   }
@@ -164,6 +168,7 @@ export class AppState {
     }
     this.layout.go(openNote === undefined ? 'list' : 'note');
     await this.list.reload();
+    this.spelling.load();
   }
 
   async #createNote(): Promise<void> {

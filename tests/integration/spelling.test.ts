@@ -146,7 +146,7 @@ describe('the dictionaries of the app', () => {
 
 describe('dictionaries of a person', () => {
   it('[SP8] are offered when a pair lies in the folder, whatever their encoding, and replace the app’s', async () => {
-    await putDictionary('et_EE', 'SET ISO8859-15\nTRY a\n', Buffer.from('1\nk\xf6\xf6k\n', 'latin1'));
+    await putDictionary('et_EE', 'SET ISO8859-15\nTRY a\n', new Uint8Array([0x31, 0x0a, 0x6b, 0xf6, 0xf6, 0x6b, 0x0a]));
     await putDictionary('ru', 'SET KOI8-R\n', new Uint8Array([0x31, 0x0a, 0xd7, 0xcf, 0xc4, 0xc1, 0x0a]));
     await putDictionary('nl', 'SET UTF-8\nSFX S Y 1\nSFX S 0 en .\n', '1\nquokka/S\n');
     await writeFile(path.join(profileDir, 'dictionaries', 'hyph_de.dic'), 'alone');
