@@ -10,8 +10,10 @@ export interface LanguageChoice {
   readonly refusalsOf: RefusalsOf;
 }
 
-/** A paragraph with fewer words says too little about its language. */
+/** A paragraph with fewer words says little about its language. */
 const ENOUGH_WORDS = 5;
+/** Most of fewer words than this being strange may be chance, or names. */
+const ENOUGH_STRANGE_WORDS = 3;
 
 /** Whether a word is a mistake in a text of this language. What was not looked up is none. */
 export function isMistake(word: string, language: string, refusalsOf: RefusalsOf): boolean {
@@ -25,7 +27,8 @@ export function languageOfText(words: readonly string[], choice: LanguageChoice)
 
 /**
  * The language of one paragraph. With five words or more it is the one with the fewest mistakes, of equals that of the
- * text around it. A shorter one counts as the text's, unless all of its words (two at least) are right in another one.
+ * text around it. A shorter one counts as the text's, unless all of its words (two at least) are right in another one,
+ * or the text's knows less than half of them (of three at least) and another one more.
  */
 export function languageOfParagraph(
   words: readonly string[],
@@ -34,8 +37,11 @@ export function languageOfParagraph(
 ): string | undefined {
   if (around === undefined || words.length < 2) return around;
   const best = fewestMistakes(words, choice);
-  const isTelling = words.length >= ENOUGH_WORDS || (best[0] !== undefined && mistakesIn(words, best[0], choice) === 0);
-  return isTelling && !best.includes(around) ? best[0] : around;
+  const [first] = best;
+  if (first === undefined || best.includes(around)) return around;
+  const isStrange = words.length >= ENOUGH_STRANGE_WORDS && 2 * mistakesIn(words, around, choice) > words.length;
+  const isTelling = words.length >= ENOUGH_WORDS || isStrange || mistakesIn(words, first, choice) === 0;
+  return isTelling ? first : around;
 }
 
 function fewestMistakes(words: readonly string[], choice: LanguageChoice): string[] {

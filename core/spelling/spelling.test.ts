@@ -79,6 +79,12 @@ describe('the language of a paragraph', () => {
     expect(languageOf('op tafel')).toBe('nl');
   });
 
+  it('[SP3] is another one for a short line that is mostly strange in that of the text', () => {
+    expect(languageOf('het broood op')).toBe('nl');
+    expect(languageOf('water op broood')).toBe('nl');
+    expect(languageOf('het water is broood')).toBe('en');
+  });
+
   it('[SP3] is, for the whole text, the one with the fewest mistakes, else the preferred one', () => {
     expect(languageOfText(['brood', 'op'], choice)).toBe('nl');
     expect(languageOfText(['water'], choice)).toBe('en');

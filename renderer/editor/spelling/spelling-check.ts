@@ -64,7 +64,9 @@ class SpellingCheck implements PluginValue {
   #schedule(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      void this.#check();
+      // An input method holds on to the element it writes in.
+      if (this.#view.composing) this.#schedule();
+      else void this.#check();
     }, CHECK_DELAY_MS);
   }
 
@@ -75,8 +77,6 @@ class SpellingCheck implements PluginValue {
   }
 
   #mark(): void {
-    // An input method holds on to the element it writes in.
-    if (this.#view.composing) return this.#schedule();
     const lines = this.#lines();
     if (this.#isBody) this.#note.language.ofText = languageOfLines(lines, this.#note);
     const writtenAt = this.#isWriting ? this.#view.state.selection.main.head : undefined;

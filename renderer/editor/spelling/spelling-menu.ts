@@ -1,4 +1,4 @@
-import { type Extension } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { endUndoStep } from '../text-binding.ts';
 import type { SpellingOfNote } from './find-mistakes.ts';
