@@ -4,7 +4,7 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
-  2: '37150c00e61f015b',
+  2: '0484ed74b26eb09b',
 } as const;
 
 /** The version in force. */

@@ -24,10 +24,12 @@ export function spellingExtensions(note: SpellingOfNote, { isBody, onnone }: Spe
 }
 
 function systemChecker({ spelling }: SpellingOfNote): Extension {
-  const attributes = EditorView.contentAttributes.of(() => ({
-    spellcheck: String(spelling.isOfSystem && spelling.isOn),
-  }));
+  const isWanted = (): string => String(spelling.isOfSystem && spelling.isOn);
+  const attributes = EditorView.contentAttributes.of(() => ({ spellcheck: isWanted() }));
   // An empty update makes the editor read its attributes again.
-  const follow = ViewPlugin.define((view) => ({ destroy: spelling.onchange(() => view.dispatch({})) }));
-  return [Prec.highest(attributes), follow];
+  const follow = (view: EditorView): void => {
+    if (view.contentDOM.getAttribute('spellcheck') !== isWanted()) view.dispatch({});
+  };
+  const follower = ViewPlugin.define((view) => ({ destroy: spelling.onchange(() => follow(view)) }));
+  return [Prec.highest(attributes), follower];
 }
