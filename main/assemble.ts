@@ -16,6 +16,10 @@ import { createAppUpdater } from './shell/app-updates.ts';
 import { createSystemFetch, type SystemFetch } from './shell/network/system-fetch.ts';
 import { resolveSystemProxy } from './shell/network/system-proxy.ts';
 import { createSecretBox } from './shell/secret-box.ts';
+import { popUpSpellingMenu } from './shell/spelling-menu.ts';
+import { systemLanguages } from './shell/system-languages.ts';
+import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
+import { writeFileAtomic } from './store/atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
 import { updateHandlers } from './update/update-handlers.ts';
 import type { Updater } from './update/updater.ts';
@@ -39,6 +43,7 @@ export interface App extends Start {
   readonly door: Door;
   readonly windows: MainWindows;
   readonly desktop: Desktop;
+  readonly spelling: Spelling;
   readonly updater: Updater;
 }
 
@@ -50,6 +55,16 @@ export function assemble(start: Start): App {
   // An engine that cannot be opened is reported once, by whoever awaits it.
   const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
   watchForDamage(log, (cause) => tellEngine((ready) => ready.storeDamaged(cause)));
+  const spelling = createSpelling({
+    profileDir: launch.profileDir,
+    workerUrl: facts.workerUrl,
+    checker: process.platform === 'darwin' ? 'system' : 'dictionaries',
+    systemLanguages,
+    writeFile: writeFileAtomic,
+    showMenu: popUpSpellingMenu,
+    tell: (event) => door.send(event),
+    log,
+  });
   const updater = createAppUpdater({
     dir: path.join(launch.profileDir, 'browser', 'updates'),
     version: facts.version,
@@ -65,6 +80,7 @@ export function assemble(start: Start): App {
       ...ready.handlers,
       ...createLaunchHandlers({ requests, engine: ready, newToken, now: Date.now, log }),
       ...desktop.handlers,
+      ...spelling.handlers,
       ...updateHandlers(updater),
     })),
     onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
@@ -74,7 +90,7 @@ export function assemble(start: Start): App {
   });
   const place = path.join(launch.profileDir, 'browser', 'window.json');
   const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
-  const windows = openWindows(start, { engine, door, updater, memory, staysOpen: () => desktop.staysOpen });
+  const windows = openWindows(start, { engine, door, spelling, updater, memory, staysOpen: () => desktop.staysOpen });
   const desktop = createDesktop({
     profileDir: launch.profileDir,
     file: start.settings,
@@ -88,7 +104,7 @@ export function assemble(start: Start): App {
   });
   requests.onArrived(() => door.send({ name: 'launch.arrived', payload: undefined }));
   tellEngine((ready) => ready.subscribe((event) => door.send(event)));
-  return { ...start, network, engine, door, windows, desktop, updater };
+  return { ...start, network, engine, door, windows, desktop, spelling, updater };
 }
 
 const newToken = (): string => randomBytes(16).toString('hex');
@@ -108,12 +124,15 @@ function openEngine({ launch, facts, log }: Start, network: SystemFetch): Promis
 }
 
 /** What windows need of the other parts. */
-interface WindowParts extends Pick<App, 'engine' | 'door' | 'updater'> {
+interface WindowParts extends Pick<App, 'engine' | 'door' | 'spelling' | 'updater'> {
   readonly memory: WindowMemory | undefined;
   readonly staysOpen: () => boolean;
 }
 
-function openWindows({ facts, log }: Start, { engine, door, updater, memory, staysOpen }: WindowParts): MainWindows {
+function openWindows(
+  { facts, log }: Start,
+  { engine, door, spelling, updater, memory, staysOpen }: WindowParts,
+): MainWindows {
   return createMainWindows({
     url: `${APP_ORIGIN}/`,
     preloadFile: facts.preloadFile,
@@ -127,6 +146,7 @@ function openWindows({ facts, log }: Start, { engine, door, updater, memory, sta
       closeEngine: async () => {
         await memory?.close();
         await updater.close();
+        await spelling.close();
         await (await engine).close();
       },
       staysOpen,

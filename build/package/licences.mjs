@@ -15,6 +15,9 @@ const remarks = {
   libsql:
     'Its native part holds libSQL (MIT), SQLite (in the public domain) and Rust libraries with licences of their own, ' +
     'which the package does not list.',
+  'hunspell-wasm':
+    'Its native part is Hunspell, used under the Mozilla Public License 1.1. Its source is at ' +
+    'https://github.com/hunspell/hunspell, that of the package at https://github.com/rotemdan/hunspell-wasm.',
 };
 
 /** For the few packages that name a licence and bring no text. */

@@ -3,13 +3,20 @@ import { engineCommands } from './engine-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { updateCommands } from './update-commands.ts';
+import { spellingCommands } from './spelling-commands.ts';
 
 /**
  * Everything a window can ask of main, by name: strict input, output, and how large the input may be in bytes
  * (strings and byte arrays counted). One entry in one of these tables adds a command: handler, client and door are
  * typed by them. A table belongs to the part of main that answers it.
  */
-export const commands = { ...engineCommands, ...launchCommands, ...settingsCommands, ...updateCommands } as const;
+export const commands = {
+  ...engineCommands,
+  ...launchCommands,
+  ...settingsCommands,
+  ...spellingCommands,
+  ...updateCommands,
+} as const;
 
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

@@ -3,6 +3,7 @@ import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
 import { settingsEvents } from './settings-events.ts';
 import { updateEvents } from './update-commands.ts';
+import { spellingEvents } from './spelling-events.ts';
 import { bytes, count, syncStatus, workspaceInfo } from './values.ts';
 
 /** Everything main tells a window unasked, by name. Facts in the past; a window that misses one can ask again. */
@@ -29,6 +30,7 @@ export const events = {
   ...launchEvents,
   ...settingsEvents,
   ...updateEvents,
+  ...spellingEvents,
 } as const;
 
 export type Events = typeof events;

@@ -74,8 +74,8 @@ function buildWindow({ preloadFile, hasDevTools, memory }: WindowOptions): Brows
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       navigateOnDragDrop: false,
-      // Chromium's spell checker downloads its dictionaries by itself.
-      spellcheck: false,
+      // Chromium's spell checker downloads its dictionaries by itself, but on macOS, where it is the system's.
+      spellcheck: process.platform === 'darwin',
       devTools: hasDevTools,
     },
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { appMenuTemplate, type MenuAction } from './app-menu.ts';
+import type { SpellingChoice } from '../../core/contract/spelling-values.ts';
+import { spellingMenuTemplate } from './spelling-menu.ts';
 import { textMenuTemplate } from './text-menu.ts';
 
 vi.mock('electron', () => ({ Menu: {} }));
@@ -43,5 +45,72 @@ describe('the menu over text', () => {
   it('[SH14] offers copy over selected text that cannot be edited, and nothing elsewhere', () => {
     expect(textMenuTemplate({ isEditable: false, selectionText: 'x', editFlags })).toHaveLength(1);
     expect(textMenuTemplate({ isEditable: false, selectionText: '', editFlags })).toEqual([]);
+  });
+});
+
+/** Clicks an entry, as Electron does when it is chosen. */
+const click = (entry: Electron.MenuItemConstructorOptions | undefined): void =>
+  void Reflect.apply(entry?.click ?? (() => undefined), undefined, []);
+
+describe('the menu over a mistake', () => {
+  const content = { suggestions: ['Tom & co', 'then'], languages: ['en-GB', 'nl'], hasSelection: false };
+
+  it('[SP24] has the suggestions on top, then the word, the language and the usual entries', () => {
+    const chosen: SpellingChoice[] = [];
+    const entries = spellingMenuTemplate(content, (choice) => chosen.push(choice));
+    expect(entries.map(({ label, role, type }) => label ?? role ?? type)).toEqual([
+      'Tom && co',
+      'then',
+      'separator',
+      'Add to Dictionary',
+      'Ignore Until Restart',
+      'Language of This Note',
+      'separator',
+      'cut',
+      'copy',
+      'paste',
+      'separator',
+      'selectAll',
+    ]);
+    for (const entry of entries) click(entry);
+    expect(chosen).toEqual([
+      { kind: 'replace', text: 'Tom & co' },
+      { kind: 'replace', text: 'then' },
+      { kind: 'learn' },
+      { kind: 'ignore' },
+    ]);
+  });
+
+  it('[SP24] says when there is no suggestion', () => {
+    const [first] = spellingMenuTemplate({ ...content, suggestions: [] }, () => undefined);
+    expect(first).toMatchObject({ label: 'No Suggestions', enabled: false });
+  });
+
+  it('[SP15] offers the languages by name and shows which one the note is fixed to', () => {
+    const chosen: SpellingChoice[] = [];
+    const entries = spellingMenuTemplate({ ...content, fixed: 'nl' }, (choice) => chosen.push(choice));
+    const languages = entries.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+    expect(languages.map(({ label, checked }) => [label, checked])).toEqual([
+      ['Automatic', false],
+      ['British English', false],
+      ['Dutch', true],
+    ]);
+    for (const entry of languages) click(entry);
+    expect(chosen).toEqual([
+      { kind: 'language' },
+      { kind: 'language', language: 'en-GB' },
+      { kind: 'language', language: 'nl' },
+    ]);
+  });
+
+  it('[SP13] is, where the system checks, the usual one with what the system suggests on top', () => {
+    const done: string[] = [];
+    const spelling = { replaceWith: (text: string) => done.push(text), learn: (word: string) => done.push(`+${word}`) };
+    const editFlags = { canCut: false, canCopy: false, canPaste: true, canSelectAll: true };
+    const text = { isEditable: true, selectionText: '', editFlags };
+    const entries = textMenuTemplate({ ...text, misspelledWord: 'teh', dictionarySuggestions: ['the'] }, spelling);
+    for (const entry of entries) click(entry);
+    expect([done, entries.length]).toEqual([['the', '+teh'], 9]);
+    expect(textMenuTemplate({ ...text, misspelledWord: '', dictionarySuggestions: [] }, spelling)).toHaveLength(5);
   });
 });

@@ -1,4 +1,4 @@
-import { app, session, type WebContents } from 'electron';
+import { app, type Session, session, type WebContents } from 'electron';
 
 /** Addresses that a page of the app never has business with; the policy of the page forbids them already. */
 const NETWORK = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*'] };
@@ -15,6 +15,13 @@ export function lockPages(): void {
   defaultSession.setDevicePermissionHandler(() => false);
   defaultSession.on('will-download', (event) => event.preventDefault());
   defaultSession.webRequest.onBeforeRequest(NETWORK, (_details, decide) => decide({ cancel: true }));
+  if (process.platform !== 'darwin') silenceSpellChecker(defaultSession);
+}
+
+/** Chromium downloads dictionaries by itself, past every handler above, even when no window wants its spell checker. */
+function silenceSpellChecker(browser: Session): void {
+  browser.setSpellCheckerLanguages([]);
+  browser.setSpellCheckerEnabled(false);
 }
 
 function lockNavigation(contents: WebContents): void {

@@ -1,4 +1,4 @@
-import { Compartment, type Extension, type Transaction } from '@codemirror/state';
+import { Compartment, type EditorState, type Extension, Facet, type Transaction } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { yCollab, ySyncAnnotation } from 'y-codemirror.next';
 import type { EditableText } from '../state/note-binding.ts';
@@ -28,7 +28,17 @@ export class TextBinding {
 /** True for changes that come from the shared text: somebody else's, or an undo. */
 export const isShared = (transaction: Transaction): boolean => transaction.annotation(ySyncAnnotation) !== undefined;
 
-const link = ({ text, undo }: EditableText): Extension => yCollab(text, null, { undoManager: undo });
+const undoSteps = Facet.define<() => void>();
+
+/** Makes the next edit a step of its own for Undo, instead of one with what was typed just before. */
+export function endUndoStep(state: EditorState): void {
+  for (const end of state.facet(undoSteps)) end();
+}
+
+const link = ({ text, undo }: EditableText): Extension => [
+  yCollab(text, null, { undoManager: undo }),
+  undoSteps.of(() => undo.stopCapturing()),
+];
 
 /** The smallest single replacement that turns `before` into `after`; undefined when they are equal. */
 function differenceOf(before: string, after: string) {

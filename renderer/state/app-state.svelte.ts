@@ -14,6 +14,7 @@ import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { SettingsState } from './settings-state.svelte.ts';
 import type { ShortcutAction } from './shortcuts.ts';
+import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
@@ -32,6 +33,7 @@ export class AppState {
   readonly list: NoteList;
   readonly notes: OpenNotes;
   readonly settings: SettingsState;
+  readonly spelling: Spelling;
   readonly sync: SyncState;
   readonly toasts = new Toasts();
   readonly updates: Updates;
@@ -46,6 +48,7 @@ export class AppState {
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
     this.settings = new SettingsState(bridge);
+    this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
     this.launch = new LaunchState({
       bridge,
@@ -188,6 +191,7 @@ export class AppState {
     this.updates.close();
     this.sync.close();
     this.settings.close();
+    this.spelling.close();
     this.notes.close();
     this.list.close();
   }
@@ -208,6 +212,7 @@ export class AppState {
     }
     this.layout.go(openNote === undefined ? 'list' : 'note');
     await Promise.all([this.list.reload(), this.launch.take()]);
+    this.spelling.load();
   }
 
   async #createNote(focus: 'title' | 'body'): Promise<void> {

@@ -4,7 +4,8 @@ import type { Bridge } from '../../core/contract/bridge.ts';
 import type { CommandName } from '../../core/contract/commands.ts';
 import type { AppError } from '../../core/contract/errors.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
-import type { Handlers } from '../../core/contract/handlers.ts';
+import type { Handlers, HandlersOf } from '../../core/contract/handlers.ts';
+import type { spellingCommands } from '../../core/contract/spelling-commands.ts';
 import { type ClientId, clientId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
@@ -13,6 +14,7 @@ import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
+import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
@@ -62,6 +64,11 @@ export class FakeMain {
     abilities: { startAtLogin: 'possible', tray: 'possible', captureShortcut: 'possible' },
     needsRestart: false,
   };
+  /** Spelling is off until a test says otherwise; `misspelled` is refused by every language. */
+  spelling: SpellingState = { checker: 'dictionaries', isOn: false, dictionaries: [], languages: [], words: [] };
+  misspelled: Readonly<Record<string, readonly string[]>> = {};
+  /** Answers the menu over a mistake. */
+  chooseSpelling: Handlers['spelling.menu'] = () => Promise.resolve(succeed({ kind: 'nothing' }));
   /** Answers `workspace.connect`; replace it to play another server. */
   connect: Handlers['workspace.connect'] = () => Promise.resolve(fail({ code: 'server-unreachable' }));
 
@@ -189,6 +196,38 @@ export class FakeMain {
         this.workspace = workspace;
         return succeed(workspace);
       },
+      ...this.#spellingHandlers(),
+    };
+  }
+
+  #spellingHandlers(): HandlersOf<keyof typeof spellingCommands> {
+    const changed = (change: Partial<SpellingState>) => {
+      this.spelling = { ...this.spelling, ...change };
+      this.tell('spelling.changed', this.spelling);
+      return succeed(undefined);
+    };
+    return {
+      'spelling.read': async () => succeed(this.spelling),
+      'spelling.change': async ({ isOn, languages }) => {
+        changed({ ...(isOn !== undefined && { isOn }), ...(languages && { languages }) });
+        return succeed(this.spelling);
+      },
+      'spelling.check': async ({ words }) => {
+        const wrongIn = (language: string) => (index: number) =>
+          this.misspelled[language]?.includes(words[index] ?? '');
+        const places = [...words.keys()];
+        const { languages, words: learnt } = this.spelling;
+        return succeed(
+          languages.map((language) => ({
+            language,
+            wrong: places.filter(wrongIn(language)).filter((index) => !learnt.includes(words[index] ?? '')),
+          })),
+        );
+      },
+      'spelling.learn': async ({ word }) => changed({ words: [...this.spelling.words, word] }),
+      'spelling.forget': async ({ word }) => changed({ words: this.spelling.words.filter((other) => other !== word) }),
+      'spelling.ignore': async () => changed({}),
+      'spelling.menu': (question, window) => this.chooseSpelling(question, window),
     };
   }
 
