@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { crashCommands } from './crash-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 
 /**
@@ -6,7 +7,7 @@ import { engineCommands } from './engine-commands.ts';
  * (strings and byte arrays counted). One entry in one of these tables adds a command: handler, client and door are
  * typed by them. A table belongs to the part of main that answers it.
  */
-export const commands = { ...engineCommands } as const;
+export const commands = { ...engineCommands, ...crashCommands } as const;
 
 export type Commands = typeof commands;
 export type CommandName = keyof Commands;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { bytes, count, syncStatus, workspaceInfo } from './values.ts';
 
@@ -21,6 +22,7 @@ export const events = {
   'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed']) }),
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
+  ...crashEvents,
 } as const;
 
 export type Events = typeof events;

@@ -3,8 +3,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as Y from 'yjs';
-import type { CommandInput, CommandName, CommandOutput } from '../../core/contract/commands.ts';
-import type { OutgoingEvent } from '../../core/contract/handlers.ts';
+import type { CommandInput, CommandOutput } from '../../core/contract/commands.ts';
+import type { EngineHandlers, OutgoingEvent } from '../../core/contract/handlers.ts';
 import type { ClientId, NoteId } from '../../core/contract/ids.ts';
 import type { Result } from '../../core/contract/result.ts';
 import { bodyOf, titleOf } from '../../core/note/note.ts';
@@ -61,13 +61,13 @@ export class Laptop {
   }
 
   /** Asks as a window does; throws on a failure, so that a test says what it expects. */
-  async ask<N extends CommandName>(name: N, input: CommandInput<N>, window = 1): Promise<CommandOutput<N>> {
+  async ask<N extends keyof EngineHandlers>(name: N, input: CommandInput<N>, window = 1): Promise<CommandOutput<N>> {
     const result = await this.tell(name, input, window);
     if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
     return result.value;
   }
 
-  tell<N extends CommandName>(name: N, input: CommandInput<N>, window = 1): Promise<Result<CommandOutput<N>>> {
+  tell<N extends keyof EngineHandlers>(name: N, input: CommandInput<N>, window = 1): Promise<Result<CommandOutput<N>>> {
     const handler = this.engine.handlers[name] as (i: CommandInput<N>, w: number) => Promise<Result<CommandOutput<N>>>;
     return handler(input, window);
   }
