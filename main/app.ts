@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 import { type Crashes, createCrashes } from './crashes.ts';
 import { createEngine } from './engine/create-engine.ts';
 import type { Engine, Log } from './engine/ports.ts';

@@ -4,7 +4,7 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
-  2: '24e878baf64ef83f',
+  2: '116112eb3818ff5d',
 } as const;
 
 /** The version in force. */

@@ -47,7 +47,9 @@ test.describe('after an end of the whole app', () => {
   });
 });
 
-test('[CR8] [CR9] a page that crashes leaves a report, saved without its memory unless that is wanted', async ({ start }) => {
+test('[CR8] [CR9] a page that crashes leaves a report, saved without its memory unless that is wanted', async ({
+  start,
+}) => {
   const { app, profile } = await start();
   await endPage(app, 'crash');
   const { notes, leave } = await driveAgain(profile);
@@ -58,14 +60,20 @@ test('[CR8] [CR9] a page that crashes leaves a report, saved without its memory 
   expect(dumpsHere()).toHaveLength(1);
 
   const [plain, whole] = [path.join(profile, 'plain.zip'), path.join(profile, 'whole.zip')];
-  await app.evaluate(({ dialog }, filePaths) => {
-    dialog.showSaveDialog = (): Promise<Electron.SaveDialogReturnValue> =>
-      Promise.resolve({ canceled: false, filePath: filePaths.shift() ?? '' });
-  }, [plain, whole]);
+  await app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showSaveDialog = (): Promise<Electron.SaveDialogReturnValue> =>
+        Promise.resolve({ canceled: false, filePath: filePaths.shift() ?? '' });
+    },
+    [plain, whole],
+  );
   await section.getByRole('button', { name: 'Save report…' }).click();
   await expect(section.getByRole('status')).toHaveText('The report is saved.');
   expect(Object.keys(unzipped(plain))).toEqual(['about.json', 'log.jsonl']);
-  expect(JSON.parse(unzipped(plain)['about.json'] ?? '')).toMatchObject({ version: '0.1.0', reports: [{ kind: 'window' }] });
+  expect(JSON.parse(unzipped(plain)['about.json'] ?? '')).toMatchObject({
+    version: '0.1.0',
+    reports: [{ kind: 'window' }],
+  });
   expect(unzipped(plain)['log.jsonl']).toContain('page gone: crashed');
   expect(unzipped(plain)['log.jsonl']).not.toContain(profile);
 
@@ -112,7 +120,8 @@ test('[CR10] the log and a report hold no text of a note, no password and no add
 
   const file = path.join(profile, 'report.zip');
   await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = (): Promise<Electron.SaveDialogReturnValue> => Promise.resolve({ canceled: false, filePath });
+    dialog.showSaveDialog = (): Promise<Electron.SaveDialogReturnValue> =>
+      Promise.resolve({ canceled: false, filePath });
   }, file);
   const driver = await driveAgain(profile);
   const saved = await driver.notes.page.evaluate(() => window.commonplace.invoke('crashes.save', { withDumps: false }));
@@ -127,7 +136,8 @@ test('[CR10] the log and a report hold no text of a note, no password and no add
 /** Asks main for what it must refuse, and has something throw in it outside every promise. */
 async function failEverything({ app, page }: StartedApp): Promise<void> {
   await page.evaluate(async () => {
-    const ask = (name: string, input: unknown): unknown => Reflect.apply(window.commonplace.invoke, undefined, [name, input]);
+    const ask = (name: string, input: unknown): unknown =>
+      Reflect.apply(window.commonplace.invoke, undefined, [name, input]);
     await ask('notes.open', { id: 'canaryid'.padEnd(20, '0') });
     await ask('notes.open', { id: '0'.repeat(20) });
     await ask('notes.edit', { id: '0'.repeat(20), clientId: 7, update: new TextEncoder().encode('canaryupdate') });

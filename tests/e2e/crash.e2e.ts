@@ -3,6 +3,8 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './support/app-test.ts';
 import { endPage } from './support/page-process.ts';
+import { makeProfileDir } from './support/profile-dir.ts';
+import { runApp } from './support/run-app.ts';
 import { driveAgain } from './support/second-driver.ts';
 import { watchScreen } from './support/what-was-shown.ts';
 
@@ -63,8 +65,8 @@ test('[CR3] main outlives a fault of its own, and says so once', async ({ start 
 test('[CR4] another process that ends is noted, and the app goes on', async ({ start }) => {
   test.skip(process.platform !== 'linux', 'looks into /proc');
   const { app, notes, profile } = await start();
-  const network = await app.evaluate(({ app: electron }) =>
-    electron.getAppMetrics().find(({ serviceName }) => serviceName?.includes('Network'))?.pid,
+  const network = await app.evaluate(
+    ({ app: electron }) => electron.getAppMetrics().find(({ serviceName }) => serviceName?.includes('Network'))?.pid,
   );
   if (network === undefined) throw new Error('no network service');
   process.kill(network, 'SIGKILL');
@@ -74,3 +76,11 @@ test('[CR4] another process that ends is noted, and the app goes on', async ({ s
 });
 
 const logOf = (profile: string): string => fs.readFileSync(path.join(profile, 'browser/logs/commonplace.log'), 'utf8');
+
+test('[CR13] an engine that cannot be opened ends the app with a sentence and code 1', async () => {
+  const profile = makeProfileDir({ 'profile.json': '{"format":1}', workspaces: 'not a folder' });
+  const { code, stderr } = await runApp(['--profile', profile]);
+  expect(stderr).toContain('Commonplace could not start. The log in its profile folder says why.');
+  expect(code).toBe(1);
+  fs.rmSync(profile, { recursive: true });
+});

@@ -6,7 +6,7 @@ test.skip(process.platform === 'win32', 'the page is told to hang by a signal');
 
 test('[CR5] [CR6] a window that hangs is asked about; it is reloaded with all that was saved, or the question goes when it answers', async () => {
   const lost = await startUndriven({ hangMs: 600_000, left: 0, answer: 'Reload' });
-  const slow = await startUndriven({ hangMs: 18_000, left: 620 });
+  const slow = await startUndriven({ hangMs: 22_000, left: 620 });
   try {
     await write(lost, 'Before the hang');
     await Promise.all([reload(lost, 'Before the hang'), recover(slow)]);

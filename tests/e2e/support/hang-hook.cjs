@@ -27,7 +27,10 @@ app.on('browser-window-created', (_event, window) => {
 process.on('SIGUSR2', () => {
   const { webContents } = BrowserWindow.getAllWindows()[0];
   const hang = `setTimeout(() => { for (const end = Date.now() + ${Number(HANG_MS)}; Date.now() < end; ); })`;
-  // A hang is noticed by input that the page leaves unanswered; keys would go to the window in front only.
+  void webContents.executeJavaScript(hang);
+  // A hang is noticed by input that the page leaves unanswered; the first may come before the page hangs. Keys would go
+  // to the window in front only.
   const press = { type: 'mouseDown', x: 2, y: 2, button: 'left', clickCount: 1 };
-  void webContents.executeJavaScript(hang).then(() => webContents.sendInputEvent(press));
+  const pressing = setInterval(() => webContents.sendInputEvent(press), 200);
+  setTimeout(() => clearInterval(pressing), 3000);
 });

@@ -6,9 +6,7 @@ export async function endPage(app: ElectronApplication, way: 'crash' | 'kill'): 
   const before = await pageProcess(app);
   if (way === 'kill') process.kill(before, 'SIGKILL');
   else
-    await app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-    );
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
   await expect.poll(() => pageProcess(app)).not.toBe(before);
   await expect.poll(() => isLoaded(app)).toBe(true);
 }

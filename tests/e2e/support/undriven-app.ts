@@ -34,7 +34,13 @@ export async function startUndriven({ hangMs, left, answer }: Hang): Promise<Und
   const hook = readableCopy(path.join(import.meta.dirname, 'hang-hook.cjs'));
   const switches = ['--remote-debugging-port=0', ...(isSandboxed ? [] : ['--no-sandbox'])];
   const child = spawn(executable, ['-r', hook, ...switches, appDir, '--profile', profile], {
-    env: { ...process.env, COMMONPLACE_NO_DIALOG: '1', ANSWER: answer ?? '', HANG_MS: String(hangMs), LEFT: String(left) },
+    env: {
+      ...process.env,
+      COMMONPLACE_NO_DIALOG: '1',
+      ANSWER: answer ?? '',
+      HANG_MS: String(hangMs),
+      LEFT: String(left),
+    },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const said: string[] = [];
