@@ -1,15 +1,7 @@
-import path from 'node:path';
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
-import { type StartedApp, test } from './support/app-test.ts';
-import { accessibilityProblems } from './support/check-accessibility.ts';
-import { connectFieldsOf, type NotesPage, resizeWindow } from './support/notes-page.ts';
-
-const picturesDir = path.join(import.meta.dirname, '../../test-results/pictures');
-const themes = ['light', 'dark'] as const;
-const sizes = [
-  [1280, 800],
-  [640, 700],
-] as const;
+import { expect } from '@playwright/test';
+import { test } from './support/app-test.ts';
+import { lookAt } from './support/look-at.ts';
+import { connectFieldsOf, type NotesPage } from './support/notes-page.ts';
 
 const recipe = `Enough for **four**, in *one* pot.
 
@@ -24,47 +16,6 @@ const recipe = `Enough for **four**, in *one* pot.
 1. Fry the onions.
 2. Add the rest and wait.
 `;
-
-/** Takes the picture of one screen in each look, and has each checked for what people with disabilities would miss. */
-async function lookAt({ app, page }: StartedApp, screen: string): Promise<void> {
-  const problems: string[] = [];
-  for (const theme of themes) {
-    await setTheme(app, page, theme);
-    for (const [width, height] of sizes) {
-      await resizeWindow(app, width, height);
-      // A window of the screen's own size is made a pixel smaller, lest it count as full screen.
-      await expect.poll(() => page.evaluate(() => innerWidth)).toBeGreaterThanOrEqual(width - 1);
-      await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(width);
-      await settle(page);
-      const look = `${screen}-${theme}-${width}x${height}`;
-      await page.screenshot({ path: path.join(picturesDir, `${look}.png`) });
-      problems.push(...(await accessibilityProblems(page)).map((problem) => `${look}: ${problem}`));
-    }
-  }
-  await resizeWindow(app, 1280, 800);
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBeGreaterThan(1200);
-  expect.soft(problems).toEqual([]);
-}
-
-async function setTheme(app: ElectronApplication, page: Page, theme: 'light' | 'dark'): Promise<void> {
-  // The driver pretends that everybody likes it light; here the app's own word counts.
-  await page.emulateMedia({ colorScheme: null });
-  await app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
-  }, theme);
-  await expect
-    .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
-    .toBe(theme === 'dark');
-}
-
-/** Resolves when nothing moves any more and two frames were drawn. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
-    await document.fonts.ready;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  });
-}
 
 async function writeSomeNotes(notes: NotesPage): Promise<void> {
   const texts: readonly (readonly [string, string])[] = [
