@@ -4,6 +4,7 @@ import { hasDisplay, startVirtualDisplay } from './display.mjs';
 import { runForeground } from './processes.mjs';
 import { setup } from './setup.mjs';
 import { prepareAppUser } from './testing/app-user.mjs';
+import { obstacleToPackages } from './testing/packages.mjs';
 import { clearReports, countResults, vitestReportFile } from './testing/reports.mjs';
 
 const vitest = 'node_modules/vitest/vitest.mjs';
@@ -28,6 +29,15 @@ async function runEndToEnd(filters) {
   }
 }
 
+/** Tries the packages as a person would, where that may change the machine: it installs one of them. */
+async function runPackages() {
+  const obstacle = obstacleToPackages();
+  if (obstacle === undefined)
+    return runForeground(process.execPath, ['build/run.mjs', '--app', 'tests/package/main.ts']);
+  console.log(`package: SKIPPED, ${obstacle}`);
+  return 0;
+}
+
 const runDemo = () => runForeground(process.execPath, ['build/run.mjs', '--app', 'tests/demo/main.ts']);
 
 /** A stage is a name and a function that resolves to an exit code. */
@@ -38,11 +48,12 @@ const stages = {
   build: () => buildApp().then(() => 0),
   e2e: runEndToEnd,
   demo: runDemo,
+  package: runPackages,
 };
 
-/** The integration tests run the workers of the build. */
+/** The integration tests run the workers of the build; packaging comes last, because it builds a release. */
 const suites = {
-  all: ['check', 'build', 'unit', 'integration', 'e2e'],
+  all: ['check', 'build', 'unit', 'integration', 'e2e', 'package'],
   e2e: ['build', 'e2e'],
   couchdb: ['build', 'integration', 'e2e', 'demo'],
 };

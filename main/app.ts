@@ -1,14 +1,14 @@
-import path from 'node:path';
 import { assemble, type App, type Start } from './assemble.ts';
 import { reloadCrashedPages } from './shell/app-alarms.ts';
 import { appFacts } from './shell/app-facts.ts';
-import { createAppLog } from './shell/app-log.ts';
+import { createAppLog, logDirOf } from './shell/app-log.ts';
 import { showAppMenu } from './shell/app-menu.ts';
 import { readResources } from './shell/app-resources.ts';
 import { APP_ORIGIN, registerAppScheme, serveApp } from './shell/app-scheme.ts';
 import { giveUp, reopenOnDemand, whenReady } from './shell/app-start.ts';
 import type { ClaimedLaunch } from './shell/claim-profile.ts';
 import { prepareGraphics } from './shell/desktop.ts';
+import { watchHungWindows } from './shell/hung-windows.ts';
 import { hearLaterLaunches } from './shell/launch/later-launches.ts';
 import { registerLinks } from './shell/launch/register-links.ts';
 import { createLaunchRequests } from './shell/launch/requests.ts';
@@ -22,11 +22,12 @@ import { watchSystem } from './shell/system-hints.ts';
 export function startApp(launch: ClaimedLaunch): void {
   const facts = appFacts();
   const echo = facts.isPackaged ? {} : { echo: (line: string) => void process.stderr.write(`${line}\n`) };
-  const log = createAppLog({ dir: path.join(launch.profileDir, 'browser', 'logs'), now: Date.now, ...echo });
+  const log = createAppLog({ dir: logDirOf(launch.profileDir), now: Date.now, ...echo });
   const settings = openSettingsFile(launch.profileDir, log);
   prepareGraphics(settings);
   registerAppScheme();
   reloadCrashedPages(log, Date.now);
+  watchHungWindows(log);
   run({ launch, requests: createLaunchRequests(launch.requests), facts, log, settings }).catch((cause: unknown) => {
     log.error('the app could not start', cause);
     return giveUp('Commonplace could not start. The log in its profile folder says why.');
@@ -45,6 +46,7 @@ async function run(start: Start): Promise<void> {
   showApp(app);
   await app.engine;
   app.updater.start();
+  app.crashes.prune();
   followSystem(app);
   if (!launch.isSafeMode) registerLinks();
   log.info('started', { version: facts.version, isSafeMode: launch.isSafeMode });

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createEngine } from './engine/create-engine.ts';
+import type { OutgoingEvent } from '../core/contract/handlers.ts';
 import type { Engine, Log } from './engine/ports.ts';
 import { createDoor, type Door } from './ipc/door.ts';
-import { watchForDamage } from './shell/app-alarms.ts';
+import { type Crashes, createCrashes } from './crashes.ts';
+import { watchForDamage, watchProcesses } from './shell/app-alarms.ts';
 import type { AppFacts } from './shell/app-facts.ts';
 import { quitInOrder } from './shell/app-quit.ts';
 import { APP_ORIGIN } from './shell/app-scheme.ts';
@@ -23,7 +25,7 @@ import { writeFileAtomic } from './store/atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
 import { updateHandlers } from './update/update-handlers.ts';
 import type { Updater } from './update/updater.ts';
-import { createWindowMemory, type WindowMemory } from './shell/window-memory.ts';
+import { createWindowMemory } from './shell/window-memory.ts';
 
 /** What is known before Electron is ready. */
 export interface Start {
@@ -43,43 +45,29 @@ export interface App extends Start {
   readonly door: Door;
   readonly windows: MainWindows;
   readonly desktop: Desktop;
+  readonly crashes: Crashes;
   readonly spelling: Spelling;
   readonly updater: Updater;
 }
 
 /** Makes the parts of the app and wires them to each other. Shows nothing yet. Once, when Electron is ready. */
 export function assemble(start: Start): App {
-  const { launch, requests, facts, log } = start;
+  const { requests, facts, log } = start;
   const network = createSystemFetch({ resolveProxy: resolveSystemProxy, now: Date.now });
   const engine = openEngine(start, network);
   // An engine that cannot be opened is reported once, by whoever awaits it.
   const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
-  watchForDamage(log, (cause) => tellEngine((ready) => ready.storeDamaged(cause)));
-  const spelling = createSpelling({
-    profileDir: launch.profileDir,
-    workerUrl: facts.workerUrl,
-    checker: process.platform === 'darwin' ? 'system' : 'dictionaries',
-    systemLanguages,
-    writeFile: writeFileAtomic,
-    showMenu: popUpSpellingMenu,
-    tell: (event) => door.send(event),
-    log,
-  });
-  const updater = createAppUpdater({
-    dir: path.join(launch.profileDir, 'browser', 'updates'),
-    version: facts.version,
-    isPackaged: facts.isPackaged,
-    isSafeMode: launch.isSafeMode,
-    fetch: network.fetch,
-    log,
-    onChange: (state) => door.send({ name: 'updates.changed', payload: state }),
-  });
+  const tell = (event: OutgoingEvent): void => door.send(event);
+  const crashes = createCrashes({ profileDir: start.launch.profileDir, facts, log, engine });
+  const spelling = openSpelling(start, tell);
+  const updater = openUpdater(start, network, tell);
   const door = createDoor({
     origin: APP_ORIGIN,
     handlers: engine.then((ready) => ({
       ...ready.handlers,
       ...createLaunchHandlers({ requests, engine: ready, newToken, now: Date.now, log }),
       ...desktop.handlers,
+      ...crashes.handlers,
       ...spelling.handlers,
       ...updateHandlers(updater),
     })),
@@ -88,23 +76,67 @@ export function assemble(start: Start): App {
     checksOutput: !facts.isPackaged,
     now: Date.now,
   });
-  const place = path.join(launch.profileDir, 'browser', 'window.json');
-  const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
-  const windows = openWindows(start, { engine, door, spelling, updater, memory, staysOpen: () => desktop.staysOpen });
-  const desktop = createDesktop({
+  const staysOpen = (): boolean => desktop.staysOpen;
+  const windows = openWindows(start, { engine, door, crashes, spelling, updater, staysOpen });
+  const desktop = openDesktop(start, windows, tell);
+  requests.onArrived(() => tell({ name: 'launch.arrived', payload: undefined }));
+  tellEngine((ready) => ready.subscribe(tell));
+  watchProcesses(log, () => crashes.prune());
+  const tellFault = tellingOnce(tell);
+  watchForDamage(log, (cause, reference) =>
+    tellEngine((ready) => void (ready.storeDamaged(cause) || tellFault(reference))),
+  );
+  return { ...start, network, engine, door, windows, desktop, crashes, spelling, updater };
+}
+
+type Tell = (event: OutgoingEvent) => void;
+
+function openSpelling({ launch, facts, log }: Start, tell: Tell): Spelling {
+  return createSpelling({
     profileDir: launch.profileDir,
-    file: start.settings,
+    workerUrl: facts.workerUrl,
+    checker: process.platform === 'darwin' ? 'system' : 'dictionaries',
+    systemLanguages,
+    writeFile: writeFileAtomic,
+    showMenu: popUpSpellingMenu,
+    tell,
+    log,
+  });
+}
+
+function openUpdater({ launch, facts, log }: Start, network: SystemFetch, tell: Tell): Updater {
+  return createAppUpdater({
+    dir: path.join(launch.profileDir, 'browser', 'updates'),
+    version: facts.version,
+    isPackaged: facts.isPackaged,
+    isSafeMode: launch.isSafeMode,
+    fetch: network.fetch,
+    log,
+    onChange: (state) => tell({ name: 'updates.changed', payload: state }),
+  });
+}
+
+function openDesktop({ launch, requests, settings, log }: Start, windows: MainWindows, tell: Tell): Desktop {
+  return createDesktop({
+    profileDir: launch.profileDir,
+    file: settings,
     show: () => windows.focusFirst(),
     write(kind) {
       requests.add({ kind });
       windows.focusFirst();
     },
-    onChange: (settings) => door.send({ name: 'settings.changed', payload: settings }),
+    onChange: (changed) => tell({ name: 'settings.changed', payload: changed }),
     log,
   });
-  requests.onArrived(() => door.send({ name: 'launch.arrived', payload: undefined }));
-  tellEngine((ready) => ready.subscribe((event) => door.send(event)));
-  return { ...start, network, engine, door, windows, desktop, spelling, updater };
+}
+
+/** Tells windows about the first fault of a run; a fault that repeats must not cover the text with messages. */
+function tellingOnce(tell: Tell): (reference: string) => void {
+  let isTold = false;
+  return (reference) => {
+    if (!isTold) tell({ name: 'app.faulted', payload: { reference } });
+    isTold = true;
+  };
 }
 
 const newToken = (): string => randomBytes(16).toString('hex');
@@ -124,15 +156,14 @@ function openEngine({ launch, facts, log }: Start, network: SystemFetch): Promis
 }
 
 /** What windows need of the other parts. */
-interface WindowParts extends Pick<App, 'engine' | 'door' | 'spelling' | 'updater'> {
-  readonly memory: WindowMemory | undefined;
+interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'spelling' | 'updater'> {
   readonly staysOpen: () => boolean;
 }
 
-function openWindows(
-  { facts, log }: Start,
-  { engine, door, spelling, updater, memory, staysOpen }: WindowParts,
-): MainWindows {
+function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWindows {
+  const { engine, door, crashes, spelling, updater, staysOpen } = parts;
+  const place = path.join(launch.profileDir, 'browser', 'window.json');
+  const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
   return createMainWindows({
     url: `${APP_ORIGIN}/`,
     preloadFile: facts.preloadFile,
@@ -148,6 +179,7 @@ function openWindows(
         await updater.close();
         await spelling.close();
         await (await engine).close();
+        await crashes.endRun();
       },
       staysOpen,
       installUpdate: () => updater.installAtQuit(),

@@ -96,12 +96,22 @@ describe('what is asked of the window from outside', () => {
     const main = await openAppWith();
     await fireEvent.keyDown(window, { key: ',', ctrlKey: true });
     await screen.findByRole('dialog', { name: 'Settings' });
-    main.launchRequests = [{ kind: 'new-note' }];
+    main.launchRequests = [{ kind: 'misunderstood' }];
     main.tell('launch.arrived', undefined);
     await waitFor(() => expect(main.launchRequests).toHaveLength(0));
-    expect(main.asked.some(({ name }) => name === 'notes.create')).toBe(false);
+    expect(screen.queryByText('This link is not one Commonplace understands.')).toBeNull();
     await press('Close');
+    await screen.findByText('This link is not one Commonplace understands.');
+  });
+
+  it('[LA24] a dialog gives way to who wants to write', async () => {
+    const main = await openAppWith();
+    await fireEvent.keyDown(window, { key: ',', ctrlKey: true });
+    await screen.findByRole('dialog', { name: 'Settings' });
+    main.launchRequests = [{ kind: 'new-note' }];
+    main.tell('launch.arrived', undefined);
     await waitFor(() => expect(main.asked.some(({ name }) => name === 'notes.create')).toBe(true));
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('[LA11] files are added only after a yes; a no asks main nothing', async () => {

@@ -5,7 +5,8 @@ import './styles/editor.css';
 import { mount } from 'svelte';
 import { windowBridge } from './api/bridge.ts';
 import App from './App.svelte';
+import { LastPlace } from './state/last-place.ts';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app');
-mount(App, { target, props: { bridge: windowBridge() } });
+mount(App, { target, props: { bridge: windowBridge(), place: new LastPlace(sessionStorage) } });

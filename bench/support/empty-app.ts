@@ -5,7 +5,8 @@ import { _electron, type ElectronApplication } from '@playwright/test';
 import { appUnderTest } from '../../tests/e2e/support/app-under-test.ts';
 import { makeProfileDir } from '../../tests/e2e/support/profile-dir.ts';
 
-const MAIN = `const { app, BrowserWindow } = require('electron');
+/** The main script of the least that an Electron app can be. */
+export const EMPTY_MAIN = `const { app, BrowserWindow } = require('electron');
 app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<title>empty</title>'));
 `;
 
@@ -20,7 +21,7 @@ export function makeEmptyApp(): EmptyApp {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'commonplace-empty-app-'));
   const profile = makeProfileDir();
   fs.writeFileSync(path.join(dir, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.js' }));
-  fs.writeFileSync(path.join(dir, 'main.js'), MAIN);
+  fs.writeFileSync(path.join(dir, 'main.js'), EMPTY_MAIN);
   fs.chmodSync(dir, 0o755);
   const { executable, isSandboxed } = appUnderTest();
   return {

@@ -8,6 +8,7 @@ const resultsDir = path.join(root, 'test-results');
 const counters = {
   'unit.json': (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
   'integration.json': (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+  'package.json': ({ passed, failed }) => ({ passed, failed }),
   'e2e.json': ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
 };
 

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { crashCommands } from './crash-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
@@ -12,6 +13,7 @@ import { spellingCommands } from './spelling-commands.ts';
  */
 export const commands = {
   ...engineCommands,
+  ...crashCommands,
   ...launchCommands,
   ...settingsCommands,
   ...spellingCommands,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
 import { settingsEvents } from './settings-events.ts';
@@ -31,6 +32,7 @@ export const events = {
   ...settingsEvents,
   ...updateEvents,
   ...spellingEvents,
+  ...crashEvents,
 } as const;
 
 export type Events = typeof events;

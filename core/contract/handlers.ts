@@ -1,4 +1,5 @@
 import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
+import type { crashCommands } from './crash-commands.ts';
 import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { Result } from './result.ts';
@@ -21,6 +22,9 @@ export type EngineHandlers = HandlersOf<EngineCommandName>;
 
 /** What the shell answers about settings. */
 export type SettingsHandlers = HandlersOf<keyof typeof settingsCommands>;
+
+/** What the shell answers about crashes. */
+export type CrashHandlers = HandlersOf<keyof typeof crashCommands>;
 
 /** One event on its way to one window, or to all of them when `window` is absent. */
 export type OutgoingEvent = {

@@ -4,7 +4,7 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
-  2: '111a68f8231f5973',
+  2: 'ac7562538fdc09ee',
 } as const;
 
 /** The version in force. */

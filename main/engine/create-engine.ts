@@ -91,10 +91,10 @@ class ProfileEngine implements Engine {
     this.#sync?.networkChanged();
   }
 
-  storeDamaged(cause: unknown): void {
-    this.#ports.log.error('thrown outside every promise', cause);
-    if (!comesFromStore(cause)) return;
+  storeDamaged(cause: unknown): boolean {
+    if (!comesFromStore(cause)) return false;
     this.#setReport({ ...this.#report, phase: { state: 'needs-you', reason: 'store-failed' } });
+    return true;
   }
 
   close(): Promise<void> {

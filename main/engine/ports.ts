@@ -53,8 +53,11 @@ export interface Engine {
   flush(): Promise<void>;
   /** The network came, went or changed, or the machine woke: ask the server anew. */
   networkChanged(): void;
-  /** Something threw outside every promise, as a damaged LevelDB block does: the workspace needs a person. */
-  storeDamaged(cause: unknown): void;
+  /**
+   * Something threw outside every promise, as a damaged LevelDB block does. True when it came from the database: the
+   * workspace then needs a person and says so; false when it has nothing to do with it.
+   */
+  storeDamaged(cause: unknown): boolean;
   /** Flushes, stops replication and closes the databases. Idempotent. */
   close(): Promise<void>;
 }

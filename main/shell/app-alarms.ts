@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { app } from 'electron';
 import type { Log } from '../engine/ports.ts';
 
@@ -10,20 +11,34 @@ const CALM_MS = 60_000;
 
 /**
  * Keeps the process alive when something throws outside every promise, as LevelDB does on a damaged block, and tells
- * `onDamage`; loads crashed pages again. The process must not end here: the journal is open and windows hold text.
+ * `onDamage`, with the reference under which the log has it. The process must not end here: the journal is open and
+ * windows hold text.
  */
-export function watchForDamage(log: Log, onDamage: (cause: unknown) => void): void {
+export function watchForDamage(log: Log, onDamage: (cause: unknown, reference: string) => void): void {
   const report =
     (kind: string) =>
     (cause: unknown): void => {
-      log.error(kind, cause);
-      onDamage(cause);
+      const reference = randomBytes(6).toString('hex');
+      log.error(`${kind}, reference ${reference}`, cause);
+      onDamage(cause, reference);
     };
   process.on('uncaughtException', report('uncaught exception'));
   process.on('unhandledRejection', report('unhandled rejection'));
   // Whoever reads standard error may go away first; that is no damage.
   process.stderr.on('error', () => undefined);
   process.stdout.on('error', () => undefined);
+}
+
+/** Notes every process that ends out of order: a page's, or another one, which Chromium starts anew by itself. */
+export function watchProcesses(log: Log, onGone: () => void): void {
+  app.on('child-process-gone', (_event, { type, serviceName, reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
+    log.error(`process gone: ${serviceName ?? type}, ${reason}, code ${exitCode}`);
+    onGone();
+  });
+  app.on('render-process-gone', (_event, _contents, { reason }) => {
+    if (reason !== 'clean-exit') onGone();
+  });
 }
 
 /** Loads a page again whose process is gone, slower each time it crashes in a row. */

@@ -5,6 +5,13 @@ import type { Log } from '../engine/ports.ts';
 /** A log is rolled over at this size; one older file is kept. */
 const MAX_FILE_BYTES = 1024 * 1024;
 
+/** Where the log of a profile lies. */
+export const logDirOf = (profileDir: string): string => path.join(profileDir, 'browser', 'logs');
+
+/** The files of a log, oldest first; they need not be there. */
+export const logFilesIn = (dir: string): readonly string[] =>
+  ['commonplace.log.1', 'commonplace.log'].map((name) => path.join(dir, name));
+
 /** What a log is written with. */
 export interface LogOptions {
   readonly dir: string;

@@ -4,11 +4,14 @@ import type { EventPayload } from '../../core/contract/events.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
+import { ENDED_UNEXPECTEDLY, faultText, RELOADED_AFTER_FAULT } from '../api/crash-texts.ts';
 import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.ts';
 import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
+import { CrashReports } from './crash-reports.svelte.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
+import type { LastPlace } from './last-place.ts';
 import { Layout } from './layout.svelte.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
@@ -43,8 +46,12 @@ export class AppState {
   #failure = $state<AppErrorCode | undefined>();
   #floating = $state<Floating | undefined>();
 
-  constructor(bridge: Bridge) {
+  /** What the window remembers over the end of a page; undefined where nothing is remembered. */
+  readonly place: LastPlace | undefined;
+
+  constructor(bridge: Bridge, place?: LastPlace) {
     this.#bridge = bridge;
+    this.place = place;
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
     this.settings = new SettingsState(bridge);
@@ -70,6 +77,7 @@ export class AppState {
       }),
       bridge.subscribe('notes.erased', ({ id }) => this.#leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(noticeTexts[notice])),
+      bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(faultText(reference))),
     ];
   }
 
@@ -184,6 +192,11 @@ export class AppState {
     });
   }
 
+  /** The state of the section about crash reports while it is on screen. */
+  createCrashReports(): CrashReports {
+    return new CrashReports(this.#bridge);
+  }
+
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.launch.dispose();
@@ -206,13 +219,29 @@ export class AppState {
     this.#isSafeMode = isSafeMode;
     this.sync.set(status);
     this.updates.read();
-    if (openNote !== undefined) {
-      this.notes.open(openNote);
-      this.focus.ask('body');
+    const { before, isAfterFault = false } = this.place ?? {};
+    // After a reload a window goes on where it was; main knows only what to show at a start.
+    const note = before?.note ?? openNote;
+    if (note !== undefined) {
+      this.notes.open(note);
+      this.focus.ask(before?.field ?? 'body');
     }
-    this.layout.go(openNote === undefined ? 'list' : 'note');
+    this.layout.go(note === undefined ? 'list' : 'note');
+    if (isAfterFault) this.toasts.show(RELOADED_AFTER_FAULT);
     await Promise.all([this.list.reload(), this.launch.take()]);
     this.spelling.load();
+    await this.#tellNews();
+  }
+
+  async #tellNews(): Promise<void> {
+    const news = await ask(this.#bridge, 'crashes.news', undefined);
+    if (news.ok && news.value.endedUnexpectedly)
+      this.toasts.show(ENDED_UNEXPECTEDLY, { label: 'Details…', run: () => this.#showCrashes() });
+  }
+
+  #showCrashes(): void {
+    this.focus.ask('crashes');
+    this.float('settings');
   }
 
   async #createNote(focus: 'title' | 'body'): Promise<void> {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { CommandName } from '../../core/contract/commands.ts';
+import type { CrashReport } from '../../core/contract/crash-commands.ts';
 import type { AppError } from '../../core/contract/errors.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
 import type { Handlers, HandlersOf } from '../../core/contract/handlers.ts';
@@ -56,6 +57,9 @@ export class FakeMain {
   launchRequests: LaunchRequest[] = [];
   /** Answers `files.add`; replace it to add something. */
   addFiles: Handlers['files.add'] = () => Promise.resolve(fail({ code: 'files-expired' }));
+  /** The crash reports on this computer, newest first. */
+  readonly crashReports: CrashReport[] = [];
+  endedUnexpectedly = false;
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
@@ -167,6 +171,13 @@ export class FakeMain {
       'notes.trash': async ({ id }) => this.#setTrashed(id, true),
       'notes.restore': async ({ id }) => this.#setTrashed(id, false),
       'notes.erase': async ({ id }) => this.#erase(id),
+      'crashes.list': async () => succeed({ reports: [...this.crashReports] }),
+      'crashes.news': async () => succeed({ endedUnexpectedly: this.endedUnexpectedly }),
+      'crashes.save': async () => succeed({ isSaved: true }),
+      'crashes.forget': async () => {
+        this.crashReports.length = 0;
+        return succeed(undefined);
+      },
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),

@@ -6,7 +6,8 @@ import { createTeam } from '../support/team.ts';
 import { waitFor } from '../support/wait-for.ts';
 import type { AppPerson } from './app-person.ts';
 import type { BuiltPackages } from './built-packages.ts';
-import type { AppStart } from './installed-app.ts';
+import { testDeepLink } from './deep-link.suite.ts';
+import { type AppStart, InstalledApp } from './installed-app.ts';
 import { apt, hasTool, runTool } from './run-tool.ts';
 import type { Steps } from './steps.ts';
 import { systemFiles } from './system-files.ts';
@@ -17,14 +18,21 @@ const HELPER = '/opt/Commonplace/chrome-sandbox';
 const FIRST = 'Written in the installed app.';
 const SECOND = 'Written after the upgrade.';
 
+/** The deb, and what it can already do. */
+export interface DebUnderTest extends Pick<BuiltPackages, 'deb'> {
+  /** Whether the app opens `commonplace:` addresses. */
+  readonly hasDeepLinks: boolean;
+}
+
 /** The life of the deb on this machine: install, write, share, upgrade, remove. Needs root. */
-export async function testDeb(steps: Steps, { deb }: BuiltPackages, person: AppPerson): Promise<void> {
+export async function testDeb(steps: Steps, { deb, hasDeepLinks }: DebUnderTest, person: AppPerson): Promise<void> {
   if (existsSync('/opt/Commonplace')) throw new Error('Commonplace is installed already; remove it first');
   apt('satisfy', runTool('dpkg-deb', ['-f', deb, 'Depends']).trim());
   const before = systemFiles();
   try {
     const title = await testUse(steps, deb, { person, executable: EXECUTABLE });
     await steps.step('[PK9] two installed instances write in one note through a server', () => writeTogether(person));
+    if (hasDeepLinks) await testDeepLink(steps, { person, executable: EXECUTABLE });
     await steps.step('[PK10] an upgrade keeps the notes', () =>
       upgrade(deb, { person, executable: EXECUTABLE }, title),
     );
@@ -50,6 +58,9 @@ async function testUse(steps: Steps, deb: string, start: AppStart): Promise<stri
     await withApp(start, (app) => assertLine(app, title, FIRST));
     assert.equal(runTool('dpkg', ['--verify', 'commonplace']), '', 'use changes no installed file');
   });
+  await steps.step('[PK15] a fault in a page of the installed app leaves a dump in the profile', () =>
+    faultPage(start),
+  );
   await steps.step('[PK14] without user namespaces the SUID helper makes the sandbox', async () => {
     // What the package's script does where the kernel has none.
     chmodSync(HELPER, 0o4755);
@@ -57,6 +68,23 @@ async function testUse(steps: Steps, deb: string, start: AppStart): Promise<stri
     chmodSync(HELPER, 0o755);
   });
   return title;
+}
+
+async function faultPage({ person, executable }: AppStart): Promise<void> {
+  const profile = person.makeDir('crashing');
+  const app = await InstalledApp.start({ person, executable, profile });
+  try {
+    app.faultPage();
+    const dumps = () =>
+      readdirSync(join(profile, 'browser/crashes'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.dmp'),
+      );
+    await waitFor(async () => dumps().length === 1, 'a dump', 30_000);
+    await app.terminate();
+  } catch (error) {
+    app.kill();
+    throw error;
+  }
 }
 
 async function upgrade(deb: string, start: AppStart, title: string): Promise<void> {

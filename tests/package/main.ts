@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAppPerson } from './app-person.ts';
 import { findPackages, root } from './built-packages.ts';
@@ -9,8 +10,10 @@ import { testEntries } from './entries.suite.ts';
 import { hasTool } from './run-tool.ts';
 import { Steps } from './steps.ts';
 
-// Builds the Linux packages (`--built` takes those in release/) and tries them as a person would: installs, writes,
+// Builds the Linux packages (`--built` takes those in release/, `--deep-links` expects them to open addresses) and tries them as a person would: installs, writes,
 // shares, upgrades, removes. Some of it needs root; what is not tried is said.
+
+const reportFile = join(root, 'test-results/package.json');
 
 function build(): void {
   const { status } = spawnSync(process.execPath, ['build/package.mjs'], { cwd: root, stdio: 'inherit' });
@@ -18,7 +21,8 @@ function build(): void {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { built: { type: 'boolean', default: false } } });
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({ options: { built: flag, 'deep-links': flag } });
   if (process.platform !== 'linux') throw new Error('these tests know Linux packages only');
   if (!values.built) build();
   const packages = findPackages();
@@ -30,17 +34,18 @@ async function main(): Promise<number> {
   const person = createAppPerson();
   if (!person) {
     steps.skip('every start of the app', 'this machine allows no user namespaces');
-    return steps.finish();
+    return steps.finish(reportFile);
   }
   try {
     await steps.chapter('tar.gz', () => testArchive(steps, packages, person));
     const obstacle = obstacleToDeb();
-    if (obstacle === undefined) await steps.chapter('deb', () => testDeb(steps, packages, person));
+    const tested = { ...packages, hasDeepLinks: values['deep-links'] };
+    if (obstacle === undefined) await steps.chapter('deb', () => testDeb(steps, tested, person));
     else steps.skip('the deb', obstacle);
   } finally {
     person.remove();
   }
-  return steps.finish();
+  return steps.finish(reportFile);
 }
 
 process.exitCode = await main();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
-import type { StartedApp } from './app-test.ts';
 import { accessibilityProblems } from './check-accessibility.ts';
+import type { LaunchedApp } from './launch-app.ts';
 import { resizeWindow } from './notes-page.ts';
 
 const picturesDir = path.join(import.meta.dirname, '../../../test-results/pictures');
@@ -12,7 +12,11 @@ const usualSizes: readonly (readonly [number, number])[] = [
 ];
 
 /** Takes the picture of one screen in each look, and has each checked for what people with disabilities would miss. */
-export async function lookAt({ app, page }: StartedApp, screen: string, sizes = usualSizes): Promise<void> {
+export async function lookAt(
+  { app, page }: Pick<LaunchedApp, 'app' | 'page'>,
+  screen: string,
+  sizes = usualSizes,
+): Promise<void> {
   const problems: string[] = [];
   for (const theme of themes) {
     await setTheme(app, page, theme);
