@@ -18,21 +18,15 @@ const HELPER = '/opt/Commonplace/chrome-sandbox';
 const FIRST = 'Written in the installed app.';
 const SECOND = 'Written after the upgrade.';
 
-/** The deb, and what it can already do. */
-export interface DebUnderTest extends Pick<BuiltPackages, 'deb'> {
-  /** Whether the app opens `commonplace:` addresses. */
-  readonly hasDeepLinks: boolean;
-}
-
-/** The life of the deb on this machine: install, write, share, upgrade, remove. Needs root. */
-export async function testDeb(steps: Steps, { deb, hasDeepLinks }: DebUnderTest, person: AppPerson): Promise<void> {
+/** The life of the deb on this machine: install, write, share, open an address, upgrade, remove. Needs root. */
+export async function testDeb(steps: Steps, { deb }: Pick<BuiltPackages, 'deb'>, person: AppPerson): Promise<void> {
   if (existsSync('/opt/Commonplace')) throw new Error('Commonplace is installed already; remove it first');
   apt('satisfy', runTool('dpkg-deb', ['-f', deb, 'Depends']).trim());
   const before = systemFiles();
   try {
     const title = await testUse(steps, deb, { person, executable: EXECUTABLE });
     await steps.step('[PK9] two installed instances write in one note through a server', () => writeTogether(person));
-    if (hasDeepLinks) await testDeepLink(steps, { person, executable: EXECUTABLE });
+    await testDeepLink(steps, { person, executable: EXECUTABLE });
     await steps.step('[PK10] an upgrade keeps the notes', () =>
       upgrade(deb, { person, executable: EXECUTABLE }, title),
     );

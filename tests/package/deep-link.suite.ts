@@ -5,7 +5,7 @@ import { withApp } from './write-and-read.ts';
 
 /** What a desktop does with an address of the app: it starts the app once more, with the address on the command line. */
 export async function testDeepLink(steps: Steps, start: AppStart): Promise<void> {
-  await steps.step('the address of a note brings the running app to ask whether to open it', () =>
+  await steps.step('[PK17] the address of a note brings the running app to ask whether to open it', () =>
     withApp(start, async ({ notes }) => {
       const listed = await notes.page.evaluate(() =>
         window.commonplace.invoke('notes.list', { view: 'all', query: '', offset: 0, limit: 1 }),

@@ -10,8 +10,8 @@ import { testEntries } from './entries.suite.ts';
 import { hasTool } from './run-tool.ts';
 import { Steps } from './steps.ts';
 
-// Builds the Linux packages (`--built` takes those in release/, `--deep-links` expects them to open addresses) and tries them as a person would: installs, writes,
-// shares, upgrades, removes. Some of it needs root; what is not tried is said.
+// Builds the Linux packages (`--built` takes those in release/) and tries them as a person would: installs, writes, shares,
+// opens addresses, upgrades, removes. Some of it needs root; what is not tried is said.
 
 const reportFile = join(root, 'test-results/package.json');
 
@@ -21,8 +21,7 @@ function build(): void {
 }
 
 async function main(): Promise<number> {
-  const flag = { type: 'boolean', default: false } as const;
-  const { values } = parseArgs({ options: { built: flag, 'deep-links': flag } });
+  const { values } = parseArgs({ options: { built: { type: 'boolean', default: false } } });
   if (process.platform !== 'linux') throw new Error('these tests know Linux packages only');
   if (!values.built) build();
   const packages = findPackages();
@@ -39,8 +38,7 @@ async function main(): Promise<number> {
   try {
     await steps.chapter('tar.gz', () => testArchive(steps, packages, person));
     const obstacle = obstacleToDeb();
-    const tested = { ...packages, hasDeepLinks: values['deep-links'] };
-    if (obstacle === undefined) await steps.chapter('deb', () => testDeb(steps, tested, person));
+    if (obstacle === undefined) await steps.chapter('deb', () => testDeb(steps, packages, person));
     else steps.skip('the deb', obstacle);
   } finally {
     person.remove();
