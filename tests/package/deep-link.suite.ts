@@ -15,10 +15,9 @@ export async function testDeepLink(steps: Steps, start: AppStart): Promise<void>
       const second = spawnAs(start, [`commonplace://note/${id}`]);
       const code = await new Promise((resolve) => second.once('exit', resolve));
       assert.equal(code, 0, 'the second start leaves the work to the first');
-      const dialog = notes.page.getByRole('dialog', { name: /Open the note/ });
-      await dialog.waitFor();
+      await notes.dialog.getByText(/^Open the note/).waitFor();
       await notes.press('Escape');
-      await dialog.waitFor({ state: 'detached' });
+      await notes.dialog.waitFor({ state: 'detached' });
     }),
   );
 }
