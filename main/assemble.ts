@@ -21,7 +21,7 @@ import { createSecretBox } from './shell/secret-box.ts';
 import { popUpSpellingMenu } from './shell/spelling-menu.ts';
 import { systemLanguages } from './shell/system-languages.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
-import { writeFileAtomic } from './store/atomic-file.ts';
+import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
 import { updateHandlers } from './update/update-handlers.ts';
 import type { Updater } from './update/updater.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { type NoteId, noteId } from '../../core/contract/ids.ts';
 import type { Log } from '../log.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeFileAtomic } from '../atomic-file.ts';
 
 const screen = v.object({ note: noteId });
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeFileAtomic } from '../atomic-file.ts';
 import { copyFolderOf, copyProfile } from './profile-copy.ts';
 
 /** What `profile.json` holds, in whatever format. */

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeFileAtomic } from '../atomic-file.ts';
 import type { SecretBox } from './ports.ts';
 
 /** Keeps a workspace's password, sealed by the system, in the workspace's folder. Where the system has no safe place, keeps nothing (R26). */

@@ -1,6 +1,6 @@
 import { copyFile, lstat, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder, writeFileAtomic } from '../store/atomic-file.ts';
+import { syncFolder, writeFileAtomic } from '../atomic-file.ts';
 
 /** Names at the top of a profile that a copy leaves out: Chromium's own files, and earlier copies. */
 const isLeftOut = (name: string): boolean => name === 'browser' || name.startsWith('before-format-');

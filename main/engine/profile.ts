@@ -5,7 +5,7 @@ import { deviceId, workspaceId, type DeviceId } from '../../core/contract/ids.ts
 import { newDeviceId, newWorkspaceId, type RandomBytes } from '../../core/contract/random-ids.ts';
 import { LOCAL_ACCOUNT } from '../../core/segment/ids.ts';
 import { PROFILE_FORMAT } from '../profile-format.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeFileAtomic } from '../atomic-file.ts';
 import { bringUpToDate, migrations } from './migrate-profile.ts';
 
 const workspaceEntry = v.object({

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type DeviceSettings, deviceSettingsIn } from '../../core/settings/device-settings.ts';
 import type { Log } from '../log.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeFileAtomic } from '../atomic-file.ts';
 
 /** The format this version writes. A newer version's file is read as far as it is understood, and keeps its number. */
 const FORMAT = 1;

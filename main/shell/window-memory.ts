@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { type BrowserWindow, type BrowserWindowConstructorOptions, screen } from 'electron';
 import * as v from 'valibot';
 import type { Log } from '../engine/ports.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeFileAtomic } from '../atomic-file.ts';
 import { placedOn, type WindowPlace, windowPlace } from './window-place.ts';
 
 /** A window that is dragged moves with every frame; where it ends is enough. */

@@ -1,7 +1,7 @@
 import { concatBytes } from '@noble/hashes/utils.js';
 import { mkdir, open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from './atomic-file.ts';
+import { syncFolder } from '../atomic-file.ts';
 import { decodeRecords, encodeRecord, type JournalRecord } from './journal-record.ts';
 
 /** The log of edits that no segment holds yet (rule S7). What `append` resolved for survives a crash and a power cut. */

@@ -1,6 +1,6 @@
 import { chmod, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { syncFolder } from '../store/atomic-file.ts';
+import { syncFolder } from '../atomic-file.ts';
 import type { Installer } from './ports.ts';
 import { copySigned } from './signed-file.ts';
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { RandomBytes } from '../../core/contract/random-ids.ts';
 import { compareVersions, isVersion } from '../../core/update/version.ts';
-import { writeFileAtomic } from '../store/atomic-file.ts';
+import { writeFileAtomic } from '../atomic-file.ts';
 
 const memory = v.object({
   rolloutId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),

@@ -12,7 +12,7 @@ import {
   type SpellingShell,
 } from '../../main/spelling/create-spelling.ts';
 import { LanguageChecker } from '../../main/spelling/language-checker.ts';
-import { writeFileAtomic } from '../../main/store/atomic-file.ts';
+import { writeFileAtomic } from '../../main/atomic-file.ts';
 
 const workerUrl = (name: string) => new URL(`../../out/main/workers/${name}.worker.js`, import.meta.url);
 
