@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { ERASED_SUMMARY, summaryOf, type NoteSummary } from '../../core/note/summary.ts';
 import type { RefusalReason } from '../../core/segment/envelope.ts';
-import { coverageOf, covers, joinCoverage, type GoneMarker } from '../../core/segment/gone.ts';
+import { covers, editsOf, joinCoverage, type GoneMarker } from '../../core/segment/gone.ts';
 import { clockVectorOf, emptyDocument } from '../../core/segment/replica.ts';
 import { resolve } from '../../core/segment/resolve.ts';
 import { judgeDocument, revisionOf, type StoredSegment } from '../../core/segment/stored-update.ts';
@@ -49,7 +49,7 @@ export interface BuiltNote {
 export function inspectNotes(notes: readonly NoteDocuments[]): NoteInspection[] {
   return notes.map((note) => {
     const { scratch, refusals, markers, editedMs } = buildNote(note);
-    const isErased = markers.length > 0 && covers(joinCoverage(markers), coverageOf(scratch));
+    const isErased = markers.length > 0 && covers(joinCoverage(markers), editsOf(scratch));
     const summary = isErased ? ERASED_SUMMARY : summaryOf(scratch);
     return { doc: note.doc, refusals, summary, erasedMs: latestOf(markers), isErased, editedMs };
   });

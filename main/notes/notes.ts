@@ -63,7 +63,6 @@ export class Notes {
       ...ports,
       live: this.#live,
       lists: this.#lists,
-      refusals: this.#refusals,
       onErased: (note) => {
         for (const window of note.windows.keys()) ports.onErased(window, note.id);
       },
@@ -285,7 +284,7 @@ export class Notes {
   }
 
   #settleErased(note: LiveNote): void {
-    this.#erasures.settle(note).catch((cause: unknown) => this.#ports.log.error('erased note not kept', cause));
+    this.#erasures.settle(note, true).catch((cause: unknown) => this.#ports.log.error('erased note not kept', cause));
   }
 
   async #journalled(writing: Promise<void>): Promise<Result<undefined>> {
