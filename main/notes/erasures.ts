@@ -37,6 +37,7 @@ const BURY_AFTER_MS = 30 * 24 * 60 * 60 * 1000;
 export class Erasures {
   readonly #ports: ErasurePorts;
   #lane: Promise<void> = Promise.resolve();
+  #isClosed = false;
   /**
    * Notes that were looked at since they have these markers: with something of this device in them that no marker has seen
    * and that now stands by itself, whatever is written from now on; or with nothing such, until something is written here.
@@ -93,6 +94,7 @@ export class Erasures {
   async bury(): Promise<void> {
     const { catalog, store, inspector, live, now } = this.#ports;
     for (const id of await catalog.erasedBefore(now() - BURY_AFTER_MS)) {
+      if (this.#isClosed) return;
       const documents = await store.readDocuments(id);
       const own = documents.map(idOf).filter((each) => this.#isOwn(parseSegmentId(each)));
       if (own.length === 0) continue;
@@ -100,6 +102,12 @@ export class Erasures {
       const note = await live.find(id as NoteId);
       if (inspection?.isErased && (!note || live.forget(note))) await store.bury([...new Set(own)]);
     }
+  }
+
+  /** Ends what can wait for another day, and waits for what cannot. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#lane;
   }
 
   /** One after the other: two of them would write the same note down twice. */
@@ -119,10 +127,11 @@ export class Erasures {
     if (stands) {
       const seen = erasureIn(documents);
       const update = seen && !isDecided(note, seen) ? this.#putBack(note) : undefined;
+      // At once: what is edited here later builds on it in every window.
+      if (update) onChanged(note, update);
       const held = coverageOf(note.replica.doc);
       const ground = isLosing || !seen ? held : seenPart(seen, held);
       await (this.#isRestated(ground, documents) ? live.flush(note) : live.restate(note));
-      if (update) onChanged(note, update);
       lists.touch(note);
     }
     this.#settled.set(note, { erasure, stands });

@@ -238,8 +238,9 @@ export class Notes {
   /** Writes everything and stops. What cannot be written stays in the journal. */
   async close(): Promise<void> {
     clearInterval(this.#burials);
-    await this.#burying;
     await this.#feed?.close();
+    await this.#erasures.close();
+    await this.#burying;
     await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
     this.#lists.close();
     this.#live.close();

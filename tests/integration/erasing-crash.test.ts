@@ -8,7 +8,7 @@ import { isTrashed, markTrashed } from '../../core/note/trash.ts';
 import { coverageOf, goneDocument } from '../../core/segment/gone.ts';
 import { createReplica, type Replica } from '../../core/segment/replica.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
-import { ALICE, closeNotesAfterEach, openNotes } from '../support/notes-folder.ts';
+import { ALICE, closeNotesAfterEach, MemoryCatalog, openNotes } from '../support/notes-folder.ts';
 
 type Folder = Awaited<ReturnType<typeof openNotes>>;
 
@@ -258,4 +258,79 @@ describe('what was written in an erased note', () => {
     expect(writes).toBe(0);
     expect(run.notes.unwrittenCount).toBe(1);
   });
+
+  it('[ER7] windows hear that it is back in the Trash also when the disk is full then', async () => {
+    const bob = new Bob();
+    bob.write('bob');
+    const run = await openNotes(await newDir());
+    await pull(run, bob.news());
+    await run.notes.settled();
+    const window = await run.open(ID, 1);
+    await window.type(', alice');
+    await run.notes.flush();
+    const write = run.store.writeDocument.bind(run.store);
+    run.store.writeDocument = async () => {
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    await pull(run, [bob.erase(), ...bob.news()]);
+    await expect(run.notes.settled()).rejects.toThrow('full');
+    run.store.writeDocument = write;
+    await run.notes.settled();
+    await run.notes.restore(ID);
+    await window.type('!');
+    expect([bodyOf(window), isTrashed(window.doc), window.doc.store.pendingStructs]).toEqual([
+      'bob, alice!',
+      false,
+      null,
+    ]);
+  });
+
+  it('[ER7] is written down before the notes are closed', async () => {
+    const bob = new Bob();
+    bob.write('bob');
+    const run = await openNotes(await newDir());
+    await pull(run, bob.news());
+    await run.notes.settled();
+    const window = await run.open(ID, 1);
+    await window.type(', alice');
+    await run.notes.flush();
+    bob.replica.receive(usableSegments(await run.store.readDocuments(ID)));
+    await pull(run, [bob.erase(), ...bob.news()]);
+    await run.notes.settled();
+    await window.type('!');
+    await run.notes.close();
+    const seen = await elsewhere(run);
+    expect([seen.body, isTrashed(seen.doc), run.state.errors]).toEqual(['bob, alice!', true, []]);
+    const restated = (await run.store.readDocuments(ID)).filter((each) => judgedOthers(each));
+    expect(restated).toHaveLength(1);
+  });
+
+  it('[ER3] a quit does not wait until all that was erased long ago is taken away', async () => {
+    const catalog = new MemoryCatalog();
+    for (let n = 0; n < 3000; n++) {
+      const id = `${n}`.padStart(20, '0');
+      catalog.entries.set(id, {
+        id,
+        title: '',
+        excerpt: '',
+        text: '',
+        editedMs: 1,
+        erasedMs: 1,
+        isTrashed: false,
+        isBlank: true,
+      });
+    }
+    const run = await openNotes(await newDir(), { catalog });
+    const read = run.store.readDocuments.bind(run.store);
+    let reads = 0;
+    run.store.readDocuments = (id) => {
+      reads += 1;
+      return read(id);
+    };
+    await run.notes.close();
+    expect(reads).toBeLessThan(100);
+  });
 });
+
+const judgedOthers = (document: unknown): boolean =>
+  usableSegments([document]).some(({ others }) => others !== undefined);
