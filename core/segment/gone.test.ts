@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { SHARED_NOTE, VirtualLaptop } from '../../tests/support/virtual-laptop.ts';
-import type { DeviceId } from '../contract/ids.ts';
-import { coverageOf, covers, goneDocument, joinCoverage, readGoneDocument } from './gone.ts';
+import type { DeviceId, Nonce } from '../contract/ids.ts';
+import { clientIdOf } from './client-id.ts';
+import { segmentDocument } from './document.ts';
+import { coverageOf, covers, goneDocument, joinCoverage, readGoneDocument, seenPart } from './gone.ts';
 import { goneIdOf, parseGoneId, parseSegmentId } from './ids.ts';
+import { NO_DELETIONS } from './ranges.ts';
 import { judgeDocument } from './stored-update.ts';
+import { encodeUpdate } from './wire.ts';
 
 const NAME = { doc: SHARED_NOTE, account: 'alice', device: 'd'.repeat(16) as DeviceId, n: 3 };
 
@@ -61,6 +65,18 @@ describe('markers of erased notes', () => {
   });
 });
 
+describe('a marker that nobody honest makes', () => {
+  it('[ER13] is compared in no time with as many deletions as it has itself', () => {
+    const ranges = Array.from({ length: 100_000 }, (_, at) => ({ clock: 2 * at, length: 1 }));
+    const many = { seen: new Map([[7, 300_000]]), deletions: new Map([[7, ranges]]) };
+    const startMs = performance.now();
+    expect(covers(many, many)).toBe(true);
+    expect(covers({ ...many, deletions: new Map([[7, ranges.slice(0, -1)]]) }, many)).toBe(false);
+    expect(seenPart(many, many)).toEqual(many);
+    expect(performance.now() - startMs).toBeLessThan(2000);
+  });
+});
+
 describe('restating a note', () => {
   const step = fc.record({
     kind: fc.constantFrom('type', 'type', 'type', 'delete', 'flush', 'give', 'give', 'window', 'restart'),
@@ -85,6 +101,36 @@ describe('restating a note', () => {
     if (kind === 'window') laptop.openWindow();
     if (kind === 'restart') laptop.restart();
   };
+
+  it('[ER6] can be read however many windows wrote in it over the years', () => {
+    const carol = { account: 'carol', device: 'c'.repeat(16) as DeviceId };
+    let before: Y.ID | null = null;
+    const segments = Array.from({ length: 21 }, (_, n) => {
+      const nonces = Array.from({ length: 1000 }, (__, at) => (n * 1000 + at).toString(32).padStart(16, '0') as Nonce);
+      const parts = nonces.map((nonce) => {
+        const id = Y.createID(clientIdOf(SHARED_NOTE, carol, nonce), 0);
+        const item = new Y.Item(
+          id,
+          null,
+          before,
+          null,
+          null,
+          before ? null : ('body' as never),
+          null,
+          new Y.ContentString('x'),
+        );
+        before = id;
+        return { client: id.client, clock: 0, structs: [item] };
+      });
+      const update = encodeUpdate(parts, NO_DELETIONS);
+      return segmentDocument({ doc: SHARED_NOTE, ...carol, n: n + 1 }, { nonces, atMs: 1, update }, true);
+    });
+    const laptop = new VirtualLaptop(0);
+    laptop.receive(segments);
+    const fresh = new VirtualLaptop(3);
+    fresh.receive(laptop.restate());
+    expect(fresh.text()).toBe('x'.repeat(21_000));
+  });
 
   it('[ER6] gives segments that build the same note without any other, whoever else restates it as well', () => {
     let restated = 0;

@@ -5,9 +5,11 @@ import { openEnvelope, sealEnvelope, type Envelope, type RefusalReason } from '.
 import { goneIdOf, parseGoneId, type SegmentName } from './ids.ts';
 import {
   containsDeletions,
+  intersectDeletions,
   joinRanges,
   mergeDeletions,
   NO_DELETIONS,
+  type ClockRange,
   type ClockVector,
   type Deletions,
 } from './ranges.ts';
@@ -48,6 +50,23 @@ export function coverageOf(doc: Y.Doc): Coverage {
   return { seen, deletions: deletionsOf(Y.createDeleteSetFromStructStore(doc.store)) };
 }
 
+/**
+ * The edits in a document, to be compared with what markers have seen. That the value of a field was replaced is left out:
+ * where two people wrote it at once it is said by nobody, it comes of both edits meeting.
+ */
+export function editsOf(doc: Y.Doc): Coverage {
+  const deletions = new Map<number, readonly ClockRange[]>();
+  for (const [client, structs] of doc.store.clients) {
+    const deleted = structs.filter((each) => each.deleted && !isReplacedField(each));
+    const ranges = joinRanges(deleted.map(({ id, length }) => ({ clock: id.clock, length })));
+    if (ranges.length > 0) deletions.set(client, ranges);
+  }
+  return { seen: coverageOf(doc).seen, deletions };
+}
+
+const isReplacedField = (struct: Y.Item | Y.GC): boolean =>
+  struct instanceof Y.Item && struct.parentSub !== null && struct.right !== null;
+
 /** An edit counts as seen when one of them has seen it: two people who erase at once take nothing back from each other. */
 export function joinCoverage(parts: readonly Coverage[]): Coverage {
   const seen = new Map<number, number>();
@@ -63,6 +82,13 @@ export function joinCoverage(parts: readonly Coverage[]): Coverage {
 export function covers(whole: Coverage, part: Coverage): boolean {
   for (const [client, clock] of part.seen) if (clock > (whole.seen.get(client) ?? 0)) return false;
   return containsDeletions(whole.deletions, part.deletions);
+}
+
+/** The part of `part` that was seen. */
+export function seenPart(whole: Coverage, part: Coverage): Coverage {
+  const seen = new Map<number, number>();
+  for (const [client, clock] of part.seen) seen.set(client, Math.min(clock, whole.seen.get(client) ?? 0));
+  return { seen, deletions: intersectDeletions(whole.deletions, part.deletions) };
 }
 
 /** Makes the document of a marker. */

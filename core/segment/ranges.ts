@@ -28,14 +28,42 @@ export function mergeDeletions(a: Deletions, b: Deletions): Deletions {
   return merged;
 }
 
-/** Whether every deleted character of `part` is deleted in `whole` too. */
+/** Whether every deleted character of `part` is deleted in `whole` too. Linear: both may have a hundred thousand ranges. */
 export function containsDeletions(whole: Deletions, part: Deletions): boolean {
   for (const [client, ranges] of part) {
     const others = whole.get(client) ?? [];
-    for (const { clock, length } of ranges)
-      if (!others.some((other) => other.clock <= clock && clock + length <= other.clock + other.length)) return false;
+    let at = 0;
+    for (const range of ranges) {
+      while (endOf(others[at]) < endOf(range)) at += 1;
+      const other = others[at];
+      if (!other || other.clock > range.clock) return false;
+    }
   }
   return true;
+}
+
+/** The characters that both say are deleted. */
+export function intersectDeletions(a: Deletions, b: Deletions): Deletions {
+  const both = new Map<number, ClockRange[]>();
+  for (const [client, ranges] of a) {
+    const others = b.get(client) ?? [];
+    const kept: ClockRange[] = [];
+    let at = 0;
+    for (const range of ranges) {
+      while (endOf(others[at]) <= range.clock) at += 1;
+      for (let i = at, other = others[i]; other && other.clock < endOf(range); other = others[++i]) {
+        const clock = Math.max(range.clock, other.clock);
+        kept.push({ clock, length: Math.min(endOf(range), endOf(other)) - clock });
+      }
+    }
+    if (kept.length > 0) both.set(client, kept);
+  }
+  return both;
+}
+
+/** The clock behind a range; behind the last range there is no end. */
+function endOf(range: ClockRange | undefined): number {
+  return range ? range.clock + range.length : Number.POSITIVE_INFINITY;
 }
 
 /** Sorts ranges and joins those that touch or overlap. */

@@ -6,10 +6,12 @@ import type { RefusalReason } from './envelope.ts';
 import type { Writer } from './ids.ts';
 import { encodeOwnEdits } from './own-edits.ts';
 import { coverageOf } from './gone.ts';
-import type { RestatedWriter } from './payload.ts';
-import { joinPool, type StoredUpdate } from './pool.ts';
+import { joinPool } from './pool.ts';
 import { mergeDeletions, NO_DELETIONS, type ClockVector, type Deletions } from './ranges.ts';
 import { resolve } from './resolve.ts';
+import type { RestatedWriter } from './payload.ts';
+import { Authors } from './restating.ts';
+import type { StoredSegment } from './stored-update.ts';
 import { checkUpdate } from './validate.ts';
 import { deletionsOf } from './wire.ts';
 
@@ -49,14 +51,14 @@ export interface Replica {
   /** Makes an edit here, under an admitted nonce. Answers the update; undefined when nothing changed. */
   edit(nonce: Nonce, change: (doc: Y.Doc) => void): Uint8Array | undefined;
   /** Takes what stored segments say, in any order, any number of times. Answers the update that the document took, if any. */
-  receive(updates: readonly StoredUpdate[]): Uint8Array | undefined;
+  receive(segments: readonly StoredSegment[]): Uint8Array | undefined;
   /** The segments to store now, in this order; `atMs` is the wall clock. Empty when there is nothing new. */
   flush(atMs: number): SegmentDocument[];
   /**
-   * The whole document as segments that need no other (rule S8), to be stored now. `writers` are all who wrote in stored
-   * segments, this device before this run too. What was unflushed is in them.
+   * The whole document as segments that need no other (rule S8), to be stored now, beside all that were stored before.
+   * What was unflushed is in them.
    */
-  restate(writers: readonly RestatedWriter[], atMs: number): SegmentDocument[];
+  restate(atMs: number): SegmentDocument[];
   /** The number that the open segment has or the next one will have. */
   readonly number: number;
   /** Goes on with the chain at another number, because the place of the last one was taken (rule S4). */
@@ -89,7 +91,9 @@ class SegmentedDocument implements Replica {
   #number: number;
   #generation = 0;
   #isDirty = false;
-  #waiting: readonly StoredUpdate[] = [];
+  #waiting: readonly StoredSegment[] = [];
+  /** Everyone whose segments came. */
+  readonly #authors = new Authors();
 
   constructor({ docId, account, device, nextNumber }: ReplicaOptions) {
     this.#docId = docId;
@@ -140,8 +144,9 @@ class SegmentedDocument implements Replica {
     return this.#updateOf(() => this.doc.transact(() => change(this.doc), OWN_EDIT));
   }
 
-  receive(updates: readonly StoredUpdate[]): Uint8Array | undefined {
-    const { update, waiting } = resolve(clockVectorOf(this.doc), joinPool(this.#waiting, updates));
+  receive(segments: readonly StoredSegment[]): Uint8Array | undefined {
+    for (const { writer, others = [] } of segments) for (const each of [writer, ...others]) this.#authors.add(each);
+    const { update, waiting } = resolve(clockVectorOf(this.doc), joinPool(this.#waiting, segments));
     this.#waiting = waiting.slice(0, MAX_WAITING);
     return update && this.#updateOf(() => Y.applyUpdate(this.doc, update, STORED_EDIT));
   }
@@ -162,16 +167,19 @@ class SegmentedDocument implements Replica {
     return documents;
   }
 
-  restate(writers: readonly RestatedWriter[], atMs: number): SegmentDocument[] {
+  restate(atMs: number): SegmentDocument[] {
     const { seen, deletions } = coverageOf(this.doc);
     const fromStart = new Map([...seen.keys()].map((client) => [client, 0]));
     const updates = encodeOwnEdits(this.doc, fromStart, deletions);
-    const nonces = [...this.#clients].filter(([, client]) => seen.has(client)).map(([nonce]) => nonce);
+    this.#authors.add({ ...this.writer, nonces: [...this.#clients.keys()] });
+    const authors = this.#authors.byClient(this.#docId);
+    // Beside the open segment: until all of these are stored, what it says is nowhere else.
+    const first = this.#number + Math.min(this.#generation, 1);
     const documents = updates.map((update, index) => {
-      const name = { doc: this.#docId, ...this.writer, n: this.#number + index };
-      return segmentDocument(name, { nonces, atMs, update, others: writers }, true);
+      const name = { doc: this.#docId, ...this.writer, n: first + index };
+      return segmentDocument(name, { nonces: [], atMs, update, others: authorsOf(update, authors) }, true);
     });
-    this.#startSegment(this.#number + updates.length);
+    this.#startSegment(first + updates.length);
     this.#isDirty = false;
     return documents;
   }
@@ -217,4 +225,14 @@ class SegmentedDocument implements Replica {
     this.#deletions = NO_DELETIONS;
     for (const client of this.#clients.values()) this.#since.set(client, Y.getState(this.doc.store, client));
   }
+}
+
+/** Those who wrote what an update says: all who ever wrote in a document may be too many for one segment. */
+function authorsOf(update: Uint8Array, authors: ReadonlyMap<number, RestatedWriter>): RestatedWriter[] {
+  const needed = new Authors();
+  for (const client of Y.parseUpdateMeta(update).to.keys()) {
+    const author = authors.get(client);
+    if (author) needed.add(author);
+  }
+  return needed.list();
 }

@@ -3,8 +3,11 @@ import { clipDeletions, mergeDeletions, NO_DELETIONS, type ClockVector, type Del
 import type { CheckedUpdate } from './validate.ts';
 import { encodeUpdate, type ClientStructs } from './wire.ts';
 
+/** An update of a pool. One that says again what others wrote (rule S8) names them. */
+type Pooled = CheckedUpdate & { readonly others?: unknown };
+
 /** What can be applied now, and which of the given updates are not wholly in the document even then. */
-export interface Resolution<T extends CheckedUpdate> {
+export interface Resolution<T extends Pooled> {
   /** A Yjs update without anything pending; undefined when there is nothing new in it. */
   readonly update: Uint8Array | undefined;
   readonly waiting: readonly T[];
@@ -14,11 +17,15 @@ export interface Resolution<T extends CheckedUpdate> {
  * Finds everything in a pool of updates that a document holding `known` can take without anything missing (rule S5).
  * Yjs would keep what depends on something missing inside the document, at quadratic cost (sync-facts 26), and would
  * send it on in every encoded state; so it stays out here. It works by single structs, because two segments that
- * were rewritten while their writers answered each other each need a part of the other one.
+ * were rewritten while their writers answered each other each need a part of the other one. What a writer's own segments
+ * say comes before what others say again of it.
  */
-export function resolve<T extends CheckedUpdate>(known: ClockVector, pool: readonly T[]): Resolution<T> {
+export function resolve<T extends Pooled>(known: ClockVector, pool: readonly T[]): Resolution<T> {
   const clocks = new Map(known);
-  const taken = takeReachable(clocks, queueByClient(pool, known));
+  const taken: TakenStructs = new Map();
+  const firstHand = pool.filter(({ others }) => !others);
+  takeReachable(taken, clocks, queueByClient(firstHand, clocks));
+  if (firstHand.length < pool.length) takeReachable(taken, clocks, queueByClient(pool, clocks));
   const waiting: T[] = [];
   let deletions: Deletions = NO_DELETIONS;
   for (const update of pool) {
@@ -26,8 +33,8 @@ export function resolve<T extends CheckedUpdate>(known: ClockVector, pool: reado
     deletions = mergeDeletions(deletions, here);
     if (!isWhole || !holdsAll(clocks, update)) waiting.push(update);
   }
-  const isEmpty = taken.length === 0 && deletions.size === 0;
-  return { update: isEmpty ? undefined : encodeUpdate(taken, deletions), waiting };
+  const isEmpty = taken.size === 0 && deletions.size === 0;
+  return { update: isEmpty ? undefined : encodeUpdate(partsOf(taken), deletions), waiting };
 }
 
 /** The structs that `known` lacks, by client id in the order of their clocks; two revisions of a segment may cut one run of characters differently. */
@@ -43,9 +50,13 @@ function queueByClient(pool: readonly CheckedUpdate[], known: ClockVector): Map<
   return queues;
 }
 
-/** Advances every queue as far as it goes; `clocks` advances with it. */
-function takeReachable(clocks: Map<number, number>, queues: Map<number, Y.Item[]>): ClientStructs[] {
-  const taken = new Map<number, { clock: number; structs: Y.Item[] }>();
+/** By client id: the structs to be applied, and the clock of the first. */
+type TakenStructs = Map<number, { readonly clock: number; readonly structs: Y.Item[] }>;
+
+const partsOf = (taken: TakenStructs): ClientStructs[] => [...taken].map(([client, part]) => ({ client, ...part }));
+
+/** Advances every queue as far as it goes; `taken` and `clocks` advance with it. */
+function takeReachable(taken: TakenStructs, clocks: Map<number, number>, queues: Map<number, Y.Item[]>): void {
   const positions = new Map<number, number>();
   const blockedOn = new Map<number, Set<number>>();
   const agenda = [...queues.keys()];
@@ -72,7 +83,6 @@ function takeReachable(clocks: Map<number, number>, queues: Map<number, Y.Item[]
     if (hasMoved) agenda.push(...(blockedOn.get(client) ?? []));
     if (hasMoved) blockedOn.delete(client);
   }
-  return [...taken].map(([client, part]) => ({ client, ...part }));
 }
 
 /** A client id whose characters this struct leans on and the document does not hold yet. */

@@ -1,14 +1,14 @@
 import type { DeviceId, NoteId } from '../../core/contract/ids.ts';
 import { markTrashed, trashEditOf } from '../../core/note/trash.ts';
-import { coverageOf, covers, goneDocument, joinCoverage } from '../../core/segment/gone.ts';
+import { coverageOf, covers, goneDocument, joinCoverage, seenPart, type Coverage } from '../../core/segment/gone.ts';
 import { parseGoneId, parseSegmentId, type Writer } from '../../core/segment/ids.ts';
-import { reachOf, writersOf } from '../../core/segment/restating.ts';
-import { usableSegments } from '../../core/segment/stored-update.ts';
+import { reachOf } from '../../core/segment/restating.ts';
+import { usableSegments, type StoredSegment } from '../../core/segment/stored-update.ts';
 import { erasureIn, type LiveNotes } from './live-notes.ts';
 import type { ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import type { Inspector, NoteCatalog, SegmentStore } from './ports.ts';
-import { idOf, type Refusals } from './refusals.ts';
+import { idOf } from './refusals.ts';
 
 /** What erasing notes for good needs. */
 export interface ErasurePorts {
@@ -17,7 +17,6 @@ export interface ErasurePorts {
   readonly catalog: NoteCatalog;
   readonly live: LiveNotes;
   readonly lists: ListWriter;
-  readonly refusals: Refusals;
   readonly now: () => number;
   /** Whether this computer writes, or wrote, under that device id. */
   readonly isOwnDevice: (device: DeviceId) => boolean;
@@ -37,6 +36,13 @@ const BURY_AFTER_MS = 30 * 24 * 60 * 60 * 1000;
  */
 export class Erasures {
   readonly #ports: ErasurePorts;
+  #lane: Promise<void> = Promise.resolve();
+  #isClosed = false;
+  /**
+   * Notes that were looked at since they have these markers: with something of this device in them that no marker has seen
+   * and that now stands by itself, whatever is written from now on; or with nothing such, until something is written here.
+   */
+  readonly #settled = new WeakMap<LiveNote, { readonly erasure: LiveNote['erasure']; readonly stands: boolean }>();
 
   constructor(ports: ErasurePorts) {
     this.#ports = ports;
@@ -45,8 +51,9 @@ export class Erasures {
   /** Erases a note of the Trash. Rejects when the store does. */
   async erase(note: LiveNote): Promise<void> {
     const { store, live, lists, now } = this.#ports;
-    await live.flush(note);
+    // Before anything is waited for: what comes meanwhile, a restore in another window, say, was not seen.
     const coverage = coverageOf(note.replica.doc);
+    await live.flush(note);
     const documents = await store.readDocuments(note.id);
     const own = documents.map((document) => parseGoneId(idOf(document))).filter((name) => this.#isOwn(name));
     let n = Math.max(0, ...own.map((name) => name?.n ?? 0)) + 1;
@@ -56,32 +63,38 @@ export class Erasures {
     if (note.isErased) this.#ports.onErased(note);
   }
 
-  /** A note in memory was erased, here or elsewhere, or something came to one that was: hides it, or keeps what was written. */
-  async settle(note: LiveNote): Promise<void> {
+  /**
+   * A note in memory was erased, here or elsewhere, or something came to one that was: hides it, or keeps what was written.
+   * `isOwn` when it was written here.
+   */
+  async settle(note: LiveNote, isOwn = false): Promise<void> {
     this.#ports.lists.touch(note);
+    const settled = this.#settled.get(note);
+    if (settled && settled.erasure === note.erasure && (settled.stands || !isOwn)) return;
     if (note.isErased) this.#ports.onErased(note);
     else await this.#keep(note);
   }
 
-  /** The same for a note that may not be in memory. */
-  async keepWritten(id: NoteId): Promise<void> {
-    const { store } = this.#ports;
-    const documents = await store.readDocuments(id);
-    if (!this.#hasUnseen(id, documents)) return;
-    const note = await this.#ports.live.get(id);
-    await this.#keep(note);
-    this.#ports.live.release(note);
+  /** The same for a note that may not be in memory. `isLosing` when segments of it are about to become tombstones here. */
+  async keepWritten(id: NoteId, isLosing = false): Promise<void> {
+    const { store, live } = this.#ports;
+    const inMemory = await live.find(id);
+    if (!inMemory && !this.#hasUnseen(await store.readDocuments(id))) return;
+    const note = inMemory ?? (await live.get(id));
+    await this.#keep(note, isLosing);
+    live.release(note);
   }
 
   /** Segments of these notes are about to become tombstones here: what this device wrote and nobody saw must not lose its ground. */
   async beforeTombstones(ids: readonly NoteId[]): Promise<void> {
-    for (const id of ids) await this.keepWritten(id);
+    for (const id of ids) await this.keepWritten(id, true);
   }
 
   /** Turns own segments of notes that were erased thirty days ago into tombstones. */
   async bury(): Promise<void> {
     const { catalog, store, inspector, live, now } = this.#ports;
     for (const id of await catalog.erasedBefore(now() - BURY_AFTER_MS)) {
+      if (this.#isClosed) return;
       const documents = await store.readDocuments(id);
       const own = documents.map(idOf).filter((each) => this.#isOwn(parseSegmentId(each)));
       if (own.length === 0) continue;
@@ -91,30 +104,60 @@ export class Erasures {
     }
   }
 
-  async #keep(note: LiveNote): Promise<void> {
-    const { store, live, refusals, now, onChanged } = this.#ports;
-    await live.flush(note);
-    const documents = await store.readDocuments(note.id);
-    if (!this.#hasUnseen(note.id, documents)) return;
-    const erasure = note.erasure ?? joinCoverage([]);
-    const trashed = trashEditOf(note.replica.doc);
-    const isDecided = trashed !== undefined && trashed.clock >= (erasure.seen.get(trashed.client) ?? 0);
-    // Somebody may have put it back, or taken it out of the Trash, already.
-    const update = isDecided ? undefined : note.replica.edit(note.mainNonce, (doc) => markTrashed(doc, now(), true));
-    const segments = usableSegments(refusals.accepted(note.id, documents));
-    await live.restate(note, writersOf(segments));
-    if (update) onChanged(note, update);
-    this.#ports.lists.touch(note);
+  /** Ends what can wait for another day, and waits for what cannot. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#lane;
   }
 
-  /** Whether this device wrote something that no marker has seen, and has not written the note down again since. */
-  #hasUnseen(id: NoteId, documents: readonly unknown[]): boolean {
+  /** One after the other: two of them would write the same note down twice. */
+  #keep(note: LiveNote, isLosing = false): Promise<void> {
+    const done = this.#lane.then(() => this.#keepNow(note, isLosing));
+    this.#lane = done.catch(() => undefined);
+    return done;
+  }
+
+  async #keepNow(note: LiveNote, isLosing: boolean): Promise<void> {
+    const { store, live, now, onChanged, lists } = this.#ports;
+    // What is in the journal alone leans on the segments of others as well.
+    await live.flush(note);
+    const { erasure } = note;
+    const documents = await store.readDocuments(note.id);
+    const stands = this.#hasUnseen(documents);
+    if (stands) {
+      const seen = erasureIn(documents);
+      const update = seen && !isDecided(note, seen) ? this.#putBack(note) : undefined;
+      // At once: what is edited here later builds on it in every window.
+      if (update) onChanged(note, update);
+      const held = coverageOf(note.replica.doc);
+      const ground = isLosing || !seen ? held : seenPart(seen, held);
+      await (this.#isRestated(ground, documents) ? live.flush(note) : live.restate(note));
+      lists.touch(note);
+    }
+    this.#settled.set(note, { erasure, stands });
+  }
+
+  #putBack(note: LiveNote): Uint8Array | undefined {
+    return note.replica.edit(note.mainNonce, (doc) => markTrashed(doc, this.#ports.now(), true));
+  }
+
+  /** Whether this device wrote something that no marker has seen. All of it may be, while there are tombstones and no marker yet. */
+  #hasUnseen(documents: readonly unknown[]): boolean {
     const seen = erasureIn(documents) ?? joinCoverage([]);
-    const own = usableSegments(this.#ports.refusals.accepted(id, documents)).filter(({ writer }) =>
-      this.#isOwn(writer),
-    );
-    const unseen = own.filter((segment) => !covers(seen, reachOf(segment)));
-    return unseen.length > 0 && !unseen.some(({ others }) => others);
+    return this.#ownOf(documents).some((segment) => !covers(seen, reachOf(segment)));
+  }
+
+  /**
+   * Whether this device has written down again all that others may take away. Which segments were written counts, not
+   * which are of use: to write the others once more would change nothing.
+   */
+  #isRestated(ground: Coverage, documents: readonly unknown[]): boolean {
+    const restated = this.#ownOf(documents).filter(({ others }) => others);
+    return covers(joinCoverage(restated.map(reachOf)), ground);
+  }
+
+  #ownOf(documents: readonly unknown[]): StoredSegment[] {
+    return usableSegments(documents).filter(({ writer }) => this.#isOwn(writer));
   }
 
   #isOwn(writer: Writer | undefined): boolean {
@@ -124,4 +167,10 @@ export class Erasures {
       this.#ports.isOwnDevice(writer.device)
     );
   }
+}
+
+/** Whether somebody has put it into the Trash again already, or taken it out. */
+function isDecided(note: LiveNote, { seen }: Coverage): boolean {
+  const trashed = trashEditOf(note.replica.doc);
+  return trashed !== undefined && trashed.clock >= (seen.get(trashed.client) ?? 0);
 }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { ERASED_SUMMARY, summaryOf, type NoteSummary } from '../../core/note/summary.ts';
 import type { RefusalReason } from '../../core/segment/envelope.ts';
-import { coverageOf, covers, joinCoverage, type GoneMarker } from '../../core/segment/gone.ts';
+import { covers, editsOf, joinCoverage, type GoneMarker } from '../../core/segment/gone.ts';
 import { clockVectorOf, emptyDocument } from '../../core/segment/replica.ts';
 import { resolve } from '../../core/segment/resolve.ts';
 import { judgeDocument, revisionOf, type StoredSegment } from '../../core/segment/stored-update.ts';
@@ -49,7 +49,7 @@ export interface BuiltNote {
 export function inspectNotes(notes: readonly NoteDocuments[]): NoteInspection[] {
   return notes.map((note) => {
     const { scratch, refusals, markers, editedMs } = buildNote(note);
-    const isErased = markers.length > 0 && covers(joinCoverage(markers), coverageOf(scratch));
+    const isErased = markers.length > 0 && covers(joinCoverage(markers), editsOf(scratch));
     const summary = isErased ? ERASED_SUMMARY : summaryOf(scratch);
     return { doc: note.doc, refusals, summary, erasedMs: latestOf(markers), isErased, editedMs };
   });
@@ -58,7 +58,8 @@ export function inspectNotes(notes: readonly NoteDocuments[]): NoteInspection[] 
 /** Builds one note on a scratch document, leaving out whatever must not be applied. */
 export function buildNote(note: NoteDocuments): BuiltNote {
   const { usable: all, markers, refusals } = judgeAll(note);
-  let usable = all;
+  // First hand first, as they are resolved: whoever is to blame is looked for in this order.
+  let usable = all.toSorted((a, b) => Number(a.others !== undefined) - Number(b.others !== undefined));
   if (markers.length === 0) {
     // Nobody may say again what others wrote unless their segments may be gone.
     for (const { others, segmentId, rev } of all)
@@ -120,7 +121,10 @@ function tryOut(segments: readonly StoredSegment[]): Trial {
     return { scratch, waiting, refused: blame(segments).map((segment) => ({ segment, reason: 'does-not-apply' })) };
   }
   const misplaced = findMisplaced(scratch, new Map());
-  const guilty = segments.filter((segment) => reaches(segment, misplaced));
+  const suspects = segments.filter((segment) => reaches(segment, misplaced));
+  // Who says again what somebody wrote may have said it rightly.
+  const firstHand = suspects.filter(({ others }) => !others);
+  const guilty = firstHand.length > 0 ? firstHand : suspects;
   return { scratch, waiting, refused: guilty.map((segment) => ({ segment, reason: 'misplaced-content' })) };
 }
 

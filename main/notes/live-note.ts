@@ -1,9 +1,8 @@
 import type { ClientId, Nonce, NoteId } from '../../core/contract/ids.ts';
 import type { WindowId } from '../../core/contract/handlers.ts';
 import { readSegmentDocument, segmentDocument, type SegmentDocument } from '../../core/segment/document.ts';
-import { coverageOf, covers, type Coverage } from '../../core/segment/gone.ts';
+import { covers, editsOf, type Coverage } from '../../core/segment/gone.ts';
 import { parseSegmentId } from '../../core/segment/ids.ts';
-import type { RestatedWriter } from '../../core/segment/payload.ts';
 import type { Replica } from '../../core/segment/replica.ts';
 import type { SegmentStore } from './ports.ts';
 
@@ -35,7 +34,7 @@ export class LiveNote {
 
   /** It was erased for good, and nothing is in it that who erased it had not seen. */
   get isErased(): boolean {
-    return this.erasure !== undefined && covers(this.erasure, coverageOf(this.replica.doc));
+    return this.erasure !== undefined && covers(this.erasure, editsOf(this.replica.doc));
   }
 
   /** Nobody looks at it and nothing of it is unwritten: it can be let go. */
@@ -52,8 +51,8 @@ export class LiveNote {
   }
 
   /** Writes the whole note again into segments that need no other (rule S8). Rejects and answers as `flush` does. */
-  restate(store: SegmentStore, writers: readonly RestatedWriter[], atMs: number): Promise<boolean> {
-    return this.#write(store, () => this.replica.restate(writers, atMs));
+  restate(store: SegmentStore, atMs: number): Promise<boolean> {
+    return this.#write(store, () => this.replica.restate(atMs));
   }
 
   async #write(store: SegmentStore, take: () => SegmentDocument[]): Promise<boolean> {

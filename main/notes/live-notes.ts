@@ -1,7 +1,6 @@
 import type { NoteId } from '../../core/contract/ids.ts';
 import { newNonce, type RandomBytes } from '../../core/contract/random-ids.ts';
 import type { Writer } from '../../core/segment/ids.ts';
-import type { RestatedWriter } from '../../core/segment/payload.ts';
 import { createReplica } from '../../core/segment/replica.ts';
 import { goneMarkersIn, joinCoverage } from '../../core/segment/gone.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
@@ -113,8 +112,8 @@ export class LiveNotes {
   }
 
   /** Writes the whole note again (rule S8); rejects as `flush` does. */
-  restate(note: LiveNote, writers: readonly RestatedWriter[]): Promise<void> {
-    return this.#write(note, () => note.restate(this.#ports.store, writers, this.#ports.now()));
+  restate(note: LiveNote): Promise<void> {
+    return this.#write(note, () => note.restate(this.#ports.store, this.#ports.now()));
   }
 
   async #write(note: LiveNote, write: () => Promise<boolean>): Promise<void> {

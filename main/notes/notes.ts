@@ -63,7 +63,6 @@ export class Notes {
       ...ports,
       live: this.#live,
       lists: this.#lists,
-      refusals: this.#refusals,
       onErased: (note) => {
         for (const window of note.windows.keys()) ports.onErased(window, note.id);
       },
@@ -239,8 +238,9 @@ export class Notes {
   /** Writes everything and stops. What cannot be written stays in the journal. */
   async close(): Promise<void> {
     clearInterval(this.#burials);
-    await this.#burying;
     await this.#feed?.close();
+    await this.#erasures.close();
+    await this.#burying;
     await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
     this.#lists.close();
     this.#live.close();
@@ -285,7 +285,7 @@ export class Notes {
   }
 
   #settleErased(note: LiveNote): void {
-    this.#erasures.settle(note).catch((cause: unknown) => this.#ports.log.error('erased note not kept', cause));
+    this.#erasures.settle(note, true).catch((cause: unknown) => this.#ports.log.error('erased note not kept', cause));
   }
 
   async #journalled(writing: Promise<void>): Promise<Result<undefined>> {

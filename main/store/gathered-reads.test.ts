@@ -8,10 +8,21 @@ import { syncedLeveldown } from './synced-leveldown.ts';
 
 type Answer = (error: Error | null | undefined, value?: string) => void;
 
+/** What this uses of LevelDB. */
+interface LevelDown {
+  open(options: object, callback: (error: unknown) => void): void;
+  put(key: string, value: string, callback: (error: unknown) => void): void;
+  get(key: string, options: object, callback: Answer): void;
+  close(callback: (error: unknown) => void): void;
+}
+
 /** A database of which one key lies in a damaged block. */
 class FakeLevel {
   status = 'open';
   readonly jobs: string[] = [];
+  _close(callback: () => void): void {
+    callback();
+  }
   _get(key: string, _options: object, callback: Answer): void {
     this.jobs.push(`get ${key}`);
     if (key === 'damaged') callback(new Error('Corruption: block checksum mismatch'));
@@ -52,6 +63,25 @@ describe('gathered reads', () => {
     const answers = await Promise.all(['a', 'damaged', 'b'].map((key) => read(level, key)));
     expect(answers).toEqual(['value of a', 'Corruption: block checksum mismatch', 'value of b']);
   });
+
+  it('[ST1] an answer that its reader chokes on is still given to the other readers', async () => {
+    const level = new FakeLevel();
+    const choked: unknown[] = [];
+    const { _getMany } = level;
+    level._getMany = (keys, options, callback) => {
+      try {
+        _getMany.call(level, keys, options, callback);
+      } catch (cause) {
+        choked.push(cause);
+      }
+    };
+    gatherReads(level);
+    level._get('a', { asBuffer: false }, () => {
+      throw new SyntaxError('a flipped bit');
+    });
+    expect(await read(level, 'b')).toBe('value of b');
+    expect(choked).toEqual([new SyntaxError('a flipped bit')]);
+  });
 });
 
 describe('gathered reads on a real database', () => {
@@ -71,5 +101,17 @@ describe('gathered reads on a real database', () => {
     const { results } = await database.changes({ since: 0, style: 'all_docs' });
     expect(results.map(({ changes }) => changes.map(({ rev }) => rev))).toEqual(docs.map(() => ['2-bbbb']));
     await database.close();
+  });
+
+  it('[ST1] what is asked for just before the database is closed is answered', async () => {
+    const level = syncedLeveldown(join(dir, 'db')) as LevelDown;
+    await new Promise((resolve) => level.open({}, resolve));
+    await new Promise((resolve) => level.put('key', 'value', resolve));
+    const readings = ['key', 'key'].map(
+      (key) => new Promise((resolve) => level.get(key, { asBuffer: false }, (_error, value) => resolve(value))),
+    );
+    const closed = new Promise((resolve) => level.close(resolve));
+    expect(await Promise.all(readings)).toEqual(['value', 'value']);
+    await closed;
   });
 });

@@ -54,7 +54,12 @@ export function createOwnChanges(ports: OwnChangesPorts): OwnChanges {
   const scanFrom = async (fromSeq: number, isOld: boolean): Promise<void> => {
     // Whatever is stored from here on asks for another look.
     isBehind = false;
-    lookedTo = await scan(ports, fromSeq, isOld);
+    try {
+      lookedTo = await scan(ports, fromSeq, isOld);
+    } catch (cause) {
+      isBehind = true;
+      throw cause;
+    }
   };
   const lookIfBehind = (): Promise<void> =>
     inLane(async () => {

@@ -154,4 +154,24 @@ describe('erasing for good', () => {
     for (const laptop of [alice, bob]) expect((await laptop.notes()).has(id)).toBe(true);
     expect([...alice.errors, ...bob.errors, ...carol.errors]).toEqual([]);
   });
+
+  it('[ER11] two people who put it in the Trash and erase it at once take nothing back from each other', async () => {
+    aheadMs = 0;
+    const [alice, bob] = [await startFor('alice'), await startFor('bob')];
+    const id = await shareNote(alice, bob);
+    for (const laptop of [alice, bob]) {
+      unplugged.add(laptop);
+      await laptop.restart();
+      await laptop.ask('notes.trash', { id });
+      await laptop.ask('notes.erase', { id });
+    }
+    unplugged.clear();
+    await reopen(alice, bob);
+    for (const laptop of [alice, bob, alice]) await laptop.upToDate();
+    for (const laptop of [alice, bob]) {
+      await waitFor(() => isNowhere(laptop, id), 'the note to be gone');
+      await laptop.restart();
+      expect(await isNowhere(laptop, id)).toBe(true);
+    }
+  });
 });

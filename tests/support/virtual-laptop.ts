@@ -3,7 +3,6 @@ import type { DeviceId, Nonce } from '../../core/contract/ids.ts';
 import { bodyOf } from '../../core/note/note.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import { chainPrefixOf, parseSegmentId } from '../../core/segment/ids.ts';
-import { writersOf } from '../../core/segment/restating.ts';
 import { createReplica, type Replica } from '../../core/segment/replica.ts';
 import { judgeDocument, usableSegments, type StoredSegment } from '../../core/segment/stored-update.ts';
 
@@ -66,7 +65,7 @@ export class VirtualLaptop {
 
   /** Writes the whole note again; answers the segments that need no other. */
   restate(): SegmentDocument[] {
-    const documents = this.replica.restate(writersOf(usableSegments([...this.store.values()])), 1);
+    const documents = this.replica.restate(1);
     for (const document of documents) this.store.set(document._id, document);
     this.#journal = [];
     return documents;
