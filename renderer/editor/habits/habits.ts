@@ -1,0 +1,23 @@
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { markdownLanguage } from '@codemirror/lang-markdown';
+import { EditorState, type Extension, Prec } from '@codemirror/state';
+import { drawSelection, EditorView, keymap } from '@codemirror/view';
+import { marksAround, shortTasks } from './as-you-type.ts';
+import { editingKeys } from './editing-keys.ts';
+import { repairOwnLine } from './repair-own-line.ts';
+
+/** What people bring as habits from other editors: keys, Markdown as they type, several carets. */
+export function habits(): Extension {
+  return [
+    Prec.high(keymap.of([...editingKeys, ...closeBracketsKeymap])),
+    marksAround,
+    shortTasks,
+    closeBrackets(),
+    markdownLanguage.data.of({ closeBrackets: { brackets: ['(', '[', '{', '"'] } }),
+    repairOwnLine,
+    EditorState.allowMultipleSelections.of(true),
+    // Chromium draws one caret; these are all of them.
+    drawSelection(),
+    EditorView.clickAddsSelectionRange.of((event) => event.altKey),
+  ];
+}
