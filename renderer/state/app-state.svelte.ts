@@ -6,6 +6,7 @@ import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
 import { ENDED_UNEXPECTEDLY, faultText, RELOADED_AFTER_FAULT } from '../api/crash-texts.ts';
 import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.ts';
+import { BodyFacts } from './body-facts.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
@@ -29,6 +30,7 @@ export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly body = new BodyFacts();
   readonly clock = new Clock();
   readonly focus = new FocusRequests();
   readonly launch: LaunchState;

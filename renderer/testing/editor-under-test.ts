@@ -6,26 +6,33 @@ import { sharedExtensions } from '../editor/shared-extensions.ts';
 import { TextBinding } from '../editor/text-binding.ts';
 import type { EditableText } from '../state/note-binding.ts';
 
+/** What is not as usual: what the editor can do, the note it is on, whether one may write. */
+interface Circumstances {
+  readonly extensions?: Extension;
+  readonly doc?: Y.Doc;
+  readonly isLocked?: boolean;
+}
+
 /** A body editor on a shared text of its own, and what a person does in it. */
 export class EditorUnderTest {
   readonly view: EditorView;
   readonly editable: EditableText;
 
   /** `|` in `text` is the caret; with two of them the text between is selected. */
-  constructor(text: string, extensions: Extension = bodyExtensions(), doc = new Y.Doc()) {
+  constructor(text: string, { extensions = bodyExtensions(), doc = new Y.Doc(), isLocked = false }: Circumstances = {}) {
     const [before = '', selected, after] = text.split('|');
     const content = text.replaceAll('|', '');
     const shared = doc.getText('body');
     if (shared.length === 0) shared.insert(0, content);
     this.editable = { text: shared, undo: new Y.UndoManager(shared, { trackedOrigins: new Set() }) };
     const head = after === undefined ? before.length : before.length + (selected ?? '').length;
-    const shownExtensions = [new TextBinding().extension(this.editable), sharedExtensions('Text', () => undefined)];
+    const linked = [new TextBinding().extension(this.editable), sharedExtensions('Text', () => undefined)];
     this.view = new EditorView({
       parent: document.body,
       state: EditorState.create({
         doc: shared.toString(),
         selection: { anchor: Math.min(before.length, shared.length), head: Math.min(head, shared.length) },
-        extensions: [shownExtensions, extensions],
+        extensions: [EditorState.readOnly.of(isLocked), linked, extensions],
       }),
     });
   }

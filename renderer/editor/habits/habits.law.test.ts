@@ -50,7 +50,7 @@ function copyOf(update: Uint8Array, clientID: number): { readonly doc: Y.Doc; re
   const doc = new Y.Doc();
   doc.clientID = clientID;
   Y.applyUpdate(doc, update, 'main');
-  return { doc, editor: new EditorUnderTest('', undefined, doc) };
+  return { doc, editor: new EditorUnderTest('', { doc }) };
 }
 
 /** What one person does on their own: a few times a selection of whole words, and a key. */

@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { BodyFacts } from '../../state/body-facts.svelte.ts';
+import { COUNT_DELAY_MS } from '../../state/word-count.svelte.ts';
 import { EditorUnderTest } from '../../testing/editor-under-test.ts';
+import { selectionCount } from './selection-count.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -164,5 +167,19 @@ describe('Markdown as it is typed', () => {
     expect(editor.shown).toBe(wanted);
     editor.press('Ctrl+z');
     expect(editor.text).toBe(undone);
+  });
+});
+
+describe('what is selected', () => {
+  it('[IH20] is counted a moment after the selection changed, and no more when there is none', () => {
+    vi.useFakeTimers();
+    const facts = new BodyFacts();
+    const editor = new EditorUnderTest('|two words| and more', { extensions: selectionCount(facts) });
+    editor.select(0, 9);
+    vi.advanceTimersByTime(COUNT_DELAY_MS);
+    expect(facts.selected).toEqual({ words: 2, characters: 9 });
+    editor.select(3);
+    expect(facts.selected).toBeUndefined();
+    vi.useRealTimers();
   });
 });
