@@ -9,11 +9,11 @@ import { lineClasses } from './line-classes.ts';
 import { listIndentKeymap } from './list-indent.ts';
 import { markdownClasses } from './markdown-classes.ts';
 
-/** The body: Markdown as it is written, styled as it reads. */
-export function bodyExtensions(): Extension {
+/** The body: Markdown as it is written, styled as it reads. `nowMs` is the time, in milliseconds since 1970. */
+export function bodyExtensions(nowMs: () => number = Date.now): Extension {
   return [
     placeholder('Write'),
-    habits(),
+    habits(nowMs),
     findInNote,
     keymap.of(listIndentKeymap),
     markdown({ base: markdownLanguage, completeHTMLTags: false, addKeymap: false }),

@@ -4,10 +4,11 @@ import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { marksAround, shortTasks } from './as-you-type.ts';
 import { editingKeys } from './editing-keys.ts';
+import { typeMenu } from './menu/type-menu.ts';
 import { repairOwnLine } from './repair-own-line.ts';
 
-/** What people bring as habits from other editors: keys, Markdown as they type, several carets. */
-export function habits(): Extension {
+/** What people bring as habits from other editors: keys, Markdown as they type, several carets. `nowMs` is the time. */
+export function habits(nowMs: () => number): Extension {
   return [
     Prec.high(keymap.of([...editingKeys, ...closeBracketsKeymap])),
     marksAround,
@@ -15,6 +16,7 @@ export function habits(): Extension {
     closeBrackets(),
     markdownLanguage.data.of({ closeBrackets: { brackets: ['(', '[', '{', '"'] } }),
     repairOwnLine,
+    typeMenu(nowMs),
     EditorState.allowMultipleSelections.of(true),
     // Chromium draws one caret; these are all of them.
     drawSelection(),

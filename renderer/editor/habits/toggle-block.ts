@@ -49,7 +49,8 @@ function leadChange({ from, text }: Line, kind: BlockKind): ChangeSpec {
   return { from: start, to: from + leadOf(line), insert: markerFor(kind, line) };
 }
 
-function markerFor(kind: BlockKind, line: BlockLine): string {
+/** The marker that makes a line this kind of block; an item of the same kind keeps its own. */
+export function markerFor(kind: BlockKind, line: BlockLine): string {
   if (kind === 'paragraph') return '';
   if (kind === line.kind && isItem(line)) return line.marker;
   if (kind === 'bullet') return '- ';
