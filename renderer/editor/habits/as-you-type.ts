@@ -65,3 +65,14 @@ export const marksAround: Extension = EditorView.inputHandler.of((view, _from, _
   endUndoStep(state);
   return true;
 });
+
+/** What is pasted or dropped is taken back alone, without what was typed just before. */
+export const pastedAlone: Extension = [
+  EditorView.domEventHandlers({
+    paste: (_event, view) => endUndoStep(view.state),
+    drop: (_event, view) => endUndoStep(view.state),
+  }),
+  EditorView.updateListener.of(({ transactions, state }) => {
+    if (transactions.some((one) => one.isUserEvent('input.paste') || one.isUserEvent('input.drop'))) endUndoStep(state);
+  }),
+];

@@ -2,7 +2,7 @@ import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { markdownLanguage } from '@codemirror/lang-markdown';
 import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
-import { marksAround, shortTasks } from './as-you-type.ts';
+import { marksAround, pastedAlone, shortTasks } from './as-you-type.ts';
 import { editingKeys } from './editing-keys.ts';
 import { typeMenu } from './menu/type-menu.ts';
 import { repairOwnLine } from './repair-own-line.ts';
@@ -11,6 +11,7 @@ import { repairOwnLine } from './repair-own-line.ts';
 export function habits(nowMs: () => number): Extension {
   return [
     Prec.high(keymap.of([...editingKeys, ...closeBracketsKeymap])),
+    Prec.highest(pastedAlone),
     marksAround,
     shortTasks,
     closeBrackets(),

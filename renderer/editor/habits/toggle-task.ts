@@ -21,7 +21,8 @@ export const toggleTask: StateCommand = ({ state, dispatch }) => {
 
 const LINKS = new Set(['Link', 'Autolink', 'URL', 'Image']);
 
-function isInLink(state: EditorState): boolean {
+/** Whether the caret is in a link, or touches one. */
+export function isInLink(state: EditorState): boolean {
   for (const side of [-1, 1] as const) {
     const inner = syntaxTree(state).resolveInner(state.selection.main.head, side);
     for (let node: typeof inner | null = inner; node !== null; node = node.parent) {

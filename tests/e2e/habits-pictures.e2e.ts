@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import { test } from './support/app-test.ts';
+import { lookAt } from './support/look-at.ts';
+import type { NotesPage } from './support/notes-page.ts';
+
+const LETTER = `## Before the trip
+
+Bring **warm** clothes and the *old* map.
+
+- [ ] tickets
+- [x] the key of the hut
+
+## On the way
+
+1. Train to the valley
+2. Bus to the pass
+
+### At the hut
+
+> Tea first, ==then== the stove.
+`;
+
+async function writeLetter(notes: NotesPage): Promise<void> {
+  await notes.newNote('The hut');
+  await notes.page.keyboard.insertText(LETTER);
+  await notes.saved();
+}
+
+test('[EE20] the menus of blocks and of days', async ({ start }) => {
+  const app = await start();
+  await writeLetter(app.notes);
+  await app.notes.type('/');
+  await expect(app.page.getByRole('listbox', { name: 'What to insert' })).toBeVisible();
+  await lookAt(app, 'menu-blocks');
+  await app.notes.press('Backspace');
+  await app.notes.type('@');
+  await expect(app.page.getByRole('option', { name: /^tomorrow/ })).toBeVisible();
+  await lookAt(app, 'menu-days');
+});
+
+test('[EE20] the toolbar over a selection and pinned', async ({ start }) => {
+  const app = await start();
+  const { notes, page } = app;
+  await writeLetter(notes);
+  await notes.clickBehind('warm');
+  await notes.press('Control+Shift+ArrowLeft');
+  await expect(page.getByRole('toolbar', { name: 'Formatting' })).toBeVisible();
+  await lookAt(app, 'toolbar');
+  await page.getByRole('button', { name: 'Pin the toolbar' }).click();
+  await notes.press('ArrowRight');
+  await lookAt(app, 'toolbar-pinned');
+});
+
+test('[EE20] find and replace', async ({ start }) => {
+  const app = await start();
+  const { notes, page } = app;
+  await writeLetter(notes);
+  await notes.press('Control+Home', 'Control+f');
+  await notes.type('the');
+  await notes.press('Enter', 'Enter');
+  await expect(page.getByRole('status').filter({ hasText: '2 of' })).toBeVisible();
+  await lookAt(app, 'find');
+  await notes.press('Control+h');
+  await page.getByRole('button', { name: 'Regular expression' }).click();
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('(the');
+  await expect(page.getByText('Not a regular expression')).toBeVisible();
+  await lookAt(app, 'find-replace');
+});
