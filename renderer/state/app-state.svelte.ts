@@ -24,7 +24,7 @@ import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update';
+export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -125,7 +125,14 @@ export class AppState {
     if (action === 'fold-sidebar') this.layout.foldSidebar();
     if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
     if (action === 'settings') this.#floating = 'settings';
+    if (action === 'outline') this.showOutline();
     if (action === 'trash-note') this.trashNote(this.notes.current?.id);
+  }
+
+  /** Opens or closes the outline of the note on screen: beside it or, where there is no room, above it. */
+  showOutline(): void {
+    if (!this.layout.isNarrow) this.layout.toggleOutline();
+    else if (this.layout.isShown('note') && this.notes.current !== undefined) this.float('outline');
   }
 
   /** Makes a note and puts the caret into its title, or into its text. */

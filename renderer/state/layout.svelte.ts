@@ -7,6 +7,9 @@ export type Pane = 'sidebar' | 'list' | 'note';
 /** Where it is remembered that the sidebar was folded or unfolded, in the storage of the profile. */
 const FOLDED = 'folded:sidebar';
 
+/** Where it is remembered that the outline is open. */
+const OUTLINE = 'open:outline';
+
 /** Undefined when nothing or nonsense was remembered: then the window's size decides. */
 const foldedIn = (stored: string | null): boolean | undefined =>
   stored === 'true' || stored === 'false' ? stored === 'true' : undefined;
@@ -17,6 +20,7 @@ export class Layout {
   readonly #narrow = new MediaQuery('max-width: 44.95em', false);
   readonly #roomy = new MediaQuery('min-width: 56.25em', true);
   #pane = $state<Pane>('list');
+  #isOutlineOpen = $state(localStorage.getItem(OUTLINE) === 'true');
   #isFolded = $state(foldedIn(localStorage.getItem(FOLDED)));
 
   get isNarrow(): boolean {
@@ -31,6 +35,17 @@ export class Layout {
   isShown(pane: Pane): boolean {
     if (this.#narrow.current) return this.#pane === pane;
     return pane !== 'sidebar' || !(this.#isFolded ?? !this.#roomy.current);
+  }
+
+  /** Whether the outline stands beside the note; in a narrow window it floats instead. */
+  get isOutlineBeside(): boolean {
+    return this.#isOutlineOpen && !this.#narrow.current && this.isShown('note');
+  }
+
+  /** Opens or closes the outline beside the note. */
+  toggleOutline(): void {
+    this.#isOutlineOpen = !this.#isOutlineOpen;
+    localStorage.setItem(OUTLINE, String(this.#isOutlineOpen));
   }
 
   /** Folds or unfolds the sidebar; in a narrow window goes to it or back. */

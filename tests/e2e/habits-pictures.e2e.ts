@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './support/app-test.ts';
 import { lookAt } from './support/look-at.ts';
-import type { NotesPage } from './support/notes-page.ts';
+import { type NotesPage, resizeWindow } from './support/notes-page.ts';
 
 const LETTER = `## Before the trip
 
@@ -49,6 +49,24 @@ test('[EE20] the toolbar over a selection and pinned', async ({ start }) => {
   await page.getByRole('button', { name: 'Pin the toolbar' }).click();
   await notes.press('ArrowRight');
   await lookAt(app, 'toolbar-pinned');
+});
+
+test('[EE20] the outline beside the note, above it in a narrow window, and empty', async ({ start }) => {
+  const app = await start();
+  const { notes, page } = app;
+  await writeLetter(notes);
+  await notes.press('Control+Shift+o');
+  await expect(page.getByRole('button', { name: 'At the hut' })).toHaveAttribute('aria-current', 'location');
+  await lookAt(app, 'outline');
+  await resizeWindow(app.app, 640, 700);
+  await expect(page.getByRole('button', { name: 'Back to the list' })).toBeVisible();
+  await notes.press('Control+Shift+o');
+  await expect(notes.dialog.getByRole('button', { name: 'On the way' })).toBeVisible();
+  await lookAt(app, 'outline-dialog', [[640, 700]]);
+  await notes.press('Escape');
+  await notes.newNote('Empty');
+  await expect(page.getByText(/^No headings yet/)).toBeVisible();
+  await lookAt(app, 'outline-empty');
 });
 
 test('[EE20] find and replace', async ({ start }) => {

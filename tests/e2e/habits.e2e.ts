@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './support/app-test.ts';
+import { resizeWindow } from './support/notes-page.ts';
 
 const toolbar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Formatting' });
 
@@ -82,4 +83,28 @@ test('[EE54] replacing all is taken back at once', async ({ start }) => {
   await expect(page.getByText('Replaced 3', { exact: true })).toBeVisible();
   await notes.press('Escape', 'Control+z');
   expect(await notes.bodyText()).toBe('tea, tea and tea');
+});
+
+test('[EE55] the outline goes along with the caret, leads to a heading, and is remembered', async ({ start }) => {
+  const { app, notes, page } = await start();
+  await notes.newNote('Trip');
+  await page.keyboard.insertText(`# First\n\n${'words\n'.repeat(60)}\n## **Second** part\n\ntext`);
+  await notes.press('Control+Shift+o');
+  const heading = (name: string): Locator => page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name });
+  await expect(heading('Second part')).toHaveAttribute('aria-current', 'location');
+  await heading('Second part').focus();
+  await notes.press('ArrowUp', 'Enter');
+  await expect(notes.body).toBeFocused();
+  await expect(heading('First')).toHaveAttribute('aria-current', 'location');
+  expect(await notes.textBeforeCaret()).toBe('# First');
+  await page.reload();
+  await expect(heading('First')).toBeVisible();
+
+  await resizeWindow(app, 640, 700);
+  await expect(page.getByRole('button', { name: 'Back to the list' })).toBeVisible();
+  await expect(heading('First')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Outline' }).click();
+  await notes.dialog.getByRole('button', { name: 'Second part' }).click();
+  await expect(notes.body).toBeFocused();
+  expect(await notes.textBeforeCaret()).toBe('## **Second** part');
 });
