@@ -54,7 +54,10 @@ describe('repair of a line', () => {
   });
 
   const pieces = fc.constantFrom('**', '****', '*', '~~', '~~~~', '==', ' ', 'word', 'é', '`', '\\', '- [xx] ', '[ ]');
-  const lines = fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(pieces, { maxLength: 24 }).map((all) => all.join('')));
+  const lines = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(pieces, { maxLength: 24 }).map((all) => all.join('')),
+  );
 
   it('[IH12] a repaired line needs no repair, and no word lost a character', () => {
     const wordsOf = (line: string): string => line.replace(/\[[ xX]+\]/g, '').replace(/[*~=[\]\s>+-]/g, '');

@@ -38,7 +38,10 @@ const repaired = (line: string, repairs: readonly LineRepair[]): string =>
 
 /** Where a place of a repaired line was before. */
 const placeBefore = (repairs: readonly LineRepair[], place: number): number =>
-  repairs.reduce((at, { from, to, insert }) => (from + insert.length <= at ? at + to - from - insert.length : at), place);
+  repairs.reduce(
+    (at, { from, to, insert }) => (from + insert.length <= at ? at + to - from - insert.length : at),
+    place,
+  );
 
 function repairsIn(line: string, wasEmptied: (from: number) => boolean): LineRepair[] {
   const ofMarks = [...'*~='].flatMap((mark) => markRepairs(line, mark, wasEmptied));

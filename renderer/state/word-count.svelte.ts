@@ -27,10 +27,7 @@ export const countOf = (text: string): TextCount => ({ words: wordsIn(text), cha
 export function countLabels(all: TextCount, selected: TextCount | undefined): [string, string] {
   const label = (whole: number, part: number | undefined, noun: string): string =>
     part === undefined ? counted(whole, noun) : `${grouped(part)} of ${counted(whole, noun)}`;
-  return [
-    label(all.words, selected?.words, 'word'),
-    label(all.characters, selected?.characters, 'character'),
-  ];
+  return [label(all.words, selected?.words, 'word'), label(all.characters, selected?.characters, 'character')];
 }
 
 /** How many words and characters a text has, counted anew a moment after it changed. */

@@ -19,7 +19,10 @@ export class EditorUnderTest {
   readonly editable: EditableText;
 
   /** `|` in `text` is the caret; with two of them the text between is selected. */
-  constructor(text: string, { extensions = bodyExtensions(), doc = new Y.Doc(), isLocked = false }: Circumstances = {}) {
+  constructor(
+    text: string,
+    { extensions = bodyExtensions(), doc = new Y.Doc(), isLocked = false }: Circumstances = {},
+  ) {
     const [before = '', selected, after] = text.split('|');
     const content = text.replaceAll('|', '');
     const shared = doc.getText('body');

@@ -4,7 +4,7 @@ import { resizeWindow } from './support/notes-page.ts';
 
 const toolbar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Formatting' });
 
-test('[EE50] a note is written with the habits of other editors, and each is taken back alone', async ({ start }) => {
+test('[IH18] a note is written with the habits of other editors, and each is taken back alone', async ({ start }) => {
   const { notes, page } = await start();
   await notes.newNote('Shopping');
   await notes.type('[] bread');
@@ -21,10 +21,10 @@ test('[EE50] a note is written with the habits of other editors, and each is tak
   await notes.press('Control+z', 'Control+z', 'Control+z');
   expect(await notes.bodyText()).toBe('- [ ] bread\n  - [x] salt\nat the market');
   await notes.press('Control+End', 'Control+Shift+ArrowLeft');
-  await expect(page.getByText('1 of 5 words')).toBeVisible();
+  await expect(page.getByText('1 of 6 words')).toBeVisible();
 });
 
-test('[EE51] an address pasted over words makes them a link', async ({ start }) => {
+test('[IH17] an address pasted over words makes them a link', async ({ start }) => {
   const { app, notes } = await start();
   await app.evaluate(({ clipboard }) => clipboard.writeText('https://example.org/map'));
   await notes.newNote('Links');
@@ -35,7 +35,7 @@ test('[EE51] an address pasted over words makes them a link', async ({ start }) 
   await expect(notes.body).toHaveText('see the map');
 });
 
-test('[EE52] / and @ insert by keyboard alone', async ({ start }) => {
+test('[IH31] [IH34] / and @ insert by keyboard alone', async ({ start }) => {
   const { notes, page } = await start();
   await notes.newNote('Plan');
   await notes.type('/hea');
@@ -48,7 +48,7 @@ test('[EE52] / and @ insert by keyboard alone', async ({ start }) => {
   await expect(notes.body).toHaveText(/^## Trip @\d{4}-\d\d-\d\d$/);
 });
 
-test('[EE53] the toolbar floats over a selection, is reached by Alt+F10, and stays when pinned', async ({ start }) => {
+test('[IH42] the toolbar floats over a selection, is reached by Alt+F10, and stays when pinned', async ({ start }) => {
   const { notes, page } = await start();
   await notes.newNote('Plan');
   await notes.type('one two');
@@ -71,7 +71,7 @@ test('[EE53] the toolbar floats over a selection, is reached by Alt+F10, and sta
   await expect(toolbar(page)).toBeVisible();
 });
 
-test('[EE54] replacing all is taken back at once', async ({ start }) => {
+test('[IH25] replacing all is taken back at once', async ({ start }) => {
   const { notes, page } = await start();
   await notes.newNote('Tea');
   await notes.type('tea, tea and tea');
@@ -85,12 +85,13 @@ test('[EE54] replacing all is taken back at once', async ({ start }) => {
   expect(await notes.bodyText()).toBe('tea, tea and tea');
 });
 
-test('[EE55] the outline goes along with the caret, leads to a heading, and is remembered', async ({ start }) => {
+test('[IH51] the outline goes along with the caret, leads to a heading, and is remembered', async ({ start }) => {
   const { app, notes, page } = await start();
   await notes.newNote('Trip');
   await page.keyboard.insertText(`# First\n\n${'words\n'.repeat(60)}\n## **Second** part\n\ntext`);
   await notes.press('Control+Shift+o');
-  const heading = (name: string): Locator => page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name });
+  const heading = (name: string): Locator =>
+    page.getByRole('navigation', { name: 'Outline' }).getByRole('button', { name });
   await expect(heading('Second part')).toHaveAttribute('aria-current', 'location');
   await heading('Second part').focus();
   await notes.press('ArrowUp', 'Enter');

@@ -44,7 +44,7 @@ export const shortTasks: Extension = EditorView.inputHandler.of((view, from, to,
 });
 
 /** What is typed over a selection to stand around it. Brackets and double quotes do so by themselves. */
-const AROUND = '*_~=`\'';
+const AROUND = "*_~=`'";
 
 /** Puts a typed mark around what is selected instead of in its place. */
 export const marksAround: Extension = EditorView.inputHandler.of((view, _from, _to, text) => {

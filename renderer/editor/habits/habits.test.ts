@@ -7,7 +7,7 @@ import { selectionCount } from './selection-count.ts';
 afterEach(() => document.body.replaceChildren());
 
 /** What an editor shows after keys were pressed in it, and after those were undone. */
-function after(text: string, ...keys: readonly string[]): { readonly shown: string; readonly undone: string } {
+function outcomeOf(text: string, ...keys: readonly string[]): { readonly shown: string; readonly undone: string } {
   const editor = new EditorUnderTest(text);
   editor.press(...keys);
   const { shown } = editor;
@@ -38,12 +38,12 @@ describe('marks by keyboard', () => {
     ['**one |two| three**', 'Ctrl+b', '**one** |two| **three**'],
     ['**|one| two**', 'Ctrl+b', '|one| **two**'],
   ])('[IH1] %s and %s give %s', (text, key, wanted) => {
-    expect(after(text, key)).toEqual({ shown: wanted, undone: plain(text) });
+    expect(outcomeOf(text, key)).toEqual({ shown: wanted, undone: plain(text) });
   });
 
   it('[IH1] several lines are marked each for itself, without what leads them', () => {
-    expect(after('|- one\n\n> two|', 'Ctrl+b').shown).toBe('|- **one**\n\n> **two**|');
-    expect(after('|- **one**\n\n> **two**|', 'Ctrl+b').shown).toBe('|- one\n\n> two|');
+    expect(outcomeOf('|- one\n\n> two|', 'Ctrl+b').shown).toBe('|- **one**\n\n> **two**|');
+    expect(outcomeOf('|- **one**\n\n> **two**|', 'Ctrl+b').shown).toBe('|- one\n\n> two|');
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('marks by keyboard', () => {
     ['see |https://example.org/|', 'see [|](https://example.org/)'],
     ['see |', 'see [|]()'],
   ])('[IH2] Ctrl+Shift+K makes %s the link %s', (text, wanted) => {
-    expect(after(text, 'Ctrl+Shift+k')).toEqual({ shown: wanted, undone: plain(text) });
+    expect(outcomeOf(text, 'Ctrl+Shift+k')).toEqual({ shown: wanted, undone: plain(text) });
   });
 });
 
@@ -73,7 +73,7 @@ describe('blocks by keyboard', () => {
     ['|one\n\ntwo|', 'Ctrl+Shift+.', '> |one\n> \n> two|'],
     ['> o|ne', 'Ctrl+Shift+.', 'o|ne'],
   ])('[IH3] %j and %s give %j', (text, key, wanted) => {
-    expect(after(text, key)).toEqual({ shown: wanted, undone: plain(text) });
+    expect(outcomeOf(text, key)).toEqual({ shown: wanted, undone: plain(text) });
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe('blocks by keyboard', () => {
     ['> 1. x\n> - [x] br|ead', '> 1. x\n> - [ ] br|ead'],
     ['|- [x] a\n- [ ] b|', '|- [x] a\n- [x] b|'],
   ])('[IH4] Ctrl+Enter checks and clears tasks: %j becomes %j', (text, wanted) => {
-    expect(after(text, 'Ctrl+Enter')).toEqual({ shown: wanted, undone: plain(text) });
+    expect(outcomeOf(text, 'Ctrl+Enter')).toEqual({ shown: wanted, undone: plain(text) });
   });
 
   it('[IH4] Ctrl+Enter in a link, or where no task is, toggles nothing', () => {
@@ -94,9 +94,12 @@ describe('blocks by keyboard', () => {
   });
 
   it('[IH5] lines are moved and copied, and ordered lists count on', () => {
-    expect(after('1. a\n2. b|\n3. c', 'Alt+ArrowUp')).toEqual({ shown: '1. b|\n2. a\n3. c', undone: '1. a\n2. b\n3. c' });
-    expect(after('1. a|\n2. b', 'Shift+Alt+ArrowDown')).toEqual({ shown: '1. a\n2. a|\n3. b', undone: '1. a\n2. b' });
-    expect(after('one|\ntwo', 'Alt+ArrowDown').shown).toBe('two\none|');
+    expect(outcomeOf('1. a\n2. b|\n3. c', 'Alt+ArrowUp')).toEqual({
+      shown: '1. b|\n2. a\n3. c',
+      undone: '1. a\n2. b\n3. c',
+    });
+    expect(outcomeOf('1. a|\n2. b', 'Shift+Alt+ArrowDown')).toEqual({ shown: '1. a\n2. a|\n3. b', undone: '1. a\n2. b' });
+    expect(outcomeOf('one|\ntwo', 'Alt+ArrowDown').shown).toBe('two\none|');
   });
 });
 
@@ -139,7 +142,7 @@ describe('Markdown as it is typed', () => {
     ['> one\n> |', '> one\n|'],
     ['1. one\n2. |\n3. two', '1. one\n|\n2. two'],
   ])('[IH8] Enter in %j gives %j', (text, wanted) => {
-    expect(after(text, 'Enter')).toEqual({ shown: wanted, undone: plain(text) });
+    expect(outcomeOf(text, 'Enter')).toEqual({ shown: wanted, undone: plain(text) });
   });
 
   it.each([
@@ -152,8 +155,8 @@ describe('Markdown as it is typed', () => {
     ['|- one\n- two\n- three|', 'Tab', '|- one\n- two\n- three|'],
     ['- one\n|- two\n- three|', 'Tab', '- one\n  |- two\n  - three|'],
   ])('[IH9] in %j %s gives %j', (text, key, wanted) => {
-    expect(after(text, key).shown.replaceAll('|', '')).toBe(plain(wanted));
-    expect(after(text, key).undone).toBe(plain(text));
+    expect(outcomeOf(text, key).shown.replaceAll('|', '')).toBe(plain(wanted));
+    expect(outcomeOf(text, key).undone).toBe(plain(text));
   });
 
   it.each([

@@ -113,7 +113,9 @@ function cutOut(state: EditorState, name: InlineMark, { from, to }: Stretch): re
   const before = state.sliceDoc(marked.innerFrom, from).trimEnd();
   const after = state.sliceDoc(to, marked.innerTo).trimStart();
   const start: MarkChange =
-    before === '' ? { from: marked.from, to: marked.innerFrom } : { from: marked.innerFrom + before.length, insert: mark };
+    before === ''
+      ? { from: marked.from, to: marked.innerFrom }
+      : { from: marked.innerFrom + before.length, insert: mark };
   const end: MarkChange =
     after === '' ? { from: marked.innerTo, to: marked.to } : { from: marked.innerTo - after.length, insert: mark };
   return [start, end];

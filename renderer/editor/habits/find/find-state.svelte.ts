@@ -47,10 +47,6 @@ export class FindState {
     return this.#view.state.readOnly;
   }
 
-  get hasMatches(): boolean {
-    return this.#matches.length > 0;
-  }
-
   /** What is told: how many there are and which one is selected, or what the last replacing came to. */
   get label(): string {
     return this.#outcome || findLabel(this.#query, this.#matches.length, this.#place);

@@ -19,7 +19,11 @@ export function blockEdit(state: EditorState, called: Called, action: BlockActio
   const lead =
     action.kind === 'quote'
       ? { from: line.from, insert: '> ' }
-      : { from: start + indentKept(block.indent, action.block), to: line.from + leadOf(block), insert: markerFor(action.block, block) };
+      : {
+          from: start + indentKept(block.indent, action.block),
+          to: line.from + leadOf(block),
+          insert: markerFor(action.block, block),
+        };
   const changes = state.changes([lead, { from: called.from, to: called.to }]);
   return { changes, selection: { anchor: changes.mapPos(called.to, 1) }, scrollIntoView: true };
 }

@@ -18,12 +18,12 @@ export interface BlockEntry {
   readonly action: BlockAction;
 }
 
-const marker = (
-  label: string,
-  sign: string,
-  words: string,
-  block: Exclude<BlockKind, 'paragraph'>,
-): BlockEntry => ({ label, sign, words, action: { kind: 'marker', block } });
+const marker = (label: string, sign: string, words: string, block: Exclude<BlockKind, 'paragraph'>): BlockEntry => ({
+  label,
+  sign,
+  words,
+  action: { kind: 'marker', block },
+});
 
 /** The blocks, in the order of the menu. */
 export const blockEntries: readonly BlockEntry[] = [
@@ -34,14 +34,24 @@ export const blockEntries: readonly BlockEntry[] = [
   marker('Numbered list', '1.', 'ordered ol', 'ordered'),
   marker('Task', '- [ ]', 'todo check checkbox list', 'task'),
   { label: 'Quote', sign: '>', words: 'citation blockquote', action: { kind: 'quote' } },
-  { label: 'Code block', sign: '```', words: 'fence program', action: { kind: 'lines', text: '```\n\n```', select: [4, 4] } },
+  {
+    label: 'Code block',
+    sign: '```',
+    words: 'fence program',
+    action: { kind: 'lines', text: '```\n\n```', select: [4, 4] },
+  },
   {
     label: 'Table',
     sign: '| |',
     words: 'columns rows grid',
     action: { kind: 'lines', text: '| Column | Column |\n| ------ | ------ |\n|        |        |', select: [2, 8] },
   },
-  { label: 'Divider', sign: '---', words: 'rule line separator hr', action: { kind: 'lines', text: '---\n', select: [4, 4] } },
+  {
+    label: 'Divider',
+    sign: '---',
+    words: 'rule line separator hr',
+    action: { kind: 'lines', text: '---\n', select: [4, 4] },
+  },
   { label: 'Date of today', sign: '@today', words: 'now day', action: { kind: 'date' } },
 ];
 

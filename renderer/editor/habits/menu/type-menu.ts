@@ -66,7 +66,8 @@ const daysIn =
 function calledBy(context: CompletionContext, pattern: RegExp): Called | undefined {
   const { state, pos } = context;
   const called = context.matchBefore(pattern);
-  if (called === null || state.readOnly || isInCode(state, pos) || state.field(dismissed) === called.from) return undefined;
+  if (called === null || state.readOnly || isInCode(state, pos) || state.field(dismissed) === called.from)
+    return undefined;
   return { from: called.from, to: pos };
 }
 
@@ -100,7 +101,8 @@ function dismiss(view: EditorView): boolean {
   if (completionStatus(view.state) === null) return false;
   const { head } = view.state.selection.main;
   const line = view.state.doc.lineAt(head);
-  const sign = line.from + Math.max(...['/', '@'].map((mark) => view.state.sliceDoc(line.from, head).lastIndexOf(mark)));
+  const sign =
+    line.from + Math.max(...['/', '@'].map((mark) => view.state.sliceDoc(line.from, head).lastIndexOf(mark)));
   view.dispatch({ effects: setDismissed.of(sign) });
   return closeCompletion(view);
 }

@@ -1,6 +1,6 @@
 import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
 import { type Command, EditorView, keymap, showTooltip, type Tooltip, tooltips, ViewPlugin } from '@codemirror/view';
-import { mount, unmount } from 'svelte';
+import { flushSync, mount, unmount } from 'svelte';
 import FormatToolbar from './FormatToolbar.svelte';
 import type { FormatState } from './format-state.svelte.ts';
 
@@ -30,7 +30,13 @@ export function formatTooltip(format: FormatState): Extension {
     },
     provide: (field) => showTooltip.from(field, (value) => value.tooltip),
   });
-  return [tooltips({ tooltipSpace: insideOf }), floats, follower(format), followsFocus, keymap.of([{ key: 'Alt-F10', run: enter(format) }])];
+  return [
+    tooltips({ tooltipSpace: insideOf }),
+    floats,
+    follower(format),
+    followsFocus,
+    keymap.of([{ key: 'Alt-F10', run: enter(format) }]),
+  ];
 }
 
 /** How far from the window's edges things float, in px. */
@@ -99,8 +105,9 @@ const enter =
     if (view.state.readOnly) return false;
     if (!format.focusBar()) {
       view.dispatch({ effects: setFloat.of('called') });
-      // Tooltips are put up in the dispatch, but drawn where they belong only in the next frame.
-      requestAnimationFrame(() => format.focusBar());
+      // The very next key belongs to the toolbar.
+      flushSync();
+      format.focusBar();
     }
     return true;
   };
