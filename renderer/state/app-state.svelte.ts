@@ -228,6 +228,7 @@ export class AppState {
     this.#isSafeMode = isSafeMode;
     this.sync.set(status);
     this.updates.read();
+    this.settings.load();
     const { before, isAfterFault = false } = this.place ?? {};
     // After a reload a window goes on where it was; main knows only what to show at a start.
     const note = before?.note ?? openNote;

@@ -98,7 +98,10 @@ describe('blocks by keyboard', () => {
       shown: '1. b|\n2. a\n3. c',
       undone: '1. a\n2. b\n3. c',
     });
-    expect(outcomeOf('1. a|\n2. b', 'Shift+Alt+ArrowDown')).toEqual({ shown: '1. a\n2. a|\n3. b', undone: '1. a\n2. b' });
+    expect(outcomeOf('1. a|\n2. b', 'Shift+Alt+ArrowDown')).toEqual({
+      shown: '1. a\n2. a|\n3. b',
+      undone: '1. a\n2. b',
+    });
     expect(outcomeOf('one|\ntwo', 'Alt+ArrowDown').shown).toBe('two\none|');
   });
 });

@@ -4,6 +4,7 @@ import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { marksAround, pastedAlone, shortTasks } from './as-you-type.ts';
 import { editingKeys } from './editing-keys.ts';
+import { lineDirection } from './line-direction.ts';
 import { typeMenu } from './menu/type-menu.ts';
 import { repairOwnLine } from './repair-own-line.ts';
 
@@ -17,6 +18,7 @@ export function habits(nowMs: () => number): Extension {
     closeBrackets(),
     markdownLanguage.data.of({ closeBrackets: { brackets: ['(', '[', '{', '"'] } }),
     repairOwnLine,
+    lineDirection,
     typeMenu(nowMs),
     EditorState.allowMultipleSelections.of(true),
     // Chromium draws one caret; these are all of them.
