@@ -125,6 +125,7 @@ export class AppState {
     if (action === 'fold-sidebar') this.layout.foldSidebar();
     if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
     if (action === 'settings') this.#floating = 'settings';
+    if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
     if (action === 'outline') this.showOutline();
     if (action === 'trash-note') this.trashNote(this.notes.current?.id);
   }

@@ -21,6 +21,7 @@ export class Layout {
   readonly #roomy = new MediaQuery('min-width: 56.25em', true);
   #pane = $state<Pane>('list');
   #isOutlineOpen = $state(localStorage.getItem(OUTLINE) === 'true');
+  #isFocused = $state(false);
   #isFolded = $state(foldedIn(localStorage.getItem(FOLDED)));
 
   get isNarrow(): boolean {
@@ -34,17 +35,29 @@ export class Layout {
 
   isShown(pane: Pane): boolean {
     if (this.#narrow.current) return this.#pane === pane;
+    if (this.#isFocused) return pane === 'note';
     return pane !== 'sidebar' || !(this.#isFolded ?? !this.#roomy.current);
   }
 
   /** Whether the outline stands beside the note; in a narrow window it floats instead. */
   get isOutlineBeside(): boolean {
-    return this.#isOutlineOpen && !this.#narrow.current && this.isShown('note');
+    return this.#isOutlineOpen && !this.#isFocused && !this.#narrow.current && this.isShown('note');
+  }
+
+  /** Whether the note is alone in the window, which a narrow window needs no mode for. */
+  get isFocused(): boolean {
+    return this.#isFocused && !this.#narrow.current;
+  }
+
+  /** Leaves the note alone in the window, or brings everything back. */
+  focusNote(isFocused: boolean): void {
+    this.#isFocused = isFocused;
   }
 
   /** Opens or closes the outline beside the note. */
   toggleOutline(): void {
-    this.#isOutlineOpen = !this.#isOutlineOpen;
+    this.#isOutlineOpen = !this.isOutlineBeside;
+    this.#isFocused = false;
     localStorage.setItem(OUTLINE, String(this.#isOutlineOpen));
   }
 
@@ -53,12 +66,14 @@ export class Layout {
     if (this.#narrow.current) this.#pane = this.#pane === 'sidebar' ? 'list' : 'sidebar';
     else {
       this.#isFolded = this.isShown('sidebar');
+      this.#isFocused = false;
       localStorage.setItem(FOLDED, String(this.#isFolded));
     }
   }
 
-  /** In a narrow window, brings a pane to the front. */
+  /** In a narrow window, brings a pane to the front. What is not the note ends its being alone. */
   go(pane: Pane): void {
+    if (pane !== 'note') this.#isFocused = false;
     this.#pane = pane;
   }
 

@@ -84,3 +84,19 @@ test('[EE20] find and replace', async ({ start }) => {
   await expect(page.getByText('Not a regular expression')).toBeVisible();
   await lookAt(app, 'find-replace');
 });
+
+test('[EE20] focus mode, and the text in other clothes', async ({ start }) => {
+  const app = await start();
+  const { notes, page } = app;
+  await writeLetter(notes);
+  await notes.clickBehind('warm');
+  await notes.press('Control+Shift+d');
+  await expect(page.getByRole('region', { name: 'Note list' })).toHaveCount(0);
+  await lookAt(app, 'focus-mode');
+  await notes.press('Control+Shift+d', 'Control+,');
+  const section = page.getByRole('region', { name: 'Text of notes' });
+  await section.getByRole('radio', { name: 'Sans serif' }).check();
+  await section.getByRole('radio', { name: 'Small' }).check();
+  await section.scrollIntoViewIfNeeded();
+  await lookAt(app, 'settings-text');
+});

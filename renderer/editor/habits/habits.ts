@@ -6,6 +6,7 @@ import { marksAround, pastedAlone, shortTasks } from './as-you-type.ts';
 import { editingKeys } from './editing-keys.ts';
 import { lineDirection } from './line-direction.ts';
 import { typeMenu } from './menu/type-menu.ts';
+import { paragraphAtCaret } from './paragraph-at-caret.ts';
 import { repairOwnLine } from './repair-own-line.ts';
 
 /** What people bring as habits from other editors: keys, Markdown as they type, several carets. `nowMs` is the time. */
@@ -19,6 +20,7 @@ export function habits(nowMs: () => number): Extension {
     markdownLanguage.data.of({ closeBrackets: { brackets: ['(', '[', '{', '"'] } }),
     repairOwnLine,
     lineDirection,
+    paragraphAtCaret,
     typeMenu(nowMs),
     EditorState.allowMultipleSelections.of(true),
     // Chromium draws one caret; these are all of them.
