@@ -11,6 +11,9 @@ export interface LineRepair {
 /** From this many on, marks in a row are several that met: nobody writes them by intent. */
 const TOO_MANY = 4;
 
+/** Without any of these a line is ordinary: it is seen at once, also of a line as long as a book. */
+const MET = /\*{4}|~{4}|={4}|\[[ xX]{2,16}\]|\[[ xX]\] [-*+] \[/;
+
 /** What may stand before a list marker. */
 const LEAD = /^(?:\s*>)*\s*/;
 const DOUBLED_TASK = /^(?:[-*+] \[[ xX]{1,16}\] )+(?=[-*+] \[[ xX]{1,16}\](?: |$))/;
@@ -22,6 +25,7 @@ const TASK_STATE = /^((?:[-*+]|\d{1,9}[.)]) +\[)([ xX]{2,16})\](?= |$)/;
  * nothing. Replacements are in order and apart; an ordinary line has none, and a repaired one has none.
  */
 export function lineRepairs(line: string, wasEmptied: (from: number) => boolean = () => false): LineRepair[] {
+  if (!MET.test(line)) return [];
   const repairs = repairsIn(line, wasEmptied);
   // What lies so close that taking one away makes up another is nothing that edits produce: it is left alone.
   const again = repairsIn(repaired(line, repairs), (from) => wasEmptied(placeBefore(repairs, from)));

@@ -5,16 +5,13 @@ export const theme = v.picklist(['system', 'light', 'dark']);
 export type Theme = v.InferOutput<typeof theme>;
 
 /** The face a note's text is set in. */
-export const bodyFont = v.picklist(['serif', 'sans']);
-export type BodyFont = v.InferOutput<typeof bodyFont>;
+const bodyFont = v.picklist(['serif', 'sans']);
 
 /** How large a note's text is. */
-export const bodySize = v.picklist(['small', 'medium', 'large']);
-export type BodySize = v.InferOutput<typeof bodySize>;
+const bodySize = v.picklist(['small', 'medium', 'large']);
 
 /** How long the lines of a note's text may become. */
-export const lineWidth = v.picklist(['narrow', 'medium', 'wide']);
-export type LineWidth = v.InferOutput<typeof lineWidth>;
+const lineWidth = v.picklist(['narrow', 'medium', 'wide']);
 
 /**
  * What a person may set for this installation, each with what holds until they do. One line adds a setting: the file,
