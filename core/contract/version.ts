@@ -4,7 +4,7 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
-  2: 'ac7562538fdc09ee',
+  2: 'a81fe9e092e61b2b',
 } as const;
 
 /** The version in force. */

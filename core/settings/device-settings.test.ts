@@ -10,6 +10,9 @@ describe('device settings', () => {
       captureShortcut: false,
       hardwareAcceleration: true,
       theme: 'system',
+      bodyFont: 'serif',
+      bodySize: 'medium',
+      lineWidth: 'medium',
     });
     expect(deviceSettingsIn({})).toEqual(defaultDeviceSettings);
   });

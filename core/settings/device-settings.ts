@@ -4,6 +4,15 @@ import * as v from 'valibot';
 export const theme = v.picklist(['system', 'light', 'dark']);
 export type Theme = v.InferOutput<typeof theme>;
 
+/** The face a note's text is set in. */
+const bodyFont = v.picklist(['serif', 'sans']);
+
+/** How large a note's text is. */
+const bodySize = v.picklist(['small', 'medium', 'large']);
+
+/** How long the lines of a note's text may become. */
+const lineWidth = v.picklist(['narrow', 'medium', 'wide']);
+
 /**
  * What a person may set for this installation, each with what holds until they do. One line adds a setting: the file,
  * the contract and the defaults are derived from it. Never synchronised: another laptop has settings of its own.
@@ -18,6 +27,9 @@ const fields = {
   /** Whether Chromium draws with the graphics card. Read once, before the app is ready. */
   hardwareAcceleration: v.optional(v.boolean(), true),
   theme: v.optional(theme, 'system'),
+  bodyFont: v.optional(bodyFont, 'serif'),
+  bodySize: v.optional(bodySize, 'medium'),
+  lineWidth: v.optional(lineWidth, 'medium'),
 };
 
 /** All settings, complete and strict: what crosses the bridge. */

@@ -1,34 +1,25 @@
 import { defaultKeymap } from '@codemirror/commands';
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { keymap, placeholder } from '@codemirror/view';
+import { findInNote } from './habits/find/find-panel.ts';
+import { habits } from './habits/habits.ts';
 import { lineClasses } from './line-classes.ts';
 import { listIndentKeymap } from './list-indent.ts';
 import { markdownClasses } from './markdown-classes.ts';
-import { toggleMark } from './toggle-mark.ts';
 
-/** Of CodeMirror's search keys only those that find: the others do what nobody expects in a notebook. */
-const FIND_KEYS = new Set(['Mod-f', 'F3', 'Mod-g', 'Escape']);
-
-/** The body: Markdown as it is written, styled as it reads. */
-export function bodyExtensions(): Extension {
+/** The body: Markdown as it is written, styled as it reads. `nowMs` is the time, in milliseconds since 1970. */
+export function bodyExtensions(nowMs: () => number = Date.now): Extension {
   return [
     placeholder('Write'),
-    keymap.of([
-      { key: 'Mod-b', run: toggleMark('**') },
-      { key: 'Mod-i', run: toggleMark('*') },
-      { key: 'Mod-e', run: toggleMark('`') },
-      ...listIndentKeymap,
-      { key: 'Mod-f', run: openSearchPanel, scope: 'editor search-panel' },
-      ...searchKeymap.filter(({ key }) => key !== undefined && FIND_KEYS.has(key)),
-    ]),
-    markdown({ base: markdownLanguage, completeHTMLTags: false }),
+    habits(nowMs),
+    findInNote,
+    keymap.of(listIndentKeymap),
+    markdown({ base: markdownLanguage, completeHTMLTags: false, addKeymap: false }),
     indentUnit.of('  '),
     keymap.of(defaultKeymap),
     syntaxHighlighting(markdownClasses),
     lineClasses,
-    search({ top: true }),
   ];
 }

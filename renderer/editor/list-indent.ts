@@ -1,7 +1,8 @@
-import { indentLess, indentMore } from '@codemirror/commands';
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { Command, KeyBinding } from '@codemirror/view';
+import { moveItemsIn, moveItemsOut } from './habits/indent-items.ts';
+import { oneStep } from './habits/one-step.ts';
 
 /** Whether the caret's line belongs to a list item. */
 function isInList(state: EditorState): boolean {
@@ -23,5 +24,5 @@ const inList =
  * in a list, Escape and then Tab leaves (CodeMirror lets a Tab after Escape through).
  */
 export const listIndentKeymap: readonly KeyBinding[] = [
-  { key: 'Tab', run: inList(indentMore), shift: inList(indentLess) },
+  { key: 'Tab', run: inList(oneStep(moveItemsIn)), shift: inList(oneStep(moveItemsOut)) },
 ];

@@ -6,6 +6,7 @@ import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
 import { ENDED_UNEXPECTEDLY, faultText, RELOADED_AFTER_FAULT } from '../api/crash-texts.ts';
 import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.ts';
+import { BodyFacts } from './body-facts.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
@@ -23,12 +24,13 @@ import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update';
+export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly body = new BodyFacts();
   readonly clock = new Clock();
   readonly focus = new FocusRequests();
   readonly launch: LaunchState;
@@ -123,7 +125,15 @@ export class AppState {
     if (action === 'fold-sidebar') this.layout.foldSidebar();
     if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
     if (action === 'settings') this.#floating = 'settings';
+    if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
+    if (action === 'outline') this.showOutline();
     if (action === 'trash-note') this.trashNote(this.notes.current?.id);
+  }
+
+  /** Opens or closes the outline of the note on screen: beside it or, where there is no room, above it. */
+  showOutline(): void {
+    if (!this.layout.isNarrow) this.layout.toggleOutline();
+    else if (this.layout.isShown('note') && this.notes.current !== undefined) this.float('outline');
   }
 
   /** Makes a note and puts the caret into its title, or into its text. */
@@ -219,6 +229,7 @@ export class AppState {
     this.#isSafeMode = isSafeMode;
     this.sync.set(status);
     this.updates.read();
+    this.settings.load();
     const { before, isAfterFault = false } = this.place ?? {};
     // After a reload a window goes on where it was; main knows only what to show at a start.
     const note = before?.note ?? openNote;

@@ -7,6 +7,9 @@ export type Pane = 'sidebar' | 'list' | 'note';
 /** Where it is remembered that the sidebar was folded or unfolded, in the storage of the profile. */
 const FOLDED = 'folded:sidebar';
 
+/** Where it is remembered that the outline is open. */
+const OUTLINE = 'open:outline';
+
 /** Undefined when nothing or nonsense was remembered: then the window's size decides. */
 const foldedIn = (stored: string | null): boolean | undefined =>
   stored === 'true' || stored === 'false' ? stored === 'true' : undefined;
@@ -17,6 +20,8 @@ export class Layout {
   readonly #narrow = new MediaQuery('max-width: 44.95em', false);
   readonly #roomy = new MediaQuery('min-width: 56.25em', true);
   #pane = $state<Pane>('list');
+  #isOutlineOpen = $state(localStorage.getItem(OUTLINE) === 'true');
+  #isFocused = $state(false);
   #isFolded = $state(foldedIn(localStorage.getItem(FOLDED)));
 
   get isNarrow(): boolean {
@@ -30,7 +35,30 @@ export class Layout {
 
   isShown(pane: Pane): boolean {
     if (this.#narrow.current) return this.#pane === pane;
+    if (this.#isFocused) return pane === 'note';
     return pane !== 'sidebar' || !(this.#isFolded ?? !this.#roomy.current);
+  }
+
+  /** Whether the outline stands beside the note; in a narrow window it floats instead. */
+  get isOutlineBeside(): boolean {
+    return this.#isOutlineOpen && !this.#isFocused && !this.#narrow.current && this.isShown('note');
+  }
+
+  /** Whether the note is alone in the window, which a narrow window needs no mode for. */
+  get isFocused(): boolean {
+    return this.#isFocused && !this.#narrow.current;
+  }
+
+  /** Leaves the note alone in the window, or brings everything back. */
+  focusNote(isFocused: boolean): void {
+    this.#isFocused = isFocused;
+  }
+
+  /** Opens or closes the outline beside the note. */
+  toggleOutline(): void {
+    this.#isOutlineOpen = !this.isOutlineBeside;
+    this.#isFocused = false;
+    localStorage.setItem(OUTLINE, String(this.#isOutlineOpen));
   }
 
   /** Folds or unfolds the sidebar; in a narrow window goes to it or back. */
@@ -38,12 +66,14 @@ export class Layout {
     if (this.#narrow.current) this.#pane = this.#pane === 'sidebar' ? 'list' : 'sidebar';
     else {
       this.#isFolded = this.isShown('sidebar');
+      this.#isFocused = false;
       localStorage.setItem(FOLDED, String(this.#isFolded));
     }
   }
 
-  /** In a narrow window, brings a pane to the front. */
+  /** In a narrow window, brings a pane to the front. What is not the note ends its being alone. */
   go(pane: Pane): void {
+    if (pane !== 'note') this.#isFocused = false;
     this.#pane = pane;
   }
 

@@ -1,7 +1,7 @@
 import { innerWidth } from 'svelte/reactivity/window';
 
-/** The panes whose right edge can be moved. */
-export type SizedPane = 'sidebar' | 'list';
+/** The panes whose inner edge can be moved. */
+export type SizedPane = 'sidebar' | 'list' | 'outline';
 
 /** What a width may be, in px. `most` is lowered in a small window, so that the note keeps two fifths of it. */
 interface Limits {
@@ -15,12 +15,13 @@ interface Limits {
 const limits: { readonly [P in SizedPane]: Limits } = {
   sidebar: { least: 160, usual: 208, most: 360, share: 0.22 },
   list: { least: 220, usual: 296, most: 560, share: 0.38 },
+  outline: { least: 160, usual: 216, most: 400, share: 0.2 },
 };
 
 /** Where a width is remembered, in the storage of the profile. */
 const keyOf = (pane: SizedPane): string => `width:${pane}`;
 
-/** The widths of the panes left of the note, in px: as wide as they were made, within limits, and remembered. */
+/** The widths of the panes beside the note, in px: as wide as they were made, within limits, and remembered. */
 export class PaneWidths {
   readonly #storage: Storage;
   readonly #chosen: { [P in SizedPane]: number };
@@ -28,7 +29,7 @@ export class PaneWidths {
   constructor(storage: Storage) {
     this.#storage = storage;
     const stored = (pane: SizedPane): number => widthIn(storage.getItem(keyOf(pane))) ?? limits[pane].usual;
-    this.#chosen = $state({ sidebar: stored('sidebar'), list: stored('list') });
+    this.#chosen = $state({ sidebar: stored('sidebar'), list: stored('list'), outline: stored('outline') });
   }
 
   least(pane: SizedPane): number {

@@ -1,5 +1,6 @@
 /** What the keyboard can ask of the window, wherever the focus is. */
-export type ShortcutAction = 'new-note' | 'search' | 'fold-sidebar' | 'trash-note' | 'settings';
+export type ShortcutAction =
+  'new-note' | 'search' | 'fold-sidebar' | 'trash-note' | 'settings' | 'outline' | 'focus-mode';
 
 interface Shortcut {
   readonly key: string;
@@ -13,10 +14,20 @@ const shortcuts: { readonly [A in ShortcutAction]: Shortcut } = {
   'fold-sidebar': { key: '\\', shift: false, label: '\\' },
   // Ctrl+Backspace alone deletes a word in the editor.
   'trash-note': { key: 'backspace', shift: true, label: 'Backspace' },
+  outline: { key: 'o', shift: true, label: 'O' },
+  'focus-mode': { key: 'd', shift: true, label: 'D' },
   settings: { key: ',', shift: false, label: ',' },
 };
 
-const ACTIONS: readonly ShortcutAction[] = ['new-note', 'search', 'fold-sidebar', 'trash-note', 'settings'];
+const ACTIONS: readonly ShortcutAction[] = [
+  'new-note',
+  'search',
+  'fold-sidebar',
+  'trash-note',
+  'outline',
+  'focus-mode',
+  'settings',
+];
 
 const isMac = (): boolean => navigator.userAgent.includes('Mac OS');
 

@@ -1,0 +1,57 @@
+import type { EditorState, StateCommand } from '@codemirror/state';
+import { blockLineOf } from '../block-line.ts';
+import { type InlineMark, inlineMarks, markedAround } from '../inline-marks.ts';
+import { insertLink } from '../insert-link.ts';
+import { isInLink } from '../toggle-task.ts';
+import { toggleBlock, toggleQuote } from '../toggle-block.ts';
+import { toggleInline } from '../toggle-inline.ts';
+
+/** What the toolbar can do, by name. */
+export type Format = InlineMark | 'link' | 'heading1' | 'heading2' | 'bullet' | 'ordered' | 'task' | 'quote';
+
+/** One button: its name for people, the keys that do the same, and what it does. */
+export interface FormatAction {
+  readonly format: Format;
+  readonly label: string;
+  readonly keys: string;
+  readonly command: StateCommand;
+}
+
+/** The buttons in groups, in the order in which they stand. */
+export const formatGroups: readonly (readonly FormatAction[])[] = [
+  [
+    { format: 'bold', label: 'Bold', keys: 'Mod-b', command: toggleInline('bold') },
+    { format: 'italic', label: 'Italic', keys: 'Mod-i', command: toggleInline('italic') },
+    { format: 'strike', label: 'Strikethrough', keys: 'Mod-Shift-x', command: toggleInline('strike') },
+    { format: 'highlight', label: 'Highlight', keys: 'Mod-u', command: toggleInline('highlight') },
+    { format: 'code', label: 'Code', keys: 'Mod-e', command: toggleInline('code') },
+    { format: 'link', label: 'Link', keys: 'Mod-Shift-k', command: insertLink },
+  ],
+  [
+    { format: 'heading1', label: 'Heading 1', keys: 'Mod-1', command: toggleBlock('heading1') },
+    { format: 'heading2', label: 'Heading 2', keys: 'Mod-2', command: toggleBlock('heading2') },
+    { format: 'bullet', label: 'Bullet list', keys: 'Mod-Shift-8', command: toggleBlock('bullet') },
+    { format: 'ordered', label: 'Numbered list', keys: 'Mod-Shift-7', command: toggleBlock('ordered') },
+    { format: 'task', label: 'Task', keys: 'Mod-Shift-9', command: toggleBlock('task') },
+    { format: 'quote', label: 'Quote', keys: 'Mod-Shift-.', command: toggleQuote },
+  ],
+];
+
+const MARKS = Object.keys(inlineMarks) as readonly InlineMark[];
+
+/** What the selection, or the text at the caret, is formatted as. */
+export function formatsAt(state: EditorState): ReadonlySet<Format> {
+  const { from, to, head } = state.selection.main;
+  const formats = new Set<Format>(MARKS.filter((mark) => isMarked(state, mark, from, to)));
+  const line = blockLineOf(state.doc.lineAt(head).text);
+  for (const { format } of formatGroups[1] ?? []) if (line.kind === format) formats.add(format);
+  if (line.quote !== '') formats.add('quote');
+  if (isInLink(state)) formats.add('link');
+  return formats;
+}
+
+/** A caret at the very edge of marked text is outside, a selection of all of it inside. */
+function isMarked(state: EditorState, mark: InlineMark, from: number, to: number): boolean {
+  const marked = markedAround(state, mark, from, to);
+  return marked !== undefined && (from < to || (marked.from < from && to < marked.to));
+}

@@ -1,0 +1,59 @@
+import type { TextCount } from './word-count.svelte.ts';
+
+/** A heading of a note: how deep it stands, 1 to 6, what it reads as, and where it begins, in UTF-16 units. */
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly from: number;
+}
+
+/** What the window shows about the text of the note on screen. The body's editor tells it. */
+export class BodyFacts {
+  #selected = $state.raw<TextCount | undefined>();
+  #headings = $state.raw<readonly Heading[]>([]);
+  #caret = $state(0);
+  #go: ((place: number) => void) | undefined;
+  readonly #current = $derived(this.#headings.findLastIndex(({ from }) => from <= this.#caret));
+
+  /** How much is selected; undefined while nothing is. */
+  get selected(): TextCount | undefined {
+    return this.#selected;
+  }
+
+  get headings(): readonly Heading[] {
+    return this.#headings;
+  }
+
+  /** Which heading the caret is under; -1 before the first. */
+  get current(): number {
+    return this.#current;
+  }
+
+  tellSelected(count: TextCount | undefined): void {
+    this.#selected = count;
+  }
+
+  tellHeadings(headings: readonly Heading[], caret: number): void {
+    this.#headings = headings;
+    this.#caret = caret;
+  }
+
+  tellCaret(caret: number): void {
+    this.#caret = caret;
+  }
+
+  /** Puts the caret to a heading, and the focus into the text. */
+  goTo({ from }: Heading): void {
+    this.#go?.(from);
+  }
+
+  /** An editor is on screen that can go to places, until what is returned is called. */
+  serve(go: (place: number) => void): () => void {
+    this.#go = go;
+    return () => {
+      if (this.#go !== go) return;
+      this.#go = undefined;
+      this.#headings = [];
+    };
+  }
+}
