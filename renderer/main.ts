@@ -2,6 +2,7 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/editor.css';
+import './styles/preview.css';
 import { mount } from 'svelte';
 import { windowBridge } from './api/bridge.ts';
 import App from './App.svelte';

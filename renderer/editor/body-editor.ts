@@ -1,12 +1,11 @@
 import { defaultKeymap } from '@codemirror/commands';
-import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import type { Extension } from '@codemirror/state';
 import { keymap, placeholder } from '@codemirror/view';
-import { lineClasses } from './line-classes.ts';
 import { listIndentKeymap } from './list-indent.ts';
 import { markdownClasses } from './markdown-classes.ts';
+import { noteMarkdown } from './preview/syntax/note-markdown.ts';
 import { toggleMark } from './toggle-mark.ts';
 
 /** Of CodeMirror's search keys only those that find: the others do what nobody expects in a notebook. */
@@ -24,11 +23,10 @@ export function bodyExtensions(): Extension {
       { key: 'Mod-f', run: openSearchPanel, scope: 'editor search-panel' },
       ...searchKeymap.filter(({ key }) => key !== undefined && FIND_KEYS.has(key)),
     ]),
-    markdown({ base: markdownLanguage, completeHTMLTags: false }),
+    noteMarkdown,
     indentUnit.of('  '),
     keymap.of(defaultKeymap),
     syntaxHighlighting(markdownClasses),
-    lineClasses,
     search({ top: true }),
   ];
 }
