@@ -35,7 +35,9 @@ const pairs = [
   ...['found', 'found-here', 'selection'].map((ground) => ['ink', ground, 4.5] as const),
   ...['note', 'code-keyword', 'code-string', 'code-number', 'code-name'].map((ink) => [ink, 'surface', 4.5] as const),
   ['note', 'note-wash', 4.5] as const,
-  ...['ink', 'accent', 'ink-soft'].flatMap((ink) => ['highlight', 'note-wash'].map((ground) => [ink, ground, 4.5] as const)),
+  ...['ink', 'accent', 'ink-soft'].flatMap((ink) =>
+    ['highlight', 'note-wash'].map((ground) => [ink, ground, 4.5] as const),
+  ),
   ['ink', 'paper', 7] as const,
   ...['paper', 'raised'].map((ground) => ['line-strong', ground, 3] as const),
 ];

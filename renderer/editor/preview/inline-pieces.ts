@@ -60,6 +60,15 @@ const describeFootnote: Describe = (node, page) => {
   return false;
 };
 
+/** `[^1]:` before the text of a footnote reads `1:`. */
+const describeFootnoteLabel: Describe = (node, page) => {
+  page.mark(node.from, node.to, 'lp-footnote-label');
+  if (page.isRevealed(node)) return false;
+  page.hide(node.from, node.from + 2);
+  page.hide(node.to - 2, node.to - 1);
+  return false;
+};
+
 const describeMaths: Describe = (node, page) => {
   const tex = page.text(node.from + 1, node.to - 1);
   if (!page.isRevealed(node)) page.add({ kind: 'maths', from: node.from, to: node.to, tex });
@@ -85,7 +94,7 @@ export const inlineDescribers: ReadonlyMap<string, Describe> = new Map([
   ['URL', describeUrl],
   ['NoteLink', describeNoteLink],
   ['FootnoteReference', describeFootnote],
-  ['FootnoteLabel', classed('lp-footnote-label')],
+  ['FootnoteLabel', describeFootnoteLabel],
   ['InlineMaths', describeMaths],
   ['Escape', describeEscape],
   ['Hashtag', classed('lp-tag')],

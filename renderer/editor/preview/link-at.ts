@@ -12,11 +12,7 @@ export interface PlacedLink extends Stretch {
 /** The link at a place, its edges included. */
 export function linkAt(state: EditorState, at: number): PlacedLink | undefined {
   for (const side of [-1, 1] as const) {
-    for (
-      let node: SyntaxNode | null = syntaxTree(state).resolveInner(at, side);
-      node !== null;
-      node = node.parent
-    ) {
+    for (let node: SyntaxNode | null = syntaxTree(state).resolveInner(at, side); node !== null; node = node.parent) {
       const address = addressIn(state, node);
       if (address !== undefined) return { from: node.from, to: node.to, address };
     }

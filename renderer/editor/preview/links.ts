@@ -46,7 +46,11 @@ function cardOf(address: string): HTMLElement {
       : [
           elementOf('span', 'lp-card-host', link.host),
           elementOf('span', 'lp-card-address', link.href),
-          elementOf('span', 'lp-card-hint', `${isMac() ? '⌘' : 'Ctrl'}+click or ${isMac() ? '⌘' : 'Ctrl'}+Enter opens it`),
+          elementOf(
+            'span',
+            'lp-card-hint',
+            `${isMac() ? '⌘' : 'Ctrl'}+click or ${isMac() ? '⌘' : 'Ctrl'}+Enter opens it`,
+          ),
         ];
   const dom = elementOf('div', 'lp-card', ...lines);
   dom.setAttribute('role', 'tooltip');

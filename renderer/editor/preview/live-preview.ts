@@ -1,6 +1,7 @@
 import { Compartment, type Extension, Prec } from '@codemirror/state';
-import { keymap, ViewPlugin } from '@codemirror/view';
+import { EditorView, keymap, ViewPlugin } from '@codemirror/view';
 import { lineClasses } from '../line-classes.ts';
+import { enterBlock } from './blocks/block-keys.ts';
 import { blockView } from './blocks/block-view.ts';
 import { moveByCell } from './blocks/table-keys.ts';
 import { inlineView } from './inline-view.ts';
@@ -22,12 +23,27 @@ export interface SourceSwitch {
  */
 export function livePreview(source: SourceSwitch, outward: Outward): Extension {
   const slot = new Compartment();
-  const look = (): Extension => (source.isOn ? lineClasses : [revealing, blockView, inlineView]);
+  const look = (): Extension => (source.isOn ? lineClasses : page);
   const follow = ViewPlugin.define((view) => ({
     destroy: source.onchange(() => view.dispatch({ effects: slot.reconfigure(look()) })),
   }));
   return [slot.of(look()), follow, outwardFacet.of(outward), links, keys];
 }
+
+const blockKeys = Prec.high(
+  keymap.of([
+    { key: 'ArrowUp', run: enterBlock(false) },
+    { key: 'ArrowDown', run: enterBlock(true) },
+  ]),
+);
+
+const page: Extension = [
+  EditorView.editorAttributes.of({ class: 'lp-page' }),
+  revealing,
+  blockView,
+  inlineView,
+  blockKeys,
+];
 
 const keys = Prec.high(
   keymap.of([

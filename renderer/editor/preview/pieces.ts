@@ -23,7 +23,13 @@ export type Piece =
       readonly isLocked: boolean;
       readonly name: string;
     }
-  | { readonly kind: 'callout'; readonly from: number; readonly to: number; readonly tone: Tone; readonly label: string }
+  | {
+      readonly kind: 'callout';
+      readonly from: number;
+      readonly to: number;
+      readonly tone: Tone;
+      readonly label: string;
+    }
   /** What stands at the right of the first line of a code block: the language and the button that copies. */
   | { readonly kind: 'code-bar'; readonly at: number; readonly language: string }
   | { readonly kind: 'maths'; readonly from: number; readonly to: number; readonly tex: string };

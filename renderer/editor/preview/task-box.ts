@@ -31,10 +31,9 @@ export class TaskBox extends WidgetType {
     this.#show(box);
     // The caret stays where it is.
     holder.addEventListener('mousedown', (event) => event.preventDefault());
-    holder.addEventListener('click', (event) => {
-      // The box shows what the text says, so the text is what changes.
-      event.preventDefault();
-      toggleTaskAt(view, view.posAtDOM(holder));
+    // By now the box has changed, as the text is about to: to prevent the click would put it back afterwards.
+    box.addEventListener('change', () => {
+      if (!toggleTaskAt(view, view.posAtDOM(holder))) box.checked = !box.checked;
     });
     return holder;
   }

@@ -1,5 +1,12 @@
 import { syntaxTree } from '@codemirror/language';
-import { type EditorState, type Extension, type Range, StateEffect, StateField, type Transaction } from '@codemirror/state';
+import {
+  type EditorState,
+  type Extension,
+  type Range,
+  StateEffect,
+  StateField,
+  type Transaction,
+} from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, ViewPlugin } from '@codemirror/view';
 import { IterMode, type SyntaxNodeRef } from '@lezer/common';
 import type { Stretch } from '../../stretch.ts';

@@ -33,7 +33,10 @@ export function tableModelOf(source: string): TableModel | undefined {
 }
 
 function alignmentsIn(rule: string): Alignment[] {
-  const columns = rule.trim().replace(/^\||\|$/g, '').split('|');
+  const columns = rule
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|');
   return columns.map((column) => {
     const text = column.trim();
     if (!text.endsWith(':')) return 'start';
