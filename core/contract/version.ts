@@ -4,7 +4,7 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
-  2: 'ac7562538fdc09ee',
+  2: '7314733a5c34e8c5',
 } as const;
 
 /** The version in force. */

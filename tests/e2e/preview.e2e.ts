@@ -196,3 +196,66 @@ test('[LP21] a long note is drawn where it is looked at, tables included', async
   await expect(notes.body.locator('.cm-line').filter({ hasText: 'Text 119.' })).toBeVisible();
   expect(await notes.body.getByRole('table').count()).toBeLessThan(40);
 });
+
+test('[LP14] [LP19] code is coloured and formulas are set within the policy of the page', async ({ start }) => {
+  const app = await start();
+  const { notes, page } = app;
+  await page.evaluate(() => {
+    const refused: string[] = [];
+    Reflect.set(window, 'refused', refused);
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => refused.push(violatedDirective));
+  });
+  const fences = [
+    'ts',
+    'python',
+    'rust',
+    'c++',
+    'java',
+    'go',
+    'php',
+    'sql',
+    'css',
+    'html',
+    'yaml',
+    'bash',
+    'ruby',
+    'swift',
+  ];
+  const code = fences.map((language) => `\`\`\`${language}\nif return "a" /* 1 */\n\`\`\`\n`).join('\n');
+  await write(app, 'Policy', `A formula $\\sqrt{\\frac{a}{b}}$ here.\n\n${code}`);
+  await expect(notes.body.locator('.katex-html')).toBeVisible();
+  await expect(notes.body.locator('[class^="code-"]').nth(fences.length)).toBeAttached();
+  expect(await page.evaluate(() => document.fonts.check('16px KaTeX_Main'))).toBe(true);
+  expect(await page.evaluate(() => Reflect.get(window, 'refused') as string[])).toEqual([]);
+});
+
+test('[LP8] two people tick and write in one list, each with the caret where it was', async ({ start, server }) => {
+  const [alice, bob] = await Promise.all([start(), start()]);
+  const addressOf = (name: 'alice' | 'bob', line: (typeof server.lines)[number] | undefined): string => {
+    if (line === undefined) throw new Error('no line');
+    return server.address(name, line);
+  };
+  await alice.notes.connect(addressOf('alice', server.lines[0]));
+  await bob.notes.connect(addressOf('bob', server.lines[1]));
+  await write(alice, 'Shared list', '- [ ] salt\n- [ ] **bread**\n- [ ] milk');
+  await bob.notes.openNote('Shared list');
+  await expect(boxOf(bob.notes, 'bread')).toBeVisible();
+  await alice.notes.clickBehind('mil');
+  await bob.notes.clickBehind('bread');
+  const reading = await alice.notes.body.textContent();
+
+  await boxOf(bob.notes, 'salt').click();
+  await expect(boxOf(alice.notes, 'salt')).toBeChecked();
+  expect(await alice.notes.body.textContent()).toBe(reading);
+  await bob.notes.type(' and butter');
+  await expect(boxOf(alice.notes, 'bread and butter')).toBeVisible();
+  await boxOf(alice.notes, 'milk').click();
+  await alice.notes.type('d');
+  await expect(boxOf(bob.notes, 'mildk')).toBeChecked();
+  const text = '- [x] salt\n- [ ] **bread and butter**\n- [x] mildk';
+  await expect.poll(() => alice.notes.bodyText()).toBe(text);
+  await expect.poll(() => bob.notes.bodyText()).toBe(text);
+  await alice.notes.press('Control+z', 'Control+z');
+  await expect(boxOf(bob.notes, 'milk')).not.toBeChecked();
+  await expect(boxOf(bob.notes, 'salt')).toBeChecked();
+});

@@ -5,7 +5,7 @@ function linksWith(ports: Partial<LinkPorts>) {
   const log = { info: vi.fn(), error: vi.fn() } as unknown as LinkPorts['log'];
   const open = vi.fn(() => Promise.resolve());
   const ask = vi.fn(() => Promise.resolve<LinkAnswer>({ opens: true, always: false }));
-  const all = { ask, open, writeClipboard: vi.fn(), log, ...ports };
+  const all = { ask, open, writeClipboard: () => Promise.resolve(), log, ...ports };
   const handlers = createLinkHandlers(all);
   return { ...all, opened: async (url: string) => handlers['links.open']({ url }, 1) };
 }

@@ -16,7 +16,7 @@ export interface LinkPorts {
   ask(link: SafeLink): Promise<LinkAnswer>;
   /** Rejects when the system cannot open it. */
   open(href: string): Promise<void>;
-  writeClipboard(text: string): void;
+  writeClipboard(text: string): Promise<void>;
   readonly log: Log;
 }
 
@@ -54,7 +54,7 @@ export function createLinkHandlers(ports: LinkPorts): HandlersOf<keyof typeof li
       }
     },
     async 'clipboard.writeText'({ text }) {
-      ports.writeClipboard(text);
+      await ports.writeClipboard(text);
       return succeed(undefined);
     },
   };

@@ -11,7 +11,9 @@ export function systemLinks(log: Log): LinkPorts {
   return {
     ask: askAboutLink,
     open: (href) => shell.openExternal(href),
-    writeClipboard: (text) => clipboard.writeText(text),
+    writeClipboard: async (text) => {
+      await clipboard.writeText(text);
+    },
     log,
   };
 }

@@ -3,6 +3,7 @@ import { type Command, EditorView, hoverTooltip } from '@codemirror/view';
 import { safeLinkOf } from '../../../core/markdown/safe-link.ts';
 import { elementOf } from './element.ts';
 import { linkAt } from './link-at.ts';
+import { isOpening, OPEN_KEY } from './open-key.ts';
 import { outwardOf } from './outward-facet.ts';
 
 /** Opens the link that the caret is in. */
@@ -16,7 +17,7 @@ export const openLink: Command = ({ state }) => {
 
 const openByMouse = EditorView.domEventHandlers({
   mousedown(event, view) {
-    if (event.button !== 0 || !(event.ctrlKey || event.metaKey)) return false;
+    if (!isOpening(event)) return false;
     const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
     const link = at === null ? undefined : linkAt(view.state, at);
     if (link === undefined) return false;
@@ -46,18 +47,12 @@ function cardOf(address: string): HTMLElement {
       : [
           elementOf('span', 'lp-card-host', link.host),
           elementOf('span', 'lp-card-address', link.href),
-          elementOf(
-            'span',
-            'lp-card-hint',
-            `${isMac() ? '⌘' : 'Ctrl'}+click or ${isMac() ? '⌘' : 'Ctrl'}+Enter opens it`,
-          ),
+          elementOf('span', 'lp-card-hint', `${OPEN_KEY}+click or ${OPEN_KEY}+Enter opens it`),
         ];
   const dom = elementOf('div', 'lp-card', ...lines);
   dom.setAttribute('role', 'tooltip');
   return dom;
 }
-
-const isMac = (): boolean => navigator.platform.startsWith('Mac');
 
 /** Links: a card with the address under the pointer, and Ctrl or Cmd with a click opens. */
 export const links: Extension = [openByMouse, card];

@@ -1,5 +1,6 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
 import { elementOf } from '../element.ts';
+import { isOpening } from '../open-key.ts';
 import { outwardOf } from '../outward-facet.ts';
 import type { InlinePart } from './inline-parts.ts';
 import { type Alignment, type TableCell, tableModelOf } from './table-model.ts';
@@ -55,7 +56,7 @@ export class TableBox extends WidgetType {
     if (event.button !== 0) return;
     event.preventDefault();
     const address = target.closest<HTMLElement>('[data-address]')?.dataset['address'];
-    if (address !== undefined && (event.ctrlKey || event.metaKey)) {
+    if (address !== undefined && isOpening(event)) {
       outwardOf(view.state)?.openLink(address);
       return;
     }
