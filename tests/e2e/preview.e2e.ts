@@ -128,6 +128,24 @@ test('[LP16] the caret walks into a table and out of it, and a click goes to a c
   await expect(table.getByRole('cell', { name: 'c1' })).toBeVisible();
 });
 
+test('[LP16] a formula shows its source when it is clicked or walked into', async ({ start }) => {
+  const app = await start();
+  const { notes } = app;
+  await write(app, 'Formulas', 'before\n\n$$\nx^2\n$$\n\nbetween $y$ and\n\nafter');
+  const formulas = notes.body.locator('.katex');
+  await expect(formulas).toHaveCount(2);
+  await notes.body.locator('.lp-maths-block .katex').click();
+  await expect(notes.body).toContainText('$$');
+  // In its middle: the first of the boxes that a formula is made of is a point at its corner.
+  await notes.body.locator('.lp-maths').click({ position: { x: 5, y: 12 } });
+  await expect(notes.body).toContainText('between $y$ and');
+  await expect(formulas).toHaveCount(1);
+  await notes.press('Control+Home', 'ArrowDown', 'ArrowDown');
+  await expect(notes.body).toContainText('$$');
+  await notes.press('Control+End');
+  await expect(formulas).toHaveCount(2);
+});
+
 test('[LP4] [LP7] typing, the mouse and an input method meet marks where the caret is', async ({ start }) => {
   const app = await start();
   const { notes, page } = app;

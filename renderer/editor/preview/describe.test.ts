@@ -58,6 +58,8 @@ describe('blocks', () => {
     ['- [xx] both ticked it\n- [  ] both took it away', '☑both ticked it\n☐both took it away'],
     ['- [ ]‸ open', '- [ ] open'],
     ['- [ ] op‸en', '☐open'],
+    ['- [ ] ‸', '☐'],
+    ['- [ ] one\n- [ ] ‸', '☐one\n☐'],
     ['- one\n  - two', '- one\n- two'],
     ['```ts\nlet a;\n```', '\nlet a;\n'],
     ['```ts\nlet ‸a;\n```', '```ts\nlet a;\n```'],

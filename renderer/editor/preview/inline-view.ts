@@ -3,6 +3,7 @@ import type { Extension } from '@codemirror/state';
 import { Decoration, EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { type Drawing, drawingOf } from './decorations.ts';
 import { piecesIn } from './describe.ts';
+import { hasMathsLoaded } from './maths-box.ts';
 import { revealedIn } from './reveal.ts';
 
 /** Draws what lies inside lines, for as much of the text as is on screen. */
@@ -28,13 +29,14 @@ class InlineView implements PluginValue {
   }
 }
 
-function isNews({ docChanged, viewportChanged, startState, state }: ViewUpdate): boolean {
+function isNews({ docChanged, viewportChanged, startState, state, transactions }: ViewUpdate): boolean {
   return (
     docChanged ||
     viewportChanged ||
     syntaxTree(startState) !== syntaxTree(state) ||
     revealedIn(startState) !== revealedIn(state) ||
-    startState.readOnly !== state.readOnly
+    startState.readOnly !== state.readOnly ||
+    transactions.some(hasMathsLoaded)
   );
 }
 

@@ -77,7 +77,7 @@ describe('live preview', () => {
     view.dispatch({ effects: setHeld.of(true) });
     view.dispatch({ selection: { anchor: 10 } });
     expect(shownIn(view)).toEqual(['**one**', 'two']);
-    window.dispatchEvent(new Event('pointerup'));
+    window.dispatchEvent(new Event('mouseup'));
     expect(shownIn(view)).toEqual(['one', '**two**']);
   });
 

@@ -54,6 +54,12 @@ export function revealedIn(state: EditorState): readonly Stretch[] {
   return state.field(reveal, false)?.stretches ?? [];
 }
 
+/**
+ * What ends a press, heard by the window: after the editor, which looks once more where the pointer is when the button
+ * goes up.
+ */
+const RELEASES = ['mouseup', 'dragend', 'pointercancel', 'blur'];
+
 const watch = ViewPlugin.define((view) => {
   const tell = (): void => {
     const isActive = view.contentDOM.contains(view.dom.ownerDocument.activeElement);
@@ -66,12 +72,12 @@ const watch = ViewPlugin.define((view) => {
   };
   view.dom.addEventListener('focusin', later);
   view.dom.addEventListener('focusout', later);
-  for (const name of ['pointerup', 'pointercancel', 'blur']) window.addEventListener(name, release);
+  for (const name of RELEASES) window.addEventListener(name, release);
   return {
     destroy() {
       view.dom.removeEventListener('focusin', later);
       view.dom.removeEventListener('focusout', later);
-      for (const name of ['pointerup', 'pointercancel', 'blur']) window.removeEventListener(name, release);
+      for (const name of RELEASES) window.removeEventListener(name, release);
     },
   };
 });

@@ -10,7 +10,7 @@ import {
 import { Decoration, type DecorationSet, EditorView, ViewPlugin } from '@codemirror/view';
 import { IterMode, type SyntaxNodeRef } from '@lezer/common';
 import type { Stretch } from '../../stretch.ts';
-import { MathsBox } from '../maths-box.ts';
+import { hasMathsLoaded, MathsBox } from '../maths-box.ts';
 import { isRevealed, revealedIn } from '../reveal.ts';
 import { TableBox } from './table-box.ts';
 
@@ -77,6 +77,7 @@ const blockField = StateField.define<BlockView>({
     const isNews =
       transaction.docChanged ||
       near !== before.near ||
+      hasMathsLoaded(transaction) ||
       syntaxTree(startState) !== syntaxTree(state) ||
       revealedIn(startState) !== revealedIn(state);
     if (!isNews) return before;
