@@ -86,6 +86,9 @@ test('[EE20] what a note looks like: words and lists', async ({ start }) => {
   const app = await start();
   await write(app.notes, 'Words and lists', words);
   await lookAt(app, 'preview-words');
+  await app.notes.press('Control+Home');
+  await app.notes.title.click();
+  await lookAt(app, 'preview-marks');
 });
 
 test('[EE20] what a note looks like: quotes, callouts, tables', async ({ start }) => {
