@@ -13,6 +13,8 @@ import type { ClaimedLaunch } from './shell/claim-profile.ts';
 import { createDesktop, type Desktop } from './shell/desktop.ts';
 import { createLaunchHandlers } from './shell/launch/launch-handlers.ts';
 import type { LaunchRequests } from './shell/launch/requests.ts';
+import { createLinkHandlers } from './shell/links/link-handlers.ts';
+import { systemLinks } from './shell/links/system-links.ts';
 import { createMainWindows, type MainWindows } from './shell/main-windows.ts';
 import { createAppUpdater } from './shell/app-updates.ts';
 import { createSystemFetch, type SystemFetch } from './shell/network/system-fetch.ts';
@@ -66,6 +68,7 @@ export function assemble(start: Start): App {
     handlers: engine.then((ready) => ({
       ...ready.handlers,
       ...createLaunchHandlers({ requests, engine: ready, newToken, now: Date.now, log }),
+      ...createLinkHandlers(systemLinks(log)),
       ...desktop.handlers,
       ...crashes.handlers,
       ...spelling.handlers,

@@ -3,6 +3,8 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/editor.css';
 import './styles/habits.css';
+import './styles/preview.css';
+import './styles/preview-blocks.css';
 import { mount } from 'svelte';
 import { windowBridge } from './api/bridge.ts';
 import App from './App.svelte';

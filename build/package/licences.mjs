@@ -12,6 +12,7 @@ const nestedTexts = {
 
 /** What a package's own papers leave out. */
 const remarks = {
+  katex: 'Its fonts are under the SIL Open Font License 1.1, whose text stands here with the other fonts.',
   libsql:
     'Its native part holds libSQL (MIT), SQLite (in the public domain) and Rust libraries with licences of their own, ' +
     'which the package does not list.',

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { crashCommands } from './crash-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { launchCommands } from './launch-commands.ts';
+import { linkCommands } from './link-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
@@ -15,6 +16,7 @@ export const commands = {
   ...engineCommands,
   ...crashCommands,
   ...launchCommands,
+  ...linkCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...updateCommands,

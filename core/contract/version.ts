@@ -4,7 +4,7 @@
  */
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
-  2: 'a81fe9e092e61b2b',
+  2: 'b89ced1a146fbef1',
 } as const;
 
 /** The version in force. */

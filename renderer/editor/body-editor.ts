@@ -1,13 +1,12 @@
 import { defaultKeymap } from '@codemirror/commands';
-import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
 import { indentUnit, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { keymap, placeholder } from '@codemirror/view';
 import { findInNote } from './habits/find/find-panel.ts';
 import { habits } from './habits/habits.ts';
-import { lineClasses } from './line-classes.ts';
 import { listIndentKeymap } from './list-indent.ts';
 import { markdownClasses } from './markdown-classes.ts';
+import { noteMarkdown } from './preview/syntax/note-markdown.ts';
 
 /** The body: Markdown as it is written, styled as it reads. `nowMs` is the time, in milliseconds since 1970. */
 export function bodyExtensions(nowMs: () => number = Date.now): Extension {
@@ -16,10 +15,9 @@ export function bodyExtensions(nowMs: () => number = Date.now): Extension {
     habits(nowMs),
     findInNote,
     keymap.of(listIndentKeymap),
-    markdown({ base: markdownLanguage, completeHTMLTags: false, addKeymap: false }),
+    noteMarkdown,
     indentUnit.of('  '),
     keymap.of(defaultKeymap),
     syntaxHighlighting(markdownClasses),
-    lineClasses,
   ];
 }

@@ -1,10 +1,12 @@
 import { syntaxTree } from '@codemirror/language';
 import { type Range, RangeSet } from '@codemirror/state';
+import { endOfFrontMatter } from './front-matter.ts';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 
 const heading = Decoration.line({ class: 'md-line-heading' });
 const quote = Decoration.line({ class: 'md-line-quote' });
 const code = Decoration.line({ class: 'md-line-code' });
+const front = Decoration.line({ class: 'lp-line-front' });
 
 /** The blocks that change the look of whole lines, by the parser's name. */
 const blocks: ReadonlyMap<string, Decoration> = new Map([
@@ -16,7 +18,7 @@ const blocks: ReadonlyMap<string, Decoration> = new Map([
   ['CodeBlock', code],
 ]);
 
-/** Gives lines of headings, quotes and code their class, for as much of the text as is drawn. */
+/** Gives lines of headings, quotes, code and front matter their class, for as much of the text as is drawn. */
 export const lineClasses = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet;
@@ -36,13 +38,17 @@ export const lineClasses = ViewPlugin.fromClass(
 function decorationsOf(view: EditorView): DecorationSet {
   const found: Range<Decoration>[] = [];
   const { doc } = view.state;
+  const textStart = endOfFrontMatter(view.state);
   for (const { from, to } of view.visibleRanges) {
+    for (let at = doc.lineAt(from).from; at < Math.min(to, textStart); at = doc.lineAt(at).to + 1) {
+      found.push(front.range(at));
+    }
     syntaxTree(view.state).iterate({
       from,
       to,
       enter: (node) => {
         const decoration = blocks.get(node.name);
-        if (decoration === undefined) return;
+        if (decoration === undefined || node.from < textStart) return;
         const last = doc.lineAt(Math.min(node.to, to)).number;
         for (let number = doc.lineAt(Math.max(node.from, from)).number; number <= last; number++) {
           found.push(decoration.range(doc.line(number).from));

@@ -11,5 +11,13 @@ export const markdownClasses = tagHighlighter([
   { tag: tags.link, class: 'md-link' },
   { tag: tags.url, class: 'md-url' },
   { tag: tags.monospace, class: 'md-code' },
+  { tag: [tags.keyword, tags.modifier, tags.operatorKeyword, tags.tagName], class: 'code-keyword' },
+  { tag: [tags.string, tags.regexp, tags.attributeValue, tags.inserted], class: 'code-string' },
+  { tag: [tags.number, tags.bool, tags.null, tags.atom, tags.deleted], class: 'code-number' },
+  {
+    tag: [tags.typeName, tags.className, tags.propertyName, tags.attributeName, tags.function(tags.variableName)],
+    class: 'code-name',
+  },
+  { tag: tags.comment, class: 'code-comment' },
   { tag: [tags.processingInstruction, tags.contentSeparator, tags.meta, tags.labelName], class: 'md-mark' },
 ]);

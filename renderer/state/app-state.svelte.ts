@@ -16,8 +16,10 @@ import type { LastPlace } from './last-place.ts';
 import { Layout } from './layout.svelte.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
+import { Outward } from './outward.ts';
 import { SettingsState } from './settings-state.svelte.ts';
 import type { ShortcutAction } from './shortcuts.ts';
+import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
@@ -37,7 +39,9 @@ export class AppState {
   readonly layout = new Layout();
   readonly list: NoteList;
   readonly notes: OpenNotes;
+  readonly outward: Outward;
   readonly settings: SettingsState;
+  readonly source = new SourceView(localStorage);
   readonly spelling: Spelling;
   readonly sync: SyncState;
   readonly toasts = new Toasts();
@@ -56,6 +60,7 @@ export class AppState {
     this.place = place;
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
+    this.outward = new Outward(bridge, (text) => this.toasts.show(text));
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);

@@ -33,6 +33,11 @@ const pairs = [
   // A word found in a title is ink, in an excerpt ink-soft; in the editor all that is marked turns to ink.
   ['ink-soft', 'found', 4.5] as const,
   ...['found', 'found-here', 'selection'].map((ground) => ['ink', ground, 4.5] as const),
+  ...['note', 'code-keyword', 'code-string', 'code-number', 'code-name'].map((ink) => [ink, 'surface', 4.5] as const),
+  ['note', 'note-wash', 4.5] as const,
+  ...['ink', 'accent', 'ink-soft'].flatMap((ink) =>
+    ['highlight', 'note-wash'].map((ground) => [ink, ground, 4.5] as const),
+  ),
   ['ink', 'paper', 7] as const,
   ...['paper', 'raised'].map((ground) => ['line-strong', ground, 3] as const),
 ];

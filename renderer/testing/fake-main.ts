@@ -188,6 +188,8 @@ export class FakeMain {
         this.#tellList();
         return succeed({ ids, skipped: [] });
       },
+      'links.open': async () => succeed('opened'),
+      'clipboard.writeText': async () => succeed(undefined),
       'settings.read': async () => succeed(this.settings),
       'settings.change': async (change) => {
         const settings = { ...this.settings.settings, ...givenIn(change) };

@@ -1,19 +1,15 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Line } from '@codemirror/state';
 import { lookupWords, MAX_WORD_UNITS, type PlacedWord } from '../../../core/spelling/words.ts';
-
-/** A stretch of a text, in units from its beginning. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import { endOfFrontMatter } from '../front-matter.ts';
+import type { Stretch } from '../stretch.ts';
 
 /** The words of one line, in units from the beginning of the text. */
 export type CheckedLine = readonly PlacedWord[];
 
 /** What is not prose, by the parser's name: code, addresses, markup. */
 const NOT_PROSE = new Set([
-  ...['InlineCode', 'FencedCode', 'CodeBlock'],
+  ...['InlineCode', 'FencedCode', 'CodeBlock', 'InlineMaths', 'BlockMaths', 'FootnoteReference', 'FootnoteLabel'],
   ...['URL', 'Autolink', 'LinkReference', 'LinkLabel'],
   ...[
     'HTMLBlock',
@@ -25,10 +21,6 @@ const NOT_PROSE = new Set([
     'Entity',
   ],
 ]);
-
-/** Front matter that is longer than this is text between two rules. */
-const MAX_FRONT_MATTER_LINES = 100;
-const FENCE = /^---\s*$/;
 
 /** The words to look up in the lines that the stretches touch, one entry for each line that has any. */
 export function checkedLines(state: EditorState, stretches: readonly Stretch[]): CheckedLine[] {
@@ -72,13 +64,4 @@ function notProseIn(state: EditorState, { from, to }: Stretch): Stretch[] {
     },
   });
   return found;
-}
-
-/** Where the text begins after front matter (`---`, fields, `---`); 0 when there is none. */
-function endOfFrontMatter({ doc }: EditorState): number {
-  if (!FENCE.test(doc.line(1).text)) return 0;
-  for (let number = 2; number <= Math.min(doc.lines, MAX_FRONT_MATTER_LINES); number++) {
-    if (FENCE.test(doc.line(number).text)) return doc.line(number).to + 1;
-  }
-  return 0;
 }

@@ -1,7 +1,8 @@
 import { forceParsing } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { Command, EditorView } from '@codemirror/view';
-import { type CheckedLine, checkedLines, type Stretch } from './checked-lines.ts';
+import { type CheckedLine, checkedLines } from './checked-lines.ts';
+import type { Stretch } from '../stretch.ts';
 import { mistakesIn, type SpellingOfNote } from './find-mistakes.ts';
 import type { Mistake } from './spelling-marks.ts';
 

