@@ -118,7 +118,7 @@ export class Erasures {
   }
 
   async #keepNow(note: LiveNote, isLosing: boolean): Promise<void> {
-    const { store, live, now, onChanged, lists } = this.#ports;
+    const { store, live, onChanged, lists } = this.#ports;
     // What is in the journal alone leans on the segments of others as well.
     await live.flush(note);
     const { erasure } = note;

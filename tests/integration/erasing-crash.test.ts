@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import type { DeviceId, Nonce, NoteId } from '../../core/contract/ids.ts';
 import { isTrashed, markTrashed } from '../../core/note/trash.ts';

@@ -8,7 +8,7 @@ import { inspectNotes } from '../../main/notes/inspect.ts';
 import type { Notes } from '../../main/notes/notes.ts';
 import type { Inspector } from '../../main/notes/ports.ts';
 import { ScratchPad } from '../../main/notes/scratch-pad.ts';
-import { ALICE, closeNotesAfterEach, foreign, MemoryCatalog, openNotes } from '../support/notes-folder.ts';
+import { ALICE, closeNotesAfterEach, foreign, openNotes } from '../support/notes-folder.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const newDir = () => mkdtemp(join(tmpdir(), 'commonplace-notes-'));

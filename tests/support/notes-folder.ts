@@ -6,7 +6,6 @@ import { afterEach } from 'vitest';
 import type { DeviceId, Nonce, NoteId } from '../../core/contract/ids.ts';
 import { clientIdOf } from '../../core/segment/client-id.ts';
 import { segmentDocument } from '../../core/segment/document.ts';
-import type { Writer } from '../../core/segment/ids.ts';
 import { inspectNotes } from '../../main/notes/inspect.ts';
 import { Notes } from '../../main/notes/notes.ts';
 import type { CatalogNote, Inspector, NoteCatalog, SeenPosition } from '../../main/notes/ports.ts';
@@ -34,18 +33,9 @@ export class MemoryCatalog implements NoteCatalog {
   }
 }
 
-/** What a test may decide; alice's device writes unless it says who. */
-export interface NotesFolderOptions {
-  readonly inspector?: Inspector;
-  readonly catalog?: MemoryCatalog;
-  readonly writer?: Writer;
-  readonly now?: () => number;
-}
-
 /** The notes of one folder with a real store and journal, and everything else in this thread. `crash` leaves the files as they are. */
-export async function openNotes(dir: string, overrides: NotesFolderOptions = {}) {
+export async function openNotes(dir: string, overrides: { inspector?: Inspector; catalog?: MemoryCatalog } = {}) {
   const store = await openStore(join(dir, 'text'));
-  const writer = overrides.writer ?? ALICE;
   const state = { isFull: false, unwritten: 0, errors: [] as string[] };
   const journal = await openJournal(join(dir, 'journal'), async (file) => {
     const handle = await openFile(file, 'a');
@@ -66,19 +56,19 @@ export async function openNotes(dir: string, overrides: NotesFolderOptions = {})
         inspect: async (all) => inspectNotes(all),
         inspectLive: async (one) => pad.inspect(one),
       },
-      now: overrides.now ?? Date.now,
+      now: Date.now,
       randomBytes: (length) => new Uint8Array(randomBytes(length)),
       log: { info: () => undefined, error: (what, cause) => state.errors.push(`${what}: ${String(cause)}`) },
       onEdited: (window, _id, update) => seen.push({ window, update }),
       onReopenNeeded: () => undefined,
       onErased: () => undefined,
-      isOwnDevice: (device) => device === writer.device,
+      isOwnDevice: (device) => device === ALICE.device,
       onListChanged: () => undefined,
       onRefusalsChanged: () => undefined,
       onPlaceTaken: () => undefined,
       onUnwrittenChanged: () => (state.unwritten += 1),
     },
-    writer,
+    ALICE,
   );
   notes.setPace({ firstMs: 600_000, nextMs: 600_000 });
   await notes.start();
