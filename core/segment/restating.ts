@@ -3,10 +3,10 @@ import { clientIdOf } from './client-id.ts';
 import type { Coverage } from './gone.ts';
 import type { Writer } from './ids.ts';
 import type { RestatedWriter } from './payload.ts';
-import type { StoredSegment } from './stored-update.ts';
+import type { CheckedUpdate } from './validate.ts';
 
-/** The edits that a segment says, as what somebody may have seen. */
-export function reachOf({ structs, deletions }: StoredSegment): Coverage {
+/** The edits that an update says, as what somebody may have seen. */
+export function reachOf({ structs, deletions }: CheckedUpdate): Coverage {
   const seen = new Map<number, number>();
   for (const [client, items] of structs) {
     const last = items.at(-1);

@@ -6,7 +6,10 @@ import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { NoteRow, OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import { covers } from '../../core/segment/gone.ts';
 import type { Writer } from '../../core/segment/ids.ts';
+import { reachOf } from '../../core/segment/restating.ts';
+import { checkUpdate } from '../../core/segment/validate.ts';
 import { followChanges, type ChangeFeed } from './change-feed.ts';
 import { Erasures } from './erasures.ts';
 import { takeChanges, type IntakePorts } from './intake.ts';
@@ -354,10 +357,16 @@ function groupByNote(edits: readonly OwnEdit[]): { id: NoteId; device: DeviceId;
 /** Goes over the edits until no further one can be made; answers those that cannot. */
 function replayInto(note: LiveNote, edits: readonly OwnEdit[]): OwnEdit[] {
   for (const { nonce } of edits) note.replica.admit(nonce);
-  let left = [...edits];
+  let left = edits.filter((edit) => !wasErased(note, edit));
   for (let before = -1; before !== left.length;) {
     before = left.length;
     left = left.filter((edit) => note.replica.applyOwn(edit.update, edit.nonce) !== undefined);
   }
   return left;
+}
+
+/** Whether an edit was seen by who erased the note: then it was in a segment, and what it leans on may be gone. */
+function wasErased({ erasure, replica }: LiveNote, { update, nonce }: OwnEdit): boolean {
+  const checked = checkUpdate(update, new Set([replica.admit(nonce)]));
+  return erasure !== undefined && typeof checked !== 'string' && covers(erasure, reachOf(checked));
 }

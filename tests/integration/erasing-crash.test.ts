@@ -305,6 +305,24 @@ describe('what was written in an erased note', () => {
     expect(restated).toHaveLength(1);
   });
 
+  it('[ER3] nothing of it stays in the journal when it was seen and its ground is gone', async () => {
+    const dir = await newDir();
+    const bob = new Bob();
+    bob.write('bob');
+    const run = await openNotes(dir);
+    await pull(run, bob.news());
+    await run.notes.settled();
+    await (await run.open(ID, 1)).type(', alice');
+    await run.notes.flush();
+    bob.replica.receive(usableSegments(await run.store.readDocuments(ID)));
+    await pull(run, [bob.erase(), ...bob.news(), ...bob.tombstones()]);
+    await run.notes.settled();
+    await run.crash();
+    const next = await openNotes(dir);
+    expect(next.state.errors).toEqual([]);
+    expect((await next.notes.open(ID, 1)).ok).toBe(false);
+  });
+
   it('[ER3] a quit does not wait until all that was erased long ago is taken away', async () => {
     const catalog = new MemoryCatalog();
     for (let n = 0; n < 3000; n++) {
