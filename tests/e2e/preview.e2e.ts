@@ -30,8 +30,20 @@ async function answering(app: ElectronApplication, response: number, checkboxChe
 const linksSeen = (app: ElectronApplication): Promise<{ asked: string[]; opened: string[] }> =>
   app.evaluate(() => Reflect.get(globalThis, 'linksSeen') as { asked: string[]; opened: string[] });
 
-/** A shared clipboard may still hold what was copied before. */
-const copied = (app: ElectronApplication): Promise<string> => app.evaluate(({ clipboard }) => clipboard.readText());
+/** Notes what the page and main give to the clipboard. Reading it back would make main wait for whoever owns it. */
+async function watchCopies({ app, page }: StartedApp): Promise<() => Promise<unknown>> {
+  await app.evaluate(({ clipboard }) => {
+    clipboard.writeText = async (text: string) => void Reflect.set(globalThis, 'copied', text);
+  });
+  await page.evaluate(() => {
+    document.addEventListener('copy', (event) => {
+      Reflect.set(window, 'copied', event.clipboardData?.getData('text/plain'));
+    });
+  });
+  return async () =>
+    (await app.evaluate(() => Reflect.get(globalThis, 'copied') as unknown)) ??
+    (await page.evaluate(() => Reflect.get(window, 'copied') as unknown));
+}
 
 test('[LP11] a click ticks a task, leaves the caret where it is, and is taken back by Undo alone', async ({
   start,
@@ -94,11 +106,12 @@ test('[LP20] what is copied across drawn parts is the Markdown, and so is what t
   const { notes } = app;
   const text = '# Title\n\n- [ ] **one**\n\n| a | b |\n| - | - |\n| c | d |\n\n```ts\nlet a;\n```\n\nend';
   await write(app, 'Copy', text);
+  const copied = await watchCopies(app);
   await notes.press('Control+a', 'Control+c');
-  await expect.poll(() => copied(app.app)).toBe(text);
+  await expect.poll(copied).toBe(text);
   await notes.press('Control+Home');
   await notes.body.getByRole('button', { name: 'Copy the ts code' }).click();
-  await expect.poll(() => copied(app.app)).toBe('let a;');
+  await expect.poll(copied).toBe('let a;');
   await expect(notes.page.getByText('Copied.')).toBeVisible();
 });
 
