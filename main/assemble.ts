@@ -25,6 +25,7 @@ import { systemLanguages } from './shell/system-languages.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
+import { hasStuckWorker } from './worker/client.ts';
 import { updateHandlers } from './update/update-handlers.ts';
 import type { Updater } from './update/updater.ts';
 import { createWindowMemory } from './shell/window-memory.ts';
@@ -178,14 +179,16 @@ function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWin
       whenQuiet: (wait) => door.whenQuiet(wait),
       closeDoor: () => door.close(),
       closeEngine: async () => {
+        // The notes first: nothing else may keep them from being written.
+        await (await engine).close();
+        await crashes.endRun();
         await memory?.close();
         await updater.close();
         await spelling.close();
-        await (await engine).close();
-        await crashes.endRun();
       },
       staysOpen,
       installUpdate: () => updater.installAtQuit(),
+      isStuck: hasStuckWorker,
       log,
     }),
   });

@@ -26,6 +26,8 @@ export interface QuitSteps {
   readonly staysOpen: () => boolean;
   /** The last thing, when everything is closed. Not when the system ends the app: it would not wait. */
   readonly installUpdate: () => Promise<void>;
+  /** Whether something of this process can no longer be ended, so that waiting for its end would be for ever. */
+  readonly isStuck: () => boolean;
   readonly log: Log;
 }
 
@@ -41,6 +43,7 @@ export function quitInOrder(steps: QuitSteps): (window: BrowserWindow) => boolea
     await settleAndClose(steps).catch((cause: unknown) => steps.log.error('closing failed', cause));
     if (!isAskedBySystem) await withinLimit(steps.installUpdate(), INSTALL_LIMIT_MS);
     state = 'closed';
+    if (steps.isStuck()) endAtOnce(steps.log);
     app.quit();
   };
   app.on('before-quit', (event) => {
@@ -67,6 +70,12 @@ export function quitInOrder(steps: QuitSteps): (window: BrowserWindow) => boolea
 async function lastEdits({ announce, whenQuiet }: QuitSteps): Promise<void> {
   announce(LAST_EDITS_MS);
   await whenQuiet({ quietMs: QUIET_MS, limitMs: LAST_EDITS_MS });
+}
+
+/** Everything is on the disk and closed; what is left is a thread that would be waited for without end. */
+function endAtOnce(log: Log): void {
+  log.error('a worker could not be ended; the process is');
+  process.kill(process.pid, 'SIGKILL');
 }
 
 async function settleAndClose(steps: QuitSteps): Promise<void> {

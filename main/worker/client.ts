@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { WorkerAnswer, WorkerApi, WorkerQuestion } from './serve.ts';
 
@@ -37,6 +38,23 @@ export interface WorkerLimits {
 /** Starts a worker on first use and keeps it. */
 export function createWorkerClient<Api extends WorkerApi>(script: URL, limits: WorkerLimits): WorkerClient<Api> {
   return new RestartingWorker(script, limits);
+}
+
+/**
+ * A worker that has not ended by then will not: seen once in some hundred ends, its thread waits for tasks of V8 that
+ * nobody does any more (Node 20 with WebAssembly in a worker), and a process that ends joins it for ever. Milliseconds.
+ */
+const END_LIMIT_MS = 1000;
+
+let stuckCount = 0;
+
+/** Whether a worker of this process could not be ended: then the process cannot end in the usual way either. */
+export const hasStuckWorker = (): boolean => stuckCount > 0;
+
+async function endWithinLimit(worker: Worker): Promise<void> {
+  const ended = worker.terminate().then(() => true);
+  const late = setTimeout(END_LIMIT_MS, false, { ref: false });
+  if (!(await Promise.race([ended, late]))) stuckCount += 1;
 }
 
 interface Pending {
@@ -84,7 +102,7 @@ class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
     this.#isClosed = true;
     const worker = this.#worker;
     this.#worker = undefined;
-    await worker?.terminate();
+    if (worker) await endWithinLimit(worker);
     this.#settle((pending) => pending.reject(new WorkerError('died', 'closed')));
   }
 
@@ -97,7 +115,7 @@ class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
       return;
     }
     this.#worker ??= this.#start();
-    this.#timer = setTimeout(() => this.#replace('late'), this.#current.deadlineMs);
+    this.#timer = globalThis.setTimeout(() => this.#replace('late'), this.#current.deadlineMs);
     this.#worker.postMessage(this.#current.question);
   }
 

@@ -54,14 +54,20 @@ export class NotesPage {
     await waitFor(() => this.hasFocus(this.body), 'the caret in the body', PATIENCE_MS);
   }
 
-  /** Opens a note from the list and puts the caret into its body. */
+  /**
+   * Opens a note from the list and puts the caret into its body. Tries again, as a person would, when the row moved between
+   * the two clicks because somebody wrote in another note.
+   */
   async openNote(title: string): Promise<void> {
-    await this.rowOf(title).dblclick();
-    await waitFor(
-      async () => (await this.titleText()) === title && (await this.hasFocus(this.body)),
-      title,
-      PATIENCE_MS,
-    );
+    const isOpen = async (): Promise<boolean> => (await this.titleText()) === title && (await this.hasFocus(this.body));
+    const tryOnce = async (): Promise<boolean> => {
+      await this.rowOf(title).dblclick();
+      return waitFor(isOpen, title, PATIENCE_MS / 12).then(
+        () => true,
+        () => false,
+      );
+    };
+    await waitFor(tryOnce, title, PATIENCE_MS);
   }
 
   /** The row of the list with this title. */
