@@ -75,7 +75,7 @@ function createSeat(options: Pick<Seat, 'name' | 'account' | 'line'> & { readonl
     async start() {
       launched = await launchApp({ profile: options.profile });
       notes = new NotesPage(launched.page);
-      await resizeWindow(launched.app, 1280, 800);
+      await resizeWindow(launched, 1280, 800);
       await notes.ready();
     },
     async quit() {

@@ -58,7 +58,7 @@ test('[EE20] the outline beside the note, above it in a narrow window, and empty
   await notes.press('Control+Shift+o');
   await expect(page.getByRole('button', { name: 'At the hut' })).toHaveAttribute('aria-current', 'location');
   await lookAt(app, 'outline');
-  await resizeWindow(app.app, 640, 700);
+  await resizeWindow(app, 640, 700);
   await expect(page.getByRole('button', { name: 'Back to the list' })).toBeVisible();
   await notes.press('Control+Shift+o');
   await expect(notes.dialog.getByRole('button', { name: 'On the way' })).toBeVisible();

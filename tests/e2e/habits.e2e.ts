@@ -103,7 +103,7 @@ test('[IH51] the outline goes along with the caret, leads to a heading, and is r
   await page.reload();
   await expect(heading('First')).toBeVisible();
 
-  await resizeWindow(app, 640, 700);
+  await resizeWindow({ app, page }, 640, 700);
   await expect(page.getByRole('button', { name: 'Back to the list' })).toBeVisible();
   await expect(heading('First')).toHaveCount(0);
   await page.getByRole('button', { name: 'Outline' }).click();

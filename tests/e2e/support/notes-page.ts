@@ -196,12 +196,24 @@ export class NotesPage {
   }
 }
 
-/** Sets the size of the app's window, in pixels of the page. */
-export async function resizeWindow(app: ElectronApplication, width: number, height: number): Promise<void> {
+/** Sets the size of the app's window, in pixels of the page, and waits until the page shows itself in that size. */
+export async function resizeWindow(
+  { app, page }: { readonly app: ElectronApplication; readonly page: Page },
+  width: number,
+  height: number,
+): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
     { width, height },
   );
+  // A window of the screen's own size is made a pixel smaller, lest it count as full screen.
+  const hasWidth = async (): Promise<boolean> => {
+    const actual = await page.evaluate(() => innerWidth);
+    return actual === width || actual === width - 1;
+  };
+  await waitFor(hasWidth, `a window ${width} pixels wide`, PATIENCE_MS);
+  // What depends on the size is told of it when the next frame is drawn.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /**
