@@ -4,7 +4,7 @@ import { appFacts } from './shell/app-facts.ts';
 import { createAppLog, logDirOf } from './shell/app-log.ts';
 import { showAppMenu } from './shell/app-menu.ts';
 import { readResources } from './shell/app-resources.ts';
-import { APP_ORIGIN, registerAppScheme, serveApp } from './shell/app-scheme.ts';
+import { APP_ORIGIN, registerSchemes, serveApp } from './shell/app-scheme.ts';
 import { giveUp, reopenOnDemand, whenReady } from './shell/app-start.ts';
 import type { ClaimedLaunch } from './shell/claim-profile.ts';
 import { prepareGraphics } from './shell/desktop.ts';
@@ -25,7 +25,7 @@ export function startApp(launch: ClaimedLaunch): void {
   const log = createAppLog({ dir: logDirOf(launch.profileDir), now: Date.now, ...echo });
   const settings = openSettingsFile(launch.profileDir, log);
   prepareGraphics(settings);
-  registerAppScheme();
+  registerSchemes();
   reloadCrashedPages(log, Date.now);
   watchHungWindows(log);
   run({ launch, requests: createLaunchRequests(launch.requests), facts, log, settings }).catch((cause: unknown) => {

@@ -6,7 +6,7 @@ import { findInNote } from './habits/find/find-panel.ts';
 import { habits } from './habits/habits.ts';
 import { listIndentKeymap } from './list-indent.ts';
 import { markdownClasses } from './markdown-classes.ts';
-import { noteMarkdown } from './preview/syntax/note-markdown.ts';
+import { noteMarkdown } from './note-markdown.ts';
 
 /** The body: Markdown as it is written, styled as it reads. `nowMs` is the time, in milliseconds since 1970. */
 export function bodyExtensions(nowMs: () => number = Date.now): Extension {

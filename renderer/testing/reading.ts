@@ -3,7 +3,7 @@ import { EditorState } from '@codemirror/state';
 import { piecesIn } from '../editor/preview/describe.ts';
 import type { Piece } from '../editor/preview/pieces.ts';
 import { revealing, setActive } from '../editor/preview/reveal.ts';
-import { noteMarkdown } from '../editor/preview/syntax/note-markdown.ts';
+import { noteMarkdown } from '../editor/note-markdown.ts';
 
 /** The mark of a caret or, twice, of a selection in a text of a test. */
 const CARET = '‸';

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { noteParser } from '../syntax/note-markdown.ts';
+import { noteParser } from '../../../../core/markdown/syntax/note-syntax.ts';
 import { type InlinePart, inlinePartsOf } from './inline-parts.ts';
 
 /** How the text of a column stands. */

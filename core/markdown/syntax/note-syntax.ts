@@ -1,0 +1,15 @@
+import { Emoji, GFM, type MarkdownExtension, parser, Subscript, Superscript } from '@lezer/markdown';
+import { footnotes } from './footnotes.ts';
+import { highlight } from './highlight.ts';
+import { kindTasks } from './kind-tasks.ts';
+import { maths } from './maths.ts';
+import { hashtags, noteLinks } from './note-links.ts';
+
+/** What notes have besides GFM: `==highlight==`, `$maths$`, footnotes, `[[links]]`, `#tags`, and tasks that were merged. */
+export const noteSyntax: MarkdownExtension = [highlight, maths, footnotes, noteLinks, hashtags, kindTasks];
+
+/**
+ * Parses the text of a note as the editor does, but for the languages of fenced code. Its base is that of CodeMirror's
+ * `markdownLanguage`: CommonMark, GFM, `~sub~`, `^sup^` and `:emoji:`.
+ */
+export const noteParser = parser.configure([GFM, Subscript, Superscript, Emoji, noteSyntax]);
