@@ -90,3 +90,20 @@ test('[CR13] an engine that cannot be opened ends the app with a sentence and co
   expect(code).toBe(1);
   fs.rmSync(profile, { recursive: true });
 });
+
+test('[CR14] an app with a worker that cannot be ended writes everything down, ends all the same, and says so in the log', async ({
+  start,
+}) => {
+  const profile = makeProfileDir();
+  const { app, notes, close } = await start({ profile });
+  await app.evaluate(() => {
+    process.getBuiltinModule('node:worker_threads').Worker.prototype.terminate = () => new Promise(() => undefined);
+  });
+  await notes.newNote('Stuck');
+  await notes.type('written before the end');
+  await notes.saved();
+  await close();
+  expect(logOf(profile)).toContain('a worker could not be ended');
+  const again = await start({ profile });
+  await expect(again.notes.body).toHaveText('written before the end');
+});

@@ -89,6 +89,24 @@ async function elsewhere(folder: Folder, id = ID): Promise<{ body: string; waiti
   return { body: replica.doc.getText('body').toString(), waiting: replica.waitingCount, doc: replica.doc };
 }
 
+/** Puts in what Bob gives, and waits until the notes have dealt with it. */
+async function take(folder: Folder, documents: readonly object[], id = ID): Promise<void> {
+  await pull(folder, documents, id);
+  await folder.notes.settled();
+}
+
+/** A computer that holds Bob's note `bob`, and his own computer; `mine` is what was written into the note here, and stored. */
+async function shared({ dir, mine }: { dir?: string; mine?: string } = {}) {
+  const bob = new Bob();
+  bob.write('bob');
+  const run = await openNotes(dir ?? (await newDir()));
+  await take(run, bob.news());
+  const window = await run.open(ID, 1);
+  if (mine !== undefined) await window.type(mine);
+  await run.notes.flush();
+  return { bob, run, window };
+}
+
 const bodyOf = (window: { doc: Y.Doc }): string => window.doc.getText('body').toString();
 
 describe('what was written in an erased note', () => {
@@ -103,8 +121,7 @@ describe('what was written in an erased note', () => {
     const bob = new Bob(id);
     bob.replica.receive(usableSegments(await run.store.readDocuments(id)));
     bob.write('b'.repeat(300_000));
-    await pull(run, bob.news(), id);
-    await run.notes.settled();
+    await take(run, bob.news(), id);
     await (await run.open(id, 1)).type(' unseen');
     await run.notes.flush();
     const write = run.store.writeDocument.bind(run.store);
@@ -120,8 +137,7 @@ describe('what was written in an erased note', () => {
     await run.crash();
     const next = await openNotes(dir);
     await next.notes.settled();
-    await pull(next, bob.tombstones(), id);
-    await next.notes.settled();
+    await take(next, bob.tombstones(), id);
     const seen = await elsewhere(next, id);
     expect([seen.body === `alice ${'b'.repeat(300_000)} unseen`, seen.waiting]).toEqual([true, 0]);
   });
@@ -130,64 +146,43 @@ describe('what was written in an erased note', () => {
     const bob = new Bob();
     bob.write('one');
     const run = await openNotes(await newDir());
-    await pull(run, bob.news());
-    await run.notes.settled();
+    await take(run, bob.news());
     await (await run.open(ID, 1)).type(', two');
     await run.notes.flush();
-    await pull(run, [bob.erase(), ...bob.news()]);
-    await run.notes.settled();
+    await take(run, [bob.erase(), ...bob.news()]);
     // He has seen the first of it, not that it was written down again.
     bob.write(', three');
-    await pull(run, bob.news());
-    await run.notes.settled();
+    await take(run, bob.news());
     const window = await run.open(ID, 2);
     await window.type(', four');
     await run.notes.flush();
-    await pull(run, [bob.erase(), ...bob.news()]);
-    await run.notes.settled();
+    await take(run, [bob.erase(), ...bob.news()]);
     const before = bodyOf(await run.open(ID, 3));
-    await pull(run, bob.tombstones());
-    await run.notes.settled();
+    await take(run, bob.tombstones());
     const seen = await elsewhere(run);
     expect([seen.body, seen.waiting]).toEqual([before, 0]);
     expect(before).toContain('four');
   });
 
   it('[ER8] a marker that comes after the tombstones brings nothing back that it had seen', async () => {
-    const bob = new Bob();
-    bob.write('bob');
-    const run = await openNotes(await newDir());
-    await pull(run, bob.news());
-    await run.notes.settled();
-    await (await run.open(ID, 1)).type(', alice');
+    const { bob, run } = await shared({ mine: ', alice' });
     await run.notes.closeNote(ID, 1);
-    await run.notes.flush();
     bob.replica.receive(usableSegments(await run.store.readDocuments(ID)));
     const marker = bob.erase();
     bob.news();
-    await pull(run, bob.tombstones());
-    await run.notes.settled();
-    await pull(run, [marker]);
-    await run.notes.settled();
+    await take(run, bob.tombstones());
+    await take(run, [marker]);
     expect(run.catalog.entries.get(ID)?.isBlank).toBe(true);
     expect((await run.notes.open(ID, 2)).ok).toBe(false);
   });
 
   it('[ER8] a marker that comes after the tombstones finds in the Trash what it had not seen', async () => {
-    const bob = new Bob();
-    bob.write('bob');
-    const run = await openNotes(await newDir());
-    await pull(run, bob.news());
-    await run.notes.settled();
-    await (await run.open(ID, 1)).type(', alice');
+    const { bob, run } = await shared({ mine: ', alice' });
     await run.notes.closeNote(ID, 1);
-    await run.notes.flush();
     const marker = bob.erase();
     bob.news();
-    await pull(run, bob.tombstones());
-    await run.notes.settled();
-    await pull(run, [marker]);
-    await run.notes.settled();
+    await take(run, bob.tombstones());
+    await take(run, [marker]);
     const { doc } = await run.open(ID, 2);
     expect([bodyOf({ doc }), isTrashed(doc)]).toEqual(['bob, alice', true]);
     const seen = await elsewhere(run);
@@ -196,12 +191,7 @@ describe('what was written in an erased note', () => {
 
   it('[ER7] stands when it was typed a moment before the tombstones came, and the computer stops then', async () => {
     const dir = await newDir();
-    const bob = new Bob();
-    bob.write('bob');
-    const run = await openNotes(dir);
-    await pull(run, bob.news());
-    await run.notes.settled();
-    const window = await run.open(ID, 1);
+    const { bob, run, window } = await shared({ dir });
     expect((await window.type(', alice')).saved.ok).toBe(true);
     const marker = bob.erase();
     bob.news();
@@ -238,15 +228,8 @@ describe('what was written in an erased note', () => {
   });
 
   it('[ER10] typing in a note that came back is written at its pace', async () => {
-    const bob = new Bob();
-    bob.write('bob');
-    const run = await openNotes(await newDir());
-    await pull(run, bob.news());
-    await run.notes.settled();
-    await (await run.open(ID, 1)).type(', alice');
-    await run.notes.flush();
-    await pull(run, [bob.erase(), ...bob.news()]);
-    await run.notes.settled();
+    const { bob, run } = await shared({ mine: ', alice' });
+    await take(run, [bob.erase(), ...bob.news()]);
     await run.notes.restore(ID);
     await run.notes.flush();
     await run.notes.settled();
@@ -260,14 +243,7 @@ describe('what was written in an erased note', () => {
   });
 
   it('[ER7] windows hear that it is back in the Trash also when the disk is full then', async () => {
-    const bob = new Bob();
-    bob.write('bob');
-    const run = await openNotes(await newDir());
-    await pull(run, bob.news());
-    await run.notes.settled();
-    const window = await run.open(ID, 1);
-    await window.type(', alice');
-    await run.notes.flush();
+    const { bob, run, window } = await shared({ mine: ', alice' });
     const write = run.store.writeDocument.bind(run.store);
     run.store.writeDocument = async () => {
       throw Object.assign(new Error('full'), { code: 'ENOSPC' });
@@ -286,17 +262,9 @@ describe('what was written in an erased note', () => {
   });
 
   it('[ER7] is written down before the notes are closed', async () => {
-    const bob = new Bob();
-    bob.write('bob');
-    const run = await openNotes(await newDir());
-    await pull(run, bob.news());
-    await run.notes.settled();
-    const window = await run.open(ID, 1);
-    await window.type(', alice');
-    await run.notes.flush();
+    const { bob, run, window } = await shared({ mine: ', alice' });
     bob.replica.receive(usableSegments(await run.store.readDocuments(ID)));
-    await pull(run, [bob.erase(), ...bob.news()]);
-    await run.notes.settled();
+    await take(run, [bob.erase(), ...bob.news()]);
     await window.type('!');
     await run.notes.close();
     const seen = await elsewhere(run);
@@ -307,16 +275,9 @@ describe('what was written in an erased note', () => {
 
   it('[ER3] nothing of it stays in the journal when it was seen and its ground is gone', async () => {
     const dir = await newDir();
-    const bob = new Bob();
-    bob.write('bob');
-    const run = await openNotes(dir);
-    await pull(run, bob.news());
-    await run.notes.settled();
-    await (await run.open(ID, 1)).type(', alice');
-    await run.notes.flush();
+    const { bob, run } = await shared({ dir, mine: ', alice' });
     bob.replica.receive(usableSegments(await run.store.readDocuments(ID)));
-    await pull(run, [bob.erase(), ...bob.news(), ...bob.tombstones()]);
-    await run.notes.settled();
+    await take(run, [bob.erase(), ...bob.news(), ...bob.tombstones()]);
     await run.crash();
     const next = await openNotes(dir);
     expect(next.state.errors).toEqual([]);
