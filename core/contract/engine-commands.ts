@@ -23,7 +23,10 @@ export const engineCommands = {
     }),
     maxBytes: 0,
   },
-  /** One page of the list: newest edit first, or best match first when `query` has words. */
+  /**
+   * One page of the list: newest edit first, or best match first when `query` has words (`core/search/search-query.ts`). `instead`
+   * has the words that were looked for in place of others that no note has: a slip was forgiven.
+   */
   'notes.list': {
     input: v.strictObject({
       view: v.picklist(['all', 'trash']),
@@ -31,7 +34,7 @@ export const engineCommands = {
       offset: count,
       limit: v.pipe(count, v.maxValue(200)),
     }),
-    output: v.strictObject({ total: count, rows: v.array(noteRow) }),
+    output: v.strictObject({ total: count, rows: v.array(noteRow), instead: v.array(v.string()) }),
     maxBytes: 4096,
   },
   /** Makes an empty note and opens it nowhere yet. */

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, contentOf, fillNote, metaOf, titleOf } from './note.ts';
 import { excerptOf, summaryOf } from './summary.ts';
+import { NO_TRAITS } from './traits.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from './trash.ts';
 import { isUntouchedWelcome, WELCOME } from './welcome.ts';
 
@@ -31,7 +32,14 @@ describe('note', () => {
     const doc = new Y.Doc();
     expect(summaryOf(doc).isBlank).toBe(true);
     metaOf(doc).set('created', 5);
-    expect(summaryOf(doc)).toEqual({ title: '', excerpt: '', text: '', isTrashed: false, isBlank: false });
+    expect(summaryOf(doc)).toEqual({
+      title: '',
+      excerpt: '',
+      text: '',
+      isTrashed: false,
+      isBlank: false,
+      ...NO_TRAITS,
+    });
   });
 
   it('[NT3] a note is in the Trash unless somebody wrote text that who trashed it had not seen', () => {

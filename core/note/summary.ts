@@ -1,9 +1,11 @@
 import type * as Y from 'yjs';
 import { bodyOf, metaOf, titleOf } from './note.ts';
+import { plainTextOf } from './plain-text.ts';
+import { NO_TRAITS, type NoteTraits, traitsOf } from './traits.ts';
 import { isTrashed } from './trash.ts';
 
 /** What lists and search know of a note: everything they need, so that they never build a document (architecture, section 7). */
-export interface NoteSummary {
+export interface NoteSummary extends NoteTraits {
   readonly title: string;
   /** The first words of the text, marks taken off, at most 160 characters. */
   readonly excerpt: string;
@@ -15,7 +17,14 @@ export interface NoteSummary {
 }
 
 /** What lists and search know of a note that was erased for good: that it is none. */
-export const ERASED_SUMMARY: NoteSummary = { title: '', excerpt: '', text: '', isTrashed: false, isBlank: true };
+export const ERASED_SUMMARY: NoteSummary = {
+  title: '',
+  excerpt: '',
+  text: '',
+  isTrashed: false,
+  isBlank: true,
+  ...NO_TRAITS,
+};
 
 const EXCERPT_LENGTH = 160;
 /** How much of the text the excerpt is looked for in: marks and blank lines before the first words are rarely longer. */
@@ -26,19 +35,11 @@ export function summaryOf(doc: Y.Doc): NoteSummary {
   const title = titleOf(doc).toString().trim();
   const text = bodyOf(doc).toString();
   const isBlank = title === '' && text.trim() === '' && metaOf(doc).size === 0;
-  return { title, excerpt: excerptOf(text), text, isTrashed: isTrashed(doc), isBlank };
+  return { title, excerpt: excerptOf(text), text, isTrashed: isTrashed(doc), isBlank, ...traitsOf(text) };
 }
 
-/** The first words of a Markdown text as a reader sees them: without the marks of headings, lists, quotes, emphasis and links. */
+/** The first words of a Markdown text as a reader sees them. */
 export function excerptOf(text: string): string {
-  const plain = text
-    .slice(0, EXCERPT_SOURCE_LENGTH)
-    .replace(/^[ \t]*`{3,}.*$/gm, '')
-    .replace(/^[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|\[[ xX]\])[ \t]+|>[ \t]?)+/gm, '')
-    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
-    .replace(/(\*\*|__|~~|==|`)/g, '')
-    .replace(/(^|[\s("'])([*_])(?=\S)([^*_\n]*[^*_\s])\2(?=$|[\s.,;:!?)"'])/gm, '$1$3')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const plain = plainTextOf(text.slice(0, EXCERPT_SOURCE_LENGTH));
   return Array.from(plain).slice(0, EXCERPT_LENGTH).join('').trimEnd();
 }

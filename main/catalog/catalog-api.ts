@@ -1,11 +1,5 @@
-import type {
-  CatalogDatabase,
-  CatalogEntry,
-  CatalogPosition,
-  CatalogQuery,
-  CatalogRefusal,
-  CatalogRow,
-} from './catalog-database.ts';
+import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
+import type { CatalogPage, CatalogQuery } from './note-search.ts';
 
 /** What the catalog's worker answers. */
 export interface CatalogApi {
@@ -15,7 +9,7 @@ export interface CatalogApi {
   readonly known: (ids: readonly string[]) => string[];
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly erasedBefore: (timeMs: number) => string[];
-  readonly list: (query: CatalogQuery) => { total: number; rows: CatalogRow[] };
+  readonly list: (query: CatalogQuery) => CatalogPage;
   readonly close: (input: undefined) => undefined;
 }
 

@@ -1,8 +1,10 @@
 import Database from 'libsql';
-import { searchPlanOf } from './search-plan.ts';
+import type { NoteTraits } from '../../core/note/traits.ts';
+import { UNSPACED } from '../../core/search/search-query.ts';
+import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
-export interface CatalogEntry {
+export interface CatalogEntry extends NoteTraits {
   readonly id: string;
   readonly title: string;
   readonly excerpt: string;
@@ -24,16 +26,6 @@ export interface CatalogRefusal {
   readonly reason: string;
 }
 
-/** The page of the list that is asked for. Without words in `query` the newest edit comes first, else the best match. */
-export interface CatalogQuery {
-  readonly view: 'all' | 'trash';
-  readonly query: string;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export type CatalogRow = Omit<CatalogEntry, 'text' | 'isBlank' | 'erasedMs' | 'refusals'>;
-
 /** Where the catalog stands: which database it was derived from, and how far. */
 export interface CatalogPosition {
   readonly source: string;
@@ -41,24 +33,26 @@ export interface CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
   CREATE TABLE IF NOT EXISTS notes (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, excerpt TEXT NOT NULL,
-    edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL);
+    edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
+    open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+  CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
+  CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5 (title, text, tokenize = 'trigram');
 `;
-
-const COLUMNS = 'notes.id, notes.title, notes.excerpt, notes.edited AS editedMs, notes.trashed AS isTrashed';
 
 /** Full-text list of one workspace's notes: one SQLite file, derived, always rebuildable. Synchronous: lives in a worker. */
 export class CatalogDatabase {
   readonly #db: Database.Database;
+  readonly #search: NoteSearch;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -68,6 +62,7 @@ export class CatalogDatabase {
     this.#db.exec(SCHEMA);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
+    this.#search = new NoteSearch(this.#db);
   }
 
   /** Where the catalog stands; undefined when it is new. */
@@ -110,15 +105,8 @@ export class CatalogDatabase {
   }
 
   /** One page and the number of all matches. */
-  list(query: CatalogQuery): { total: number; rows: CatalogRow[] } {
-    const plan = searchPlanOf(query.query);
-    const trashed = query.view === 'trash' ? 1 : 0;
-    const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0`;
-    const bound = [...plan.parameters, trashed];
-    const { total } = this.#db.prepare(`SELECT count(*) AS total FROM ${where}`).get(...bound) as { total: number };
-    const page = `SELECT ${COLUMNS} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;
-    const rows = this.#db.prepare(page).all(...bound, query.limit, query.offset) as CatalogRow[];
-    return { total, rows: rows.map((row) => ({ ...row, isTrashed: Boolean(row.isTrashed) })) };
+  list(query: CatalogQuery): CatalogPage {
+    return this.#search.list(query);
   }
 
   close(): void {
@@ -132,21 +120,44 @@ export class CatalogDatabase {
       this.#db.prepare('INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)').run(entry.id, id, rev, reason);
   }
 
-  #putNote({ id, title, excerpt, text, editedMs, isTrashed, isBlank, erasedMs }: CatalogEntry): void {
+  #putNote(entry: CatalogEntry): void {
+    const { id, title, text } = entry;
     const known = this.#db.prepare('SELECT number FROM notes WHERE id = ?').get(id) as { number: number } | undefined;
-    const values = [title, excerpt, editedMs, Number(isTrashed), Number(isBlank), erasedMs];
+    const values = valuesOf(entry);
     if (known) {
-      this.#db
-        .prepare(
-          'UPDATE notes SET title = ?, excerpt = ?, edited = ?, trashed = ?, blank = ?, erased = ? WHERE number = ?',
-        )
-        .run(...values, known.number);
+      const columns = COLUMNS.map((column) => `${column} = ?`).join(', ');
+      this.#db.prepare(`UPDATE notes SET ${columns} WHERE number = ?`).run(...values, known.number);
       this.#db.prepare('UPDATE words SET title = ?, text = ? WHERE rowid = ?').run(title, text, known.number);
+      this.#db.prepare('DELETE FROM passages WHERE rowid = ?').run(known.number);
+      this.#putPassages(known.number, entry);
       return;
     }
+    const places = COLUMNS.map(() => '?').join(', ');
     const { lastInsertRowid } = this.#db
-      .prepare('INSERT INTO notes (id, title, excerpt, edited, trashed, blank, erased) VALUES (?, ?, ?, ?, ?, ?, ?)')
-      .run(id, ...values);
+      .prepare(`INSERT INTO notes (${COLUMNS.join(', ')}, id) VALUES (${places}, ?)`)
+      .run(...values, id);
     this.#db.prepare('INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)').run(lastInsertRowid, title, text);
+    this.#putPassages(Number(lastInsertRowid), entry);
+  }
+
+  /** Scripts without spaces have no words to find; their texts are found by any three letters in a row. */
+  #putPassages(number: number, { title, text }: CatalogEntry): void {
+    if (!UNSPACED.test(title) && !UNSPACED.test(text)) return;
+    this.#db.prepare('INSERT INTO passages (rowid, title, text) VALUES (?, ?, ?)').run(number, title, text);
   }
 }
+
+/** What a note's row holds besides its id. */
+const COLUMNS = ['title', 'excerpt', 'edited', 'trashed', 'blank', 'erased', 'open_tasks', 'done_tasks', 'files'];
+
+const valuesOf = (entry: CatalogEntry): readonly (string | number)[] => [
+  entry.title,
+  entry.excerpt,
+  entry.editedMs,
+  Number(entry.isTrashed),
+  Number(entry.isBlank),
+  entry.erasedMs,
+  entry.openTasks,
+  entry.doneTasks,
+  entry.files,
+];

@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { traitsOf } from '../../core/note/traits.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
+
+const NOW = new Date(2026, 10, 24, 12).getTime();
 
 let dir: string;
 let catalog: CatalogDatabase;
@@ -16,11 +19,13 @@ const entry = (id: string, title: string, text: string, more: Partial<CatalogEnt
   isTrashed: false,
   isBlank: false,
   erasedMs: 0,
+  ...traitsOf(text),
   refusals: [],
   ...more,
 });
-const find = (query: string, view: 'all' | 'trash' = 'all') =>
-  catalog.list({ view, query, offset: 0, limit: 50 }).rows.map((row) => row.id);
+const list = (query: string, view: 'all' | 'trash' = 'all') =>
+  catalog.list({ view, query, offset: 0, limit: 50, nowMs: NOW });
+const find = (query: string, view: 'all' | 'trash' = 'all') => list(query, view).rows.map((row) => row.id);
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'catalog-'));
@@ -36,7 +41,7 @@ describe('catalog', () => {
     const entries = Array.from({ length: 10 }, (_, i) => entry(`n${i}`, `Note ${i}`, 'text', { editedMs: i }));
     const trashed = entry('t', 'Gone', 'text', { isTrashed: true });
     catalog.update([...entries, trashed, entry('b', '', '', { isBlank: true })], { source: 'one', seq: 12 });
-    const page = catalog.list({ view: 'all', query: '', offset: 2, limit: 3 });
+    const page = catalog.list({ view: 'all', query: '', offset: 2, limit: 3, nowMs: NOW });
     expect(page.total).toBe(10);
     expect(page.rows.map((row) => row.id)).toEqual(['n7', 'n6', 'n5']);
     expect(find('', 'trash')).toEqual(['t']);
@@ -67,6 +72,79 @@ describe('catalog', () => {
     expect(find('100%')).toEqual(['a']);
     expect(find('记录')).toEqual(['a']);
     expect(find('(sure')).toEqual(['a']);
+  });
+
+  it('[CT6] finds exact phrases, and not what must not stand there', () => {
+    catalog.update(
+      [
+        entry('a', 'Plan', 'the green house by the lake'),
+        entry('b', 'Plan', 'a house, green'),
+        entry('c', 'Lake', 'nothing'),
+      ],
+      undefined,
+    );
+    expect(find('"green house"')).toEqual(['a']);
+    expect(find('house -lake')).toEqual(['b']);
+    expect(find('-house')).toEqual(['c']);
+    expect(find('plan -"green house"')).toEqual(['b']);
+    expect(find('"green house" -lake')).toEqual([]);
+  });
+
+  it('[CT7] finds notes by their tasks, their files and the day of their last edit', () => {
+    const fence = '```\n- [ ] code\n```';
+    const day = (date: number) => ({ editedMs: new Date(2026, 10, date, 9).getTime() });
+    catalog.update(
+      [
+        entry('open', 'One', '- [ ] buy\n- [x] sell', day(24)),
+        entry('done', 'Two', '1. [x] sell', day(23)),
+        entry('file', 'Three', `[plan.pdf](att:${'a'.repeat(64)}/plan.pdf)`, day(17)),
+        entry('code', 'Four', fence, day(2)),
+      ],
+      undefined,
+    );
+    expect(find('is:task')).toEqual(['open']);
+    expect(find('is:done')).toEqual(['done']);
+    expect(find('has:file')).toEqual(['file']);
+    expect(find('sell is:task')).toEqual(['open']);
+    expect(find('edited:today')).toEqual(['open']);
+    expect(find('edited:last week')).toEqual(['file']);
+    expect(find('edited:2026-11 one')).toEqual(['open']);
+    expect(find('is:nothing')).toEqual([]);
+  });
+
+  it('[CT8] finds any passage of scripts without spaces, also with words beside it', () => {
+    catalog.update(
+      [entry('a', '会议', '昨天的会议记录在这里 budget'), entry('b', 'Other', '会议 without records')],
+      undefined,
+    );
+    expect(find('会议记录')).toEqual(['a']);
+    expect(find('记录')).toEqual(['a']);
+    expect(find('会议').toSorted()).toEqual(['a', 'b']);
+    expect(find('bud 会议记录')).toEqual(['a']);
+    catalog.update([entry('a', '会议', 'rewritten')], undefined);
+    expect(find('会议记录')).toEqual([]);
+  });
+
+  it('[CT9] forgives one slip in a word that no note has, and says what it looked for', () => {
+    catalog.update(
+      [entry('a', 'Lecture', 'the professor was late'), entry('b', 'Other', 'professors and protests')],
+      undefined,
+    );
+    expect(list('profesor').instead.toSorted()).toEqual(['professor', 'professors']);
+    expect(find('profesor').toSorted()).toEqual(['a', 'b']);
+    expect(find('profesor late')).toEqual(['a']);
+    expect(find('rpofessor late')).toEqual(['a']);
+    expect(list('professor late').instead).toEqual([]);
+    expect(find('prof zzzzz')).toEqual([]);
+    expect(find('lat e')).toEqual([]);
+  });
+
+  it('[CT10] shows the passage that matches best, without marks; the beginning when only the title does', () => {
+    const long = `${'filler words '.repeat(60)}then **the lighthouse** [stands](https://x.example) there. ${'more '.repeat(60)}`;
+    catalog.update([entry('a', 'Coast', long)], undefined);
+    const [row] = list('lightho').rows;
+    expect(row?.excerpt).toContain('then the lighthouse stands there');
+    expect(list('coast').rows[0]?.excerpt).toBe(long.slice(0, 20));
   });
 
   it('[CT5] keeps what was refused with its note, until the note is put in without it', () => {

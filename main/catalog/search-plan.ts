@@ -1,37 +1,74 @@
-/** The parts of a list query that depend on what was typed. */
+import type { SearchQuery, SearchTrait } from '../../core/search/search-query.ts';
+
+/** A search as SQL: the parts of a list query that depend on what was looked for. */
 export interface SearchPlan {
   readonly from: string;
-  /** Ends in `AND` where it is not empty. */
+  /** Conditions, each ending in `AND`. */
   readonly where: string;
-  readonly parameters: readonly string[];
+  readonly parameters: readonly (string | number)[];
   readonly order: string;
 }
+
+/** For words that no note has, those of the index that are looked for in their place. */
+export type Instead = ReadonlyMap<string, readonly string[]>;
 
 const NEWEST_FIRST = 'notes.edited DESC, notes.id';
 /** A word in the title weighs as much as ten in the text. */
 const BEST_FIRST = `bm25(words, 10.0, 1.0), ${NEWEST_FIRST}`;
 
-/** Scripts written without spaces, where the index's words are whole sentences. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const WORD = /[\p{L}\p{N}]+/gu;
+/** Shorter passages are in no trigram; the texts that have such scripts are looked through. */
+const TRIGRAM_UNITS = 3;
 
-/**
- * How to find what was typed: every word by its beginning, so that a search works from the first letter; a passage
- * anywhere for unspaced scripts. There is no syntax to get wrong: anything but letters and digits only separates words.
- */
-export function searchPlanOf(query: string): SearchPlan {
-  const words = query.match(WORD) ?? [];
-  const joined = 'words JOIN notes ON notes.number = words.rowid';
-  if (words.length === 0) {
-    if (query.trim() === '') return { from: 'notes', where: '', parameters: [], order: NEWEST_FIRST };
-    return passagePlan(joined, query.trim());
+const conditions: Readonly<Record<SearchTrait, string>> = {
+  'open-tasks': 'notes.open_tasks > 0 AND',
+  'done-tasks': 'notes.open_tasks = 0 AND notes.done_tasks > 0 AND',
+  files: 'notes.files > 0 AND',
+};
+
+/** How to find it. */
+export function searchPlanOf(query: SearchQuery, instead: Instead): SearchPlan {
+  const match = matchOf(query, instead);
+  const parts: { sql: string; parameters: readonly (string | number)[] }[] = [];
+  if (match !== undefined) parts.push({ sql: 'words MATCH ? AND', parameters: [match] });
+  for (const passage of query.passages) parts.push(passagePart(passage));
+  if (query.without.length > 0) {
+    const none = query.without.map(quoted).join(' OR ');
+    parts.push({ sql: 'notes.number NOT IN (SELECT rowid FROM words WHERE words MATCH ?) AND', parameters: [none] });
   }
-  if (UNSPACED.test(query)) return passagePlan(joined, query.trim());
-  const match = words.map((word) => `"${word}"*`).join(' ');
-  return { from: joined, where: 'words MATCH ? AND', parameters: [match], order: BEST_FIRST };
+  for (const trait of query.traits) parts.push({ sql: conditions[trait], parameters: [] });
+  if (query.edited !== undefined)
+    parts.push({
+      sql: 'notes.edited >= ? AND notes.edited < ? AND',
+      parameters: [query.edited.fromMs, query.edited.untilMs],
+    });
+  return {
+    // In this order: else SQLite asks the index of words anew for each note.
+    from: match === undefined ? 'notes' : 'words CROSS JOIN notes ON notes.number = words.rowid',
+    where: parts.map(({ sql }) => sql).join(' '),
+    parameters: parts.flatMap(({ parameters }) => parameters),
+    order: match === undefined ? NEWEST_FIRST : BEST_FIRST,
+  };
 }
 
-function passagePlan(from: string, passage: string): SearchPlan {
-  const where = '(instr(words.title, ?) OR instr(words.text, ?)) AND';
-  return { from, where, parameters: [passage, passage], order: NEWEST_FIRST };
+function matchOf({ words, phrases }: SearchQuery, instead: Instead): string | undefined {
+  const begins = words.map((word) => {
+    const others = instead.get(word);
+    return others === undefined ? `${quoted(word)}*` : `(${others.map(quoted).join(' OR ')})`;
+  });
+  const all = [...begins, ...phrases.map(quoted)];
+  return all.length === 0 ? undefined : all.join(' AND ');
 }
+
+function passagePart(passage: string): { sql: string; parameters: readonly string[] } {
+  if (Array.from(passage).length >= TRIGRAM_UNITS) {
+    return {
+      sql: 'notes.number IN (SELECT rowid FROM passages WHERE passages MATCH ?) AND',
+      parameters: [quoted(passage)],
+    };
+  }
+  const found = 'SELECT rowid FROM words WHERE instr(words.title, ?) OR instr(words.text, ?)';
+  return { sql: `notes.number IN (${found}) AND`, parameters: [passage, passage] };
+}
+
+/** A string of the full-text index's own language, in which nothing is syntax. */
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

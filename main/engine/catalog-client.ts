@@ -28,7 +28,7 @@ export function createCatalog(script: URL, file: string): NoteCatalog & { close(
     erasedBefore: (timeMs) => worker.ask('erasedBefore', timeMs),
     async list(query) {
       const page = await worker.ask('list', query);
-      return { total: page.total, rows: v.parse(rows, page.rows) };
+      return { ...page, rows: v.parse(rows, page.rows) };
     },
     async close() {
       await worker.ask('close', undefined).catch(() => undefined);

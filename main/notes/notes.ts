@@ -3,7 +3,7 @@ import type { WindowId } from '../../core/contract/handlers.ts';
 import type { ClientId, DeviceId, NoteId } from '../../core/contract/ids.ts';
 import { newNonce, newNoteId } from '../../core/contract/random-ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
-import type { NoteRow, OpenNote, RefusedDocument } from '../../core/contract/values.ts';
+import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import { covers } from '../../core/segment/gone.ts';
@@ -16,7 +16,7 @@ import { takeChanges, type IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
-import type { EditJournal, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
+import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
 import { Refusals } from './refusals.ts';
 import { storeFailure } from './store-failure.ts';
 
@@ -98,8 +98,8 @@ export class Notes {
     this.#burials.unref();
   }
 
-  list(query: ListQuery): Promise<{ total: number; rows: NoteRow[] }> {
-    return this.#ports.catalog.list(query);
+  list(query: ListQuery): Promise<ListPage> {
+    return this.#ports.catalog.list({ ...query, nowMs: this.#ports.now() });
   }
 
   /** How many notes have edits that are in no segment yet. */

@@ -1,5 +1,6 @@
 import type { DeviceId, Nonce } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
+import type { NoteTraits } from '../../core/note/traits.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
 import type { Writer } from '../../core/segment/ids.ts';
@@ -45,7 +46,7 @@ export interface EditJournal {
 }
 
 /** A note as the catalog takes it. */
-export interface CatalogNote {
+export interface CatalogNote extends NoteTraits {
   readonly id: string;
   readonly title: string;
   readonly excerpt: string;
@@ -77,7 +78,8 @@ export interface NoteCatalog {
   refusals(): Promise<readonly (Refusal & { readonly note: string })[]>;
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): Promise<string[]>;
-  list(query: ListQuery): Promise<ListPage>;
+  /** `nowMs`: what the days named in the query are counted from. */
+  list(query: ListQuery & { readonly nowMs: number }): Promise<ListPage>;
 }
 
 /** A page of the list, or of the matches of a search. */
@@ -87,9 +89,12 @@ export interface ListQuery {
   readonly offset: number;
   readonly limit: number;
 }
+
+/** `instead`: words that were looked for in place of others that no note has. */
 export interface ListPage {
   readonly total: number;
   readonly rows: NoteRow[];
+  readonly instead: string[];
 }
 
 /** Tries stored documents out where they can do no harm. */

@@ -1,24 +1,22 @@
-/** A stretch of text, and whether it is one of the words that were searched for. */
+import { foundIn } from '../../core/search/found-in.ts';
+import { parseSearchQuery } from '../../core/search/search-query.ts';
+
+/** A stretch of text, and whether it is something that was searched for. */
 export interface Stretch {
   readonly text: string;
   readonly isFound: boolean;
 }
 
-/** Cuts `text` at every place where a word of `query` begins a word. Joining the stretches gives `text` again. */
-export function highlightsOf(text: string, query: string): readonly Stretch[] {
-  const words = query.split(/\s+/).filter((word) => word !== '');
-  if (words.length === 0 || text === '') return [{ text, isFound: false }];
-  const longestFirst = words.map(escaped).sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})`, 'giu');
+/** Cuts `text` around everything that `query` looks for, or `instead` of it. Joining the stretches gives `text` again. */
+export function highlightsOf(text: string, query: string, instead: readonly string[] = []): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let end = 0;
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    if (index > end) stretches.push({ text: text.slice(end, index), isFound: false });
-    stretches.push({ text: found, isFound: true });
-    end = index + found.length;
+  // Days, which alone depend on the time, are nothing to mark.
+  for (const { from, to } of foundIn(text, parseSearchQuery(query, 0), instead)) {
+    if (from > end) stretches.push({ text: text.slice(end, from), isFound: false });
+    stretches.push({ text: text.slice(from, to), isFound: true });
+    end = to;
   }
-  if (end < text.length) stretches.push({ text: text.slice(end), isFound: false });
+  if (end < text.length || text === '') stretches.push({ text: text.slice(end), isFound: false });
   return stretches;
 }
-
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

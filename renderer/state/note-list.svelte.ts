@@ -24,6 +24,7 @@ export class NoteList {
   #query = $state('');
   #rows = $state.raw<readonly (NoteRow | undefined)[]>([]);
   #noteCount = $state(0);
+  #instead = $state.raw<readonly string[]>([]);
   #failure = $state<AppErrorCode | undefined>();
   #isLoaded = $state(false);
   #shown = { from: 0, to: 0 };
@@ -55,6 +56,11 @@ export class NoteList {
   /** How many notes the workspace has outside the Trash, whatever the list shows. */
   get noteCount(): number {
     return this.#noteCount;
+  }
+
+  /** Words that were looked for in place of those typed, which no note has. */
+  get instead(): readonly string[] {
+    return this.#instead;
   }
 
   get failure(): AppErrorCode | undefined {
@@ -167,6 +173,7 @@ export class NoteList {
         return;
       }
       rows.length = answer.value.total;
+      this.#instead = answer.value.instead;
       place(rows, (pages[step] ?? 0) * PAGE_ROWS, answer.value.rows);
       if (isWhole) this.#noteCount = answer.value.total;
     }

@@ -53,6 +53,8 @@ export class FakeMain {
   #held: (() => void)[] | undefined;
   openNote: NoteId | undefined;
   isSafeMode = false;
+  /** Words that every search says it looked for in place of others. */
+  instead: readonly string[] = [];
   /** What `launch.take` gives out, once. */
   launchRequests: LaunchRequest[] = [];
   /** Answers `files.add`; replace it to add something. */
@@ -252,7 +254,7 @@ export class FakeMain {
       .filter((row) => row.isTrashed === (view === 'trash'))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
       .sort((a, b) => b.editedMs - a.editedMs);
-    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+    return { total: rows.length, rows: rows.slice(offset, offset + limit), instead: [...this.instead] };
   }
 
   #create(): Result<{ id: NoteId }> {

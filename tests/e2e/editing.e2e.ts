@@ -40,10 +40,24 @@ test('[EE3] search finds a note while the word is typed, and Escape shows all ag
   await expect(notes.rows.first()).toContainText('Reading');
   await notes.type('yloph');
   await expect(notes.rows.locator('mark')).toHaveText('Xyloph');
-  await notes.type('q');
+  await notes.type('qq');
   await expect(notes.page.getByText('Nothing found')).toBeVisible();
   await notes.press('Escape');
   await expect(notes.rows).toHaveCount(3);
+});
+
+test('[CT9] [CT10] a search shows the passage, forgives a slip, and says what it looked for', async ({ start }) => {
+  const { notes } = await start();
+  await notes.newNote('Concert');
+  await notes.type(`${'and so on '.repeat(30)}the **Xylophones** came last`);
+  await notes.newNote('Other');
+  await notes.saved();
+  await notes.search.fill('xylphones');
+  await expect(notes.page.getByText('No note has exactly these words')).toContainText('xylophones');
+  await expect(notes.rows).toHaveText([/Concert.*… .*the Xylophones came last/]);
+  await expect(notes.rows.locator('mark')).toHaveText('Xylophones');
+  await notes.search.fill('"came last" -xylophones');
+  await expect(notes.page.getByText('Nothing found')).toBeVisible();
 });
 
 test('[EE4] a deleted note leaves the list; Undo brings it back, and so does the Trash', async ({ start }) => {

@@ -26,7 +26,7 @@ export class MemoryCatalog implements NoteCatalog {
     [...this.entries.values()].filter(({ erasedMs }) => erasedMs > 0 && erasedMs < timeMs).map(({ id }) => id);
   refusals = async () => [];
   known = async (ids: readonly string[]) => ids.filter((id) => this.entries.has(id));
-  list = async () => ({ total: this.entries.size, rows: [] });
+  list = async () => ({ total: this.entries.size, rows: [], instead: [] });
   async update(entries: readonly CatalogNote[], position: SeenPosition | undefined): Promise<void> {
     for (const entry of entries) this.entries.set(entry.id, entry);
     this.seen = position ?? this.seen;

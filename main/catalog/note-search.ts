@@ -1,0 +1,115 @@
+import type Database from 'libsql';
+import { foldUnits } from '../../core/search/fold.ts';
+import { beginsNearly } from '../../core/search/near-word.ts';
+import { isEmptyQuery, parseSearchQuery, type SearchQuery } from '../../core/search/search-query.ts';
+import { passageIn } from './passage.ts';
+import { type Instead, searchPlanOf } from './search-plan.ts';
+
+/** The page of the list that is asked for. Without words in `query` the newest edit comes first, else the best match. */
+export interface CatalogQuery {
+  readonly view: 'all' | 'trash';
+  readonly query: string;
+  readonly offset: number;
+  readonly limit: number;
+  /** What `today` is counted from. */
+  readonly nowMs: number;
+}
+
+/** A note in a list. */
+export interface CatalogRow {
+  readonly id: string;
+  readonly title: string;
+  /** The beginning of the text; in a search the passage that matches best. */
+  readonly excerpt: string;
+  readonly editedMs: number;
+  readonly isTrashed: boolean;
+}
+
+/** A page, how many there are in all, and words that were looked for in place of others that no note has. */
+export interface CatalogPage {
+  readonly total: number;
+  readonly rows: CatalogRow[];
+  readonly instead: string[];
+}
+
+const COLUMNS =
+  'notes.number, notes.id, notes.title, notes.excerpt, notes.edited AS editedMs, notes.trashed AS isTrashed';
+
+/** Shorter words have too many neighbours. */
+const MIN_FORGIVEN_UNITS = 4;
+/** The commonest of the near words; more would find anything. */
+const MAX_NEAR_WORDS = 5;
+
+type Row = CatalogRow & { readonly number: number };
+
+/** Finds notes in an open catalog. */
+export class NoteSearch {
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+  }
+
+  /** One page and the number of all matches. When there are none, one slip in each word is forgiven. */
+  list(query: CatalogQuery): CatalogPage {
+    const wanted = parseSearchQuery(query.query, query.nowMs);
+    const found = this.#page(query, wanted);
+    if (found.total > 0 || isEmptyQuery(wanted)) return found;
+    const instead = this.#nearWords(wanted);
+    return instead === undefined ? found : this.#page(query, wanted, instead);
+  }
+
+  #page({ view, limit, offset }: CatalogQuery, wanted: SearchQuery, instead: Instead = new Map()): CatalogPage {
+    const plan = searchPlanOf(wanted, instead);
+    const others = [...instead.values()].flat();
+    const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0`;
+    const bound = [...plan.parameters, view === 'trash' ? 1 : 0];
+    const { total } = this.#db.prepare(`SELECT count(*) AS total FROM ${where}`).get(...bound) as { total: number };
+    const page = `SELECT ${COLUMNS} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;
+    const rows = this.#db.prepare(page).all(...bound, limit, offset) as Row[];
+    const isSearch = wanted.words.length + wanted.phrases.length + wanted.passages.length > 0;
+    return {
+      total,
+      rows: rows.map(({ number, isTrashed, ...row }) => {
+        const passage = isSearch ? passageIn(this.#textOf(number), wanted, others) : undefined;
+        return { ...row, excerpt: passage ?? row.excerpt, isTrashed: Boolean(isTrashed) };
+      }),
+      instead: others,
+    };
+  }
+
+  #textOf(number: number): string {
+    return (this.#db.prepare('SELECT text FROM words WHERE rowid = ?').get(number) as { text: string }).text;
+  }
+
+  /** For each word that no note has, the commonest words that it may have been meant to be; undefined when there is nothing to forgive. */
+  #nearWords({ words }: SearchQuery): Instead | undefined {
+    const near = new Map<string, readonly string[]>();
+    for (const word of words) {
+      if (this.#isKnown(word)) continue;
+      const others = word.length < MIN_FORGIVEN_UNITS ? [] : this.#wordsNear(foldUnits(word));
+      if (others.length === 0) return undefined;
+      near.set(word, others);
+    }
+    return near.size === 0 ? undefined : near;
+  }
+
+  #isKnown(word: string): boolean {
+    const found = this.#db.prepare('SELECT 1 AS found FROM words WHERE words MATCH ? LIMIT 1').get(`"${word}"*`);
+    return found !== undefined;
+  }
+
+  /** Words of the index by their first letter, or by the second: few slip at both. */
+  #wordsNear(word: string): readonly string[] {
+    const [first = '', second = ''] = word;
+    const vocabulary = this.#db.prepare('SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?');
+    const terms = [...new Set([first, second])].flatMap(
+      (letter) => vocabulary.all(letter, `${letter}\u{10FFFF}`) as { term: string; doc: number }[],
+    );
+    return terms
+      .filter(({ term }) => beginsNearly(term, word))
+      .sort((a, b) => b.doc - a.doc)
+      .slice(0, MAX_NEAR_WORDS)
+      .map(({ term }) => term);
+  }
+}
