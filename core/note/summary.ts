@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { unescaped } from './link-target.ts';
 import { bodyOf, metaOf, titleOf } from './note.ts';
 import { isTrashed } from './trash.ts';
 
@@ -36,6 +37,7 @@ export function excerptOf(text: string): string {
     .replace(/^[ \t]*`{3,}.*$/gm, '')
     .replace(/^[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|\[[ xX]\])[ \t]+|>[ \t]?)+/gm, '')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replace(/\[\[(?:(?:\\.|[^[\]|\n\\])+\|)?((?:\\.|[^[\]|\n\\])+)\]\]/g, (_link, words: string) => unescaped(words))
     .replace(/(\*\*|__|~~|==|`)/g, '')
     .replace(/(^|[\s("'])([*_])(?=\S)([^*_\n]*[^*_\s])\2(?=$|[\s.,;:!?)"'])/gm, '$1$3')
     .replace(/\s+/g, ' ')

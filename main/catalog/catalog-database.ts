@@ -1,4 +1,6 @@
 import Database from 'libsql';
+import { linkKeyOf } from '../../core/note/link-target.ts';
+import { CatalogReferences } from './catalog-references.ts';
 import { searchPlanOf } from './search-plan.ts';
 
 /** A note as the catalog holds it. */
@@ -41,14 +43,15 @@ export interface CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
   CREATE TABLE IF NOT EXISTS notes (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, excerpt TEXT NOT NULL,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, excerpt TEXT NOT NULL,
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_key ON notes (key, edited DESC);
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -59,6 +62,8 @@ const COLUMNS = 'notes.id, notes.title, notes.excerpt, notes.edited AS editedMs,
 /** Full-text list of one workspace's notes: one SQLite file, derived, always rebuildable. Synchronous: lives in a worker. */
 export class CatalogDatabase {
   readonly #db: Database.Database;
+  /** What notes say of each other. */
+  readonly references: CatalogReferences;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -66,6 +71,7 @@ export class CatalogDatabase {
     // Derived data: a power cut may cost the last entries, which the position in the same transaction then shows.
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     this.#db.exec(SCHEMA);
+    this.references = new CatalogReferences(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
   }
@@ -76,11 +82,16 @@ export class CatalogDatabase {
     return row && { source: row.source, seq: row.seq };
   }
 
-  /** Puts entries in, and the position that they lead to, as one. */
-  update(entries: readonly CatalogEntry[], position: CatalogPosition | undefined): void {
+  /** Puts entries in, with the position that they lead to and the accounts that wrote what led there, as one. */
+  update(
+    entries: readonly CatalogEntry[],
+    position: CatalogPosition | undefined,
+    accounts: readonly string[] = [],
+  ): void {
     this.#db.exec('BEGIN');
     try {
       for (const entry of entries) this.#put(entry);
+      this.references.putMembers(accounts);
       if (position)
         this.#db
           .prepare('INSERT OR REPLACE INTO position VALUES (1, ?, ?, ?)')
@@ -126,27 +137,32 @@ export class CatalogDatabase {
   }
 
   #put(entry: CatalogEntry): void {
-    this.#putNote(entry);
+    const number = this.#putNote(entry);
+    this.references.put(number, entry.text);
     this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
     for (const { id, rev, reason } of entry.refusals)
       this.#db.prepare('INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)').run(entry.id, id, rev, reason);
   }
 
-  #putNote({ id, title, excerpt, text, editedMs, isTrashed, isBlank, erasedMs }: CatalogEntry): void {
+  /** Answers the note's number, which its words, links and tags are kept under. */
+  #putNote({ id, title, excerpt, text, editedMs, isTrashed, isBlank, erasedMs }: CatalogEntry): number {
     const known = this.#db.prepare('SELECT number FROM notes WHERE id = ?').get(id) as { number: number } | undefined;
-    const values = [title, excerpt, editedMs, Number(isTrashed), Number(isBlank), erasedMs];
+    const values = [title, linkKeyOf(title), excerpt, editedMs, Number(isTrashed), Number(isBlank), erasedMs];
     if (known) {
       this.#db
         .prepare(
-          'UPDATE notes SET title = ?, excerpt = ?, edited = ?, trashed = ?, blank = ?, erased = ? WHERE number = ?',
+          'UPDATE notes SET title = ?, key = ?, excerpt = ?, edited = ?, trashed = ?, blank = ?, erased = ? WHERE number = ?',
         )
         .run(...values, known.number);
       this.#db.prepare('UPDATE words SET title = ?, text = ? WHERE rowid = ?').run(title, text, known.number);
-      return;
+      return known.number;
     }
     const { lastInsertRowid } = this.#db
-      .prepare('INSERT INTO notes (id, title, excerpt, edited, trashed, blank, erased) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT INTO notes (id, title, key, excerpt, edited, trashed, blank, erased) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(id, ...values);
     this.#db.prepare('INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)').run(lastInsertRowid, title, text);
+    return Number(lastInsertRowid);
   }
 }

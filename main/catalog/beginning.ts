@@ -1,0 +1,11 @@
+/** A text that sorts behind all that begin with another: nothing is written with the last character there is. */
+export const afterAll = (beginning: string): string => `${beginning}\u{10ffff}`;
+
+/** A search of the index for words that begin so, in whichever order. */
+export const matchOf = (words: readonly string[]): string => words.map((word) => `"${word}"*`).join(' ');
+
+/** What the index counts as a word. */
+export const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Scripts written without spaces, where the index's words are whole sentences. */
+export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
