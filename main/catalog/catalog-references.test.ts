@@ -8,16 +8,11 @@ let dir: string;
 let catalog: CatalogDatabase;
 let timeMs = 0;
 
-const put = (id: string, title: string, text = '', more: Partial<CatalogEntry> = {}): void =>
-  catalog.update(
-    [
-      {
-        ...{ id, title, text, excerpt: text.slice(0, 20), editedMs: (timeMs += 1) },
-        ...{ isTrashed: false, isBlank: false, erasedMs: 0, refusals: [], ...more },
-      },
-    ],
-    undefined,
-  );
+const put = (id: string, title: string, text = '', more: Partial<CatalogEntry> = {}): void => {
+  timeMs += 1;
+  const usual = { excerpt: text, editedMs: timeMs, isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
+  catalog.update([{ id, title, text, ...usual, ...more }], undefined);
+};
 const titles = (query: string) => catalog.references.findTitles(query, 20).map(({ title }) => title);
 const leadsTo = (title: string) => catalog.references.resolveTitles([title])[0]?.note?.id;
 const backlinks = (id: string) => catalog.references.backlinks(id, 200).map(({ id: source }) => source);
@@ -73,9 +68,9 @@ describe('titles', () => {
     put('a', 'Plan', 'edited', { isTrashed: true });
     expect(leadsTo('plan')).toBe('b');
     put('b', 'Renamed');
-    expect(catalog.references.resolveTitles(['plan', 'renamed'])).toMatchObject([
+    expect(catalog.references.resolveTitles(['plan', 'renamed'])).toEqual([
       { title: 'plan' },
-      { title: 'renamed', note: { id: 'b', title: 'Renamed' } },
+      { title: 'renamed', note: { id: 'b', title: 'Renamed', excerpt: '', editedMs: timeMs } },
     ]);
     expect(leadsTo('plan')).toBeUndefined();
     expect(leadsTo('  ')).toBeUndefined();

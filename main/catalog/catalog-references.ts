@@ -86,7 +86,7 @@ export class CatalogReferences {
       `SELECT ${TITLE_COLUMNS} FROM notes WHERE key = ? AND ${LINKABLE} ORDER BY edited DESC, id LIMIT 1`,
     );
     return titles.map((title) => {
-      const note = find.get(linkKeyOf(title)) as TitleRow | undefined;
+      const [note] = find.all(linkKeyOf(title)) as TitleRow[];
       return note ? { title, note } : { title };
     });
   }

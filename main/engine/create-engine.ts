@@ -118,7 +118,7 @@ class ProfileEngine implements Engine {
       return notes();
     };
     return {
-      ...referenceHandlers({ workspace: () => this.#workspace, writable, now: this.#ports.now }),
+      ...referenceHandlers({ workspace: () => this.#workspace, writable, now: () => this.#ports.now() }),
       'app.start': async () => succeed(await this.#startState()),
       'notes.list': async (query) => succeed(await notes().list(query)),
       'notes.create': async () => (await writable()).create(),
