@@ -25,7 +25,9 @@ export function referenceHandlers(ports: ReferencePorts): HandlersOf<keyof typeo
     'notes.findTags': async (question) => succeed(await references().findTags(question)),
     'notes.createTitled': async ({ title }) => {
       const notes = await ports.writable();
-      return notes.create({ title, body: '', meta: new Map([['created', ports.now()]]) });
+      const meta = new Map([['created', ports.now()]]);
+      // A title is one line.
+      return notes.create({ title: title.replace(/\s+/g, ' ').trim(), body: '', meta });
     },
     'workspace.members': async () => {
       const accounts = new Set([...(await references().members()), ports.workspace().entry.account]);

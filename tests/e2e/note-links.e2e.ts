@@ -24,7 +24,7 @@ test('[NL11] a link is chosen, followed and answered by keyboard alone', async (
   await expect.poll(() => notes.bodyText()).toBe('On Monday read [[Garden plan]]');
   await notes.press('Control+z');
   expect(await notes.bodyText()).toBe('On Monday read [[gar]]');
-  await notes.press('Control+Shift+z', 'Control+Enter');
+  await notes.press('Control+Shift+Z', 'Control+Enter');
   await expect.poll(() => notes.titleText()).toBe('Garden plan');
   await expect(notes.body).toBeFocused();
   await notes.press('Control+Shift+o');

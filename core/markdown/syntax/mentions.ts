@@ -1,10 +1,11 @@
 import type { MarkdownConfig } from '@lezer/markdown';
+import { MEMBER_NAME } from '../../note/member-name.ts';
 import { isWordStart } from './word-start.ts';
 
 const AT = 64;
 /** Longer names of accounts are text. */
 const MAX_UNITS = 120;
-const mentionPattern = /^@\p{L}(?:[\p{L}\p{N}._-]*[\p{L}\p{N}_-])?/u;
+const mentionPattern = new RegExp(`^@${MEMBER_NAME}`, 'u');
 
 /** `@member`, where a word could begin. */
 export const mentions: MarkdownConfig = {

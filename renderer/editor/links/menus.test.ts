@@ -40,6 +40,8 @@ describe('[[', () => {
     expect(editor.shown).toBe('see [[The garden]]|');
     editor.press('Ctrl+z');
     expect(editor.text).toBe('see [[gard]]');
+    editor.press('Ctrl+Shift+Z');
+    expect(editor.shown).toBe('see [[The garden]]|');
   });
 
   it.each([
@@ -128,5 +130,11 @@ describe('# and @', () => {
     editor.view.destroy();
     open('ask |').type('@to');
     await shown(['today', 'tomorrow']);
+  });
+
+  it('[NL42] offers nobody whose account is no name in a text', async () => {
+    main.members = ['ann\nowner', 'ann\u202e', 'ann lee', '2ann', 'ann@example.org', 'ann-lee'];
+    open('|').type('@ann');
+    await shown(['ann@example.org', 'ann-lee']);
   });
 });
