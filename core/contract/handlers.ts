@@ -2,6 +2,7 @@ import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
 import type { crashCommands } from './crash-commands.ts';
 import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
+import type { referenceCommands } from './reference-commands.ts';
 import type { Result } from './result.ts';
 import type { settingsCommands } from './settings-commands.ts';
 
@@ -17,7 +18,7 @@ export type HandlersOf<Name extends CommandName> = {
 export type Handlers = HandlersOf<CommandName>;
 
 /** The commands of the engine, and what answers them. */
-export type EngineCommandName = keyof typeof engineCommands;
+export type EngineCommandName = keyof typeof engineCommands | keyof typeof referenceCommands;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 
 /** What the shell answers about settings. */

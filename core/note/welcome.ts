@@ -7,7 +7,8 @@ const BODY = `This is a note, and it is the manual. Everything you write here is
 ## Write
 
 - **Ctrl+N** makes a new note. The first line at the top is its title.
-- Press **/** for headings, lists and more, **@** for a day; select something for a toolbar.
+- Press **/** for headings, lists and more, **@** for a day or a member; select something for a toolbar.
+- **\`[[\`** links to another note, and **Ctrl+Enter** follows the link. \`#words\` are tags.
 - The text is Markdown: \`# heading\`, \`**bold**\`, \`- list\`, \`- [ ] task\`, \`> quote\`.
 - The word at the bottom tells when your text is safe on the disk: *Saved*.
 - **Ctrl+Z** takes back what you wrote, never what somebody else wrote.

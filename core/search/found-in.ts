@@ -8,12 +8,14 @@ export interface FoundPlace {
 }
 
 /**
- * Every place in `text` where a word that was looked for begins a word, and every phrase and passage; case and accents
+ * Every place in `text` where a word or tag that was looked for begins a word, and every phrase and passage; case and accents
  * aside. `instead` are words that stand for others.
  */
 export function foundIn(text: string, query: SearchQuery, instead: readonly string[] = []): readonly FoundPlace[] {
-  const { words, phrases, passages } = query;
-  const atWords = [...words, ...instead, ...phrases].map((term) => `(?<![\\p{L}\\p{N}])${looseIn(term)}`);
+  const { words, phrases, passages, tags } = query;
+  const atWords = [...words, ...instead, ...phrases, ...tags.map(({ name }) => name)].map(
+    (term) => `(?<![\\p{L}\\p{N}])${looseIn(term)}`,
+  );
   const terms = [...atWords, ...passages.map(escapedIn)].sort((a, b) => b.length - a.length);
   if (terms.length === 0) return [];
   const found = foldUnits(text).matchAll(new RegExp(terms.join('|'), 'gu'));

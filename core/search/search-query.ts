@@ -1,7 +1,14 @@
+import { TAG_NAME } from '../note/tag-name.ts';
 import { type DaySpan, daySpanOf } from './day-span.ts';
 
 /** What else a note can be asked for: open tasks, none but ticked tasks, attachments. */
 export type SearchTrait = 'open-tasks' | 'done-tasks' | 'files';
+
+/** A tag that notes must bear. One that is still being typed stands for all that begin so. */
+export interface SearchedTag {
+  readonly name: string;
+  readonly isWhole: boolean;
+}
 
 /** What somebody looks for. A note is found when all of it holds. */
 export interface SearchQuery {
@@ -16,6 +23,7 @@ export interface SearchQuery {
   /** Edited on one of these days. */
   readonly edited: DaySpan | undefined;
   readonly traits: readonly SearchTrait[];
+  readonly tags: readonly SearchedTag[];
 }
 
 /** Scripts written without spaces, where what an index takes for a word is a whole sentence. */
@@ -23,6 +31,8 @@ export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const TERM =
   /(?<minus>-?)(?:"(?<phrase>[^"]+)"|(?<key>is|has|edited):(?:"(?<quoted>[^"]*)"|(?<value>\S+))|(?<word>\S+))/gu;
+
+const TAG = new RegExp(`^#(${TAG_NAME})$`, 'u');
 
 const traits: ReadonlyMap<string, SearchTrait> = new Map<string, SearchTrait>([
   ['is:task', 'open-tasks'],
@@ -36,21 +46,35 @@ type Growing = {
 
 /**
  * Reads what was typed into the search field: words, `"exact phrases"`, `-without`, `-"without these"`, `is:task`,
- * `is:done`, `has:file`, `edited:today`, `edited:last week`, `edited:2026-11`. There is no wrong input: what means
+ * `is:done`, `has:file`, `#tag`, `edited:today`, `edited:last week`, `edited:2026-11`. There is no wrong input: what means
  * nothing else is words, and what has neither letters nor digits is a passage.
  */
 export function parseSearchQuery(text: string, nowMs: number): SearchQuery {
-  const query: Growing = { words: [], phrases: [], passages: [], without: [], edited: undefined, traits: [] };
-  // `edited:last week` is one term.
-  const joined = text.normalize('NFC').replace(/\bedited:(this|last)\s+(week|month|year)\b/giu, 'edited:"$1 $2"');
-  for (const { groups = {} } of joined.matchAll(TERM)) addTerm(query, groups, nowMs);
+  const query: Growing = { words: [], phrases: [], passages: [], without: [], edited: undefined, traits: [], tags: [] };
+  const joined = text
+    .normalize('NFC')
+    // `edited:last week` is one term.
+    .replace(/\bedited:(this|last)\s+(week|month|year)\b/giu, 'edited:"$1 $2"')
+    .replace(/(?<=^|\s)tag:#?(?=\S)/giu, '#');
+  for (const { 0: term, index, groups = {} } of joined.matchAll(TERM)) {
+    if (!addTag(query, term, index + term.length < joined.length)) addTerm(query, groups, nowMs);
+  }
   if (isEmptyQuery(query) && joined.trim() !== '') query.passages.push(joined.trim());
   return query;
 }
 
 /** Whether nothing at all is asked for. */
-export function isEmptyQuery({ words, phrases, passages, without, edited, traits: wanted }: SearchQuery): boolean {
-  return [words, phrases, passages, without, wanted].every((terms) => terms.length === 0) && edited === undefined;
+export function isEmptyQuery({ words, phrases, passages, without, edited, ...others }: SearchQuery): boolean {
+  return (
+    [words, phrases, passages, without, others.traits, others.tags].every((terms) => terms.length === 0) &&
+    edited === undefined
+  );
+}
+
+function addTag(query: Growing, term: string, isWhole: boolean): boolean {
+  const name = TAG.exec(term)?.[1];
+  if (name !== undefined) query.tags.push({ name, isWhole });
+  return name !== undefined;
 }
 
 function addTerm(query: Growing, groups: Record<string, string | undefined>, nowMs: number): void {
@@ -84,4 +108,5 @@ function addWords(query: Growing, said: string): void {
   else query.words.push(...wordsIn(said));
 }
 
-const wordsIn = (text: string): readonly string[] => text.match(WORD) ?? [];
+/** What the index counts as words. */
+export const wordsIn = (text: string): readonly string[] => text.match(WORD) ?? [];

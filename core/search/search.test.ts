@@ -7,7 +7,15 @@ import { parseSearchQuery, type SearchQuery } from './search-query.ts';
 
 /** A Tuesday. */
 const NOW = new Date(2026, 10, 24, 15, 0).getTime();
-const nothing: SearchQuery = { words: [], phrases: [], passages: [], without: [], edited: undefined, traits: [] };
+const nothing: SearchQuery = {
+  words: [],
+  phrases: [],
+  passages: [],
+  without: [],
+  edited: undefined,
+  traits: [],
+  tags: [],
+};
 const parsed = (text: string) => parseSearchQuery(text, NOW);
 const days = (from: [number, number, number], until: [number, number, number]) => ({
   fromMs: new Date(...from).getTime(),
@@ -28,6 +36,14 @@ describe('a search', () => {
       ...nothing,
       words: ['plan'],
       edited: days([2026, 10, 16], [2026, 10, 23]),
+    });
+    expect(parsed('plan #garden/trees tag:wat')).toEqual({
+      ...nothing,
+      words: ['plan'],
+      tags: [
+        { name: 'garden/trees', isWhole: true },
+        { name: 'wat', isWhole: false },
+      ],
     });
     expect(parsed('会议 notes')).toEqual({ ...nothing, words: ['notes'], passages: ['会议'] });
   });

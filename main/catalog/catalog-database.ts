@@ -1,6 +1,8 @@
 import Database from 'libsql';
+import { linkKeyOf } from '../../core/note/link-target.ts';
 import type { NoteTraits } from '../../core/note/traits.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
+import { CatalogReferences } from './catalog-references.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
@@ -38,10 +40,11 @@ const FORMAT = 3;
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
   CREATE TABLE IF NOT EXISTS notes (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, excerpt TEXT NOT NULL,
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, excerpt TEXT NOT NULL,
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
     open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_key ON notes (key, trashed, blank, edited DESC, id);
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -53,6 +56,8 @@ const SCHEMA = `
 export class CatalogDatabase {
   readonly #db: Database.Database;
   readonly #search: NoteSearch;
+  /** What notes say of each other. */
+  readonly references: CatalogReferences;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -60,6 +65,7 @@ export class CatalogDatabase {
     // Derived data: a power cut may cost the last entries, which the position in the same transaction then shows.
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     this.#db.exec(SCHEMA);
+    this.references = new CatalogReferences(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
     this.#search = new NoteSearch(this.#db);
@@ -71,11 +77,16 @@ export class CatalogDatabase {
     return row && { source: row.source, seq: row.seq };
   }
 
-  /** Puts entries in, and the position that they lead to, as one. */
-  update(entries: readonly CatalogEntry[], position: CatalogPosition | undefined): void {
+  /** Puts entries in, with the position that they lead to and the accounts that wrote what led there, as one. */
+  update(
+    entries: readonly CatalogEntry[],
+    position: CatalogPosition | undefined,
+    accounts: readonly string[] = [],
+  ): void {
     this.#db.exec('BEGIN');
     try {
       for (const entry of entries) this.#put(entry);
+      this.references.putMembers(accounts);
       if (position)
         this.#db
           .prepare('INSERT OR REPLACE INTO position VALUES (1, ?, ?, ?)')
@@ -114,13 +125,15 @@ export class CatalogDatabase {
   }
 
   #put(entry: CatalogEntry): void {
-    this.#putNote(entry);
+    const number = this.#putNote(entry);
+    this.references.put(number, entry.text);
     this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
     for (const { id, rev, reason } of entry.refusals)
       this.#db.prepare('INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)').run(entry.id, id, rev, reason);
   }
 
-  #putNote(entry: CatalogEntry): void {
+  /** Answers the note's number, which its words, links and tags are kept under. */
+  #putNote(entry: CatalogEntry): number {
     const { id, title, text } = entry;
     const known = this.#db.prepare('SELECT number FROM notes WHERE id = ?').get(id) as { number: number } | undefined;
     const values = valuesOf(entry);
@@ -130,14 +143,16 @@ export class CatalogDatabase {
       this.#db.prepare('UPDATE words SET title = ?, text = ? WHERE rowid = ?').run(title, text, known.number);
       this.#db.prepare('DELETE FROM passages WHERE rowid = ?').run(known.number);
       this.#putPassages(known.number, entry);
-      return;
+      return known.number;
     }
     const places = COLUMNS.map(() => '?').join(', ');
     const { lastInsertRowid } = this.#db
       .prepare(`INSERT INTO notes (${COLUMNS.join(', ')}, id) VALUES (${places}, ?)`)
       .run(...values, id);
-    this.#db.prepare('INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)').run(lastInsertRowid, title, text);
-    this.#putPassages(Number(lastInsertRowid), entry);
+    const number = Number(lastInsertRowid);
+    this.#db.prepare('INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)').run(number, title, text);
+    this.#putPassages(number, entry);
+    return number;
   }
 
   /** Scripts without spaces have no words to find; their texts are found by any three letters in a row. */
@@ -148,10 +163,22 @@ export class CatalogDatabase {
 }
 
 /** What a note's row holds besides its id. */
-const COLUMNS = ['title', 'excerpt', 'edited', 'trashed', 'blank', 'erased', 'open_tasks', 'done_tasks', 'files'];
+const COLUMNS = [
+  'title',
+  'key',
+  'excerpt',
+  'edited',
+  'trashed',
+  'blank',
+  'erased',
+  'open_tasks',
+  'done_tasks',
+  'files',
+];
 
 const valuesOf = (entry: CatalogEntry): readonly (string | number)[] => [
   entry.title,
+  linkKeyOf(entry.title),
   entry.excerpt,
   entry.editedMs,
   Number(entry.isTrashed),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { traitsOf } from '../../core/note/traits.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
@@ -159,5 +160,11 @@ describe('catalog', () => {
     const file = join(dir, 'damaged.db');
     writeFileSync(file, 'not a database at all, '.repeat(100));
     expect(() => new CatalogDatabase(file)).toThrow();
+    const earlier = join(dir, 'earlier.db');
+    const db = new Database(earlier);
+    db.exec('CREATE TABLE position (one INTEGER PRIMARY KEY, format INTEGER, source TEXT, seq INTEGER)');
+    db.exec("INSERT INTO position VALUES (1, 2, 'one', 9)");
+    db.close();
+    expect(() => new CatalogDatabase(earlier)).toThrow('format 2');
   });
 });

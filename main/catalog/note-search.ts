@@ -2,6 +2,7 @@ import type Database from 'libsql';
 import { foldUnits } from '../../core/search/fold.ts';
 import { beginsNearly } from '../../core/search/near-word.ts';
 import { isEmptyQuery, parseSearchQuery, type SearchQuery } from '../../core/search/search-query.ts';
+import { afterAll } from './beginning.ts';
 import { passageIn } from './passage.ts';
 import { type Instead, searchPlanOf } from './search-plan.ts';
 
@@ -104,7 +105,7 @@ export class NoteSearch {
     const [first = '', second = ''] = word;
     const vocabulary = this.#db.prepare('SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ?');
     const terms = [...new Set([first, second])].flatMap(
-      (letter) => vocabulary.all(letter, `${letter}\u{10FFFF}`) as { term: string; doc: number }[],
+      (letter) => vocabulary.all(letter, afterAll(letter)) as { term: string; doc: number }[],
     );
     return terms
       .filter(({ term }) => beginsNearly(term, word))

@@ -1,4 +1,6 @@
-import type { SearchQuery, SearchTrait } from '../../core/search/search-query.ts';
+import { tagKeyOf } from '../../core/note/tag-name.ts';
+import type { SearchedTag, SearchQuery, SearchTrait } from '../../core/search/search-query.ts';
+import { afterAll } from './beginning.ts';
 
 /** A search as SQL: the parts of a list query that depend on what was looked for. */
 export interface SearchPlan {
@@ -35,6 +37,7 @@ export function searchPlanOf(query: SearchQuery, instead: Instead): SearchPlan {
     const none = query.without.map(quoted).join(' OR ');
     parts.push({ sql: 'notes.number NOT IN (SELECT rowid FROM words WHERE words MATCH ?) AND', parameters: [none] });
   }
+  for (const tag of query.tags) parts.push(tagPart(tag));
   for (const trait of query.traits) parts.push({ sql: conditions[trait], parameters: [] });
   if (query.edited !== undefined)
     parts.push({
@@ -57,6 +60,14 @@ function matchOf({ words, phrases }: SearchQuery, instead: Instead): string | un
   });
   const all = [...begins, ...phrases.map(quoted)];
   return all.length === 0 ? undefined : all.join(' AND ');
+}
+
+/** A tag that is still being typed is found by its beginning; a whole one alone, with those nested in it. */
+function tagPart({ name, isWhole }: SearchedTag): { sql: string; parameters: readonly string[] } {
+  const key = tagKeyOf(name);
+  const nested = isWhole ? `${key}/` : key;
+  const sql = 'notes.number IN (SELECT note FROM tags WHERE tags.key = ? OR tags.key >= ? AND tags.key < ?) AND';
+  return { sql, parameters: [key, nested, afterAll(nested)] };
 }
 
 function passagePart(passage: string): { sql: string; parameters: readonly string[] } {

@@ -11,6 +11,7 @@ import { link } from './linking.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
+import { referenceHandlers } from './reference-handlers.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
 /** How edits gather into segments: at once and then four times a second while others may be watching, rarely while nobody can (rule S7). */
@@ -117,6 +118,7 @@ class ProfileEngine implements Engine {
       return notes();
     };
     return {
+      ...referenceHandlers({ workspace: () => this.#workspace, writable, now: () => this.#ports.now() }),
       'app.start': async () => succeed(await this.#startState()),
       'notes.list': async (query) => succeed(await notes().list(query)),
       'notes.create': async () => (await writable()).create(),

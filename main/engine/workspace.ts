@@ -4,7 +4,7 @@ import type { DeviceId } from '../../core/contract/ids.ts';
 import { Notes, type NotesPorts } from '../notes/notes.ts';
 import { openJournal } from '../store/journal.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { createCatalog } from './catalog-client.ts';
+import { createCatalog, type NoteReferences } from './catalog-client.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
 import type { EnginePorts } from './ports.ts';
@@ -29,6 +29,8 @@ export interface Workspace {
   readonly folder: string;
   readonly store: Store;
   readonly notes: Notes;
+  /** What the notes say of each other, as the catalog knows it. */
+  readonly references: NoteReferences;
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
   readonly isNew: boolean;
@@ -61,7 +63,7 @@ export async function openWorkspace(
     const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events };
     const notes = keep(new Notes(parts, { account: entry.account, device }));
     await notes.start();
-    return { entry, folder, store, notes, lastNote, isNew, close };
+    return { entry, folder, store, notes, references: catalog, lastNote, isNew, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { noteId, type NoteId } from '../../core/contract/ids.ts';
-import { docPartOf } from '../../core/segment/ids.ts';
+import { docPartOf, parseSegmentId } from '../../core/segment/ids.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
 import { erasureIn } from './live-notes.ts';
 import type { Erasures } from './erasures.ts';
@@ -54,7 +54,18 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
     entries.push({ id, editedMs, erasedMs, ...summary });
     if (erasedMs > 0 && !isErased) await ports.erasures.keepWritten(id as NoteId);
   }
-  await ports.lists.put(await withLiveEntries(ports, page, entries), { source, seq: page.lastSeq });
+  const position = { source, seq: page.lastSeq };
+  await ports.lists.put(await withLiveEntries(ports, page, entries), position, accountsIn(page, ports.refusals));
+}
+
+/** Who wrote the segments of a page that were found sound. */
+function accountsIn(page: StorePage, refusals: Refusals): string[] {
+  const names = page.changes.flatMap(({ id }) => {
+    const name = parseSegmentId(id);
+    const isRefused = name !== undefined && refusals.of(name.doc).some((refusal) => refusal.id === id);
+    return name === undefined || isRefused ? [] : [name.account];
+  });
+  return [...new Set(names)];
 }
 
 /** What is in memory is newer than what an inspection saw, and belongs into the same transaction as the position. */

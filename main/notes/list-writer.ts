@@ -51,10 +51,14 @@ export class ListWriter {
     );
   }
 
-  /** Puts entries into the catalog, with the position that they lead to. */
-  async put(entries: readonly CatalogNote[], position: SeenPosition | undefined): Promise<void> {
+  /** Puts entries into the catalog, with the position that they lead to and the accounts that wrote what led there. */
+  async put(
+    entries: readonly CatalogNote[],
+    position: SeenPosition | undefined,
+    accounts: readonly string[] = [],
+  ): Promise<void> {
     const listed = entries.map((entry) => ({ ...entry, refusals: this.#refusals.of(entry.id) }));
-    await this.#catalog.update(listed, position);
+    await this.#catalog.update(listed, position, accounts);
     if (entries.length > 0) this.#announce();
   }
 

@@ -72,7 +72,12 @@ export interface SeenPosition {
 /** The derived list and search. */
 export interface NoteCatalog {
   position(): Promise<SeenPosition | undefined>;
-  update(entries: readonly ListedNote[], position: SeenPosition | undefined): Promise<void>;
+  /** `accounts` are those who wrote what led to the position. */
+  update(
+    entries: readonly ListedNote[],
+    position: SeenPosition | undefined,
+    accounts?: readonly string[],
+  ): Promise<void>;
   known(ids: readonly string[]): Promise<string[]>;
   /** Every refusal that was put in, with the note that it is of. */
   refusals(): Promise<readonly (Refusal & { readonly note: string })[]>;

@@ -6,6 +6,7 @@ import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
 import { ENDED_UNEXPECTEDLY, faultText, RELOADED_AFTER_FAULT } from '../api/crash-texts.ts';
 import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.ts';
+import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
@@ -14,6 +15,7 @@ import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { Layout } from './layout.svelte.ts';
+import { NoteLinking } from './note-linking.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Outward } from './outward.ts';
@@ -37,6 +39,7 @@ export class AppState {
   readonly focus = new FocusRequests();
   readonly launch: LaunchState;
   readonly layout = new Layout();
+  readonly linking: NoteLinking;
   readonly list: NoteList;
   readonly notes: OpenNotes;
   readonly outward: Outward;
@@ -71,6 +74,13 @@ export class AppState {
       createNote: (focus) => this.createNote(focus),
       openNote: (id) => this.enterNote(id),
       connect: () => this.perform('connect'),
+      say: (text, action) => this.toasts.show(text, action),
+    });
+    this.linking = new NoteLinking({
+      bridge,
+      openNote: (id, heading) => this.#openLinked(id, heading),
+      goTo: (heading) => this.body.goToNamed(heading),
+      search: (query) => this.#searchFor(query),
       say: (text, action) => this.toasts.show(text, action),
     });
     this.updates = new Updates(bridge);
@@ -212,8 +222,14 @@ export class AppState {
     return new CrashReports(this.#bridge);
   }
 
+  /** The notes that link to another, while a list of them is on screen. */
+  createBacklinks(): Backlinks {
+    return new Backlinks(this.#bridge);
+  }
+
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.linking.close();
     this.launch.dispose();
     this.toasts.close();
     this.updates.close();
@@ -258,6 +274,19 @@ export class AppState {
   #showCrashes(): void {
     this.focus.ask('crashes');
     this.float('settings');
+  }
+
+  #openLinked(id: NoteId, heading: string | undefined): void {
+    const isOnScreen = this.notes.current?.id === id;
+    if (heading !== undefined && !isOnScreen) this.body.seek(heading);
+    this.enterNote(id);
+    if (heading !== undefined && isOnScreen) this.body.goToNamed(heading);
+  }
+
+  #searchFor(query: string): void {
+    this.list.choose('all');
+    this.list.search(query);
+    this.layout.go('list');
   }
 
   async #createNote(focus: 'title' | 'body'): Promise<void> {

@@ -1,3 +1,4 @@
+import { linkKeyOf } from '../../core/note/link-target.ts';
 import type { TextCount } from './word-count.svelte.ts';
 
 /** A heading of a note: how deep it stands, 1 to 6, what it reads as, and where it begins, in UTF-16 units. */
@@ -13,6 +14,7 @@ export class BodyFacts {
   #headings = $state.raw<readonly Heading[]>([]);
   #caret = $state(0);
   #go: ((place: number) => void) | undefined;
+  #sought: string | undefined;
   readonly #current = $derived(this.#headings.findLastIndex(({ from }) => from <= this.#caret));
 
   /** How much is selected; undefined while nothing is. */
@@ -36,6 +38,10 @@ export class BodyFacts {
   tellHeadings(headings: readonly Heading[], caret: number): void {
     this.#headings = headings;
     this.#caret = caret;
+    const sought = this.#sought;
+    this.#sought = undefined;
+    // The editor that tells is being made: it goes nowhere before it is.
+    if (sought !== undefined) queueMicrotask(() => this.goToNamed(sought));
   }
 
   tellCaret(caret: number): void {
@@ -45,6 +51,17 @@ export class BodyFacts {
   /** Puts the caret to a heading, and the focus into the text. */
   goTo({ from }: Heading): void {
     this.#go?.(from);
+  }
+
+  /** Goes to the first heading of that name, as links name headings; nowhere when there is none. */
+  goToNamed(name: string): void {
+    const heading = this.#headings.find(({ text }) => linkKeyOf(text) === linkKeyOf(name));
+    if (heading !== undefined) this.goTo(heading);
+  }
+
+  /** The same in the note that is about to be shown. */
+  seek(name: string): void {
+    this.#sought = name;
   }
 
   /** An editor is on screen that can go to places, until what is returned is called. */

@@ -16,6 +16,7 @@ import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
+import { fakeReferences } from './fake-references.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
@@ -52,6 +53,8 @@ export class FakeMain {
   #nextId = 1;
   #held: (() => void)[] | undefined;
   openNote: NoteId | undefined;
+  /** Who writes in the workspace. */
+  members: readonly string[] = [];
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
   instead: readonly string[] = [];
@@ -212,6 +215,19 @@ export class FakeMain {
         return succeed(workspace);
       },
       ...this.#spellingHandlers(),
+      ...fakeReferences({
+        notes: () =>
+          [...this.notes]
+            .map(([id, { doc, editedMs }]) => ({ id, editedMs, ...summaryOf(doc) }))
+            .filter(({ isTrashed }) => !isTrashed)
+            .sort((a, b) => b.editedMs - a.editedMs),
+        create: (title) => {
+          const id = this.addNote(title, '', FAKE_NOW_MS + this.#nextId);
+          this.#tellList();
+          return id;
+        },
+        members: () => this.members,
+      }),
     };
   }
 

@@ -1,14 +1,17 @@
 import { tags } from '@lezer/highlight';
 import type { MarkdownConfig } from '@lezer/markdown';
+import { TAG_NAME } from '../../note/tag-name.ts';
+import { isWordStart } from './word-start.ts';
 
 const BRACKET = 91;
 const HASH = 35;
 /** Longer ones are text: a name of a note or a tag is short, and the search for its end must be. */
 const MAX_UNITS = 300;
-const noteLinkPattern = /^\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/;
-const hashtagPattern = /^#[\p{L}_][\p{L}\p{N}_/-]*/u;
+/** A backslash takes the sign behind it into the title. */
+const noteLinkPattern = /^\[\[((?:\\.|[^[\]|\n\\])+)(?:\|((?:\\.|[^[\]\n\\])+))?\]\]/;
+const hashtagPattern = new RegExp(`^#${TAG_NAME}`, 'u');
 
-/** `[[note]]` and `[[note|words shown]]`. */
+/** `[[note]]`, `[[note#heading]]` and `[[note|words shown]]`. */
 export const noteLinks: MarkdownConfig = {
   defineNodes: ['NoteLink', 'NoteLinkTarget', { name: 'NoteLinkMark', style: tags.processingInstruction }],
   parseInline: [
@@ -42,7 +45,7 @@ export const hashtags: MarkdownConfig = {
     {
       name: 'Hashtag',
       parse(cx, next, at) {
-        if (next !== HASH || !/^[\s([{,;]?$/.test(cx.slice(at - 1, at))) return -1;
+        if (next !== HASH || !isWordStart(cx, at)) return -1;
         const found = hashtagPattern.exec(cx.slice(at, Math.min(cx.end, at + MAX_UNITS)));
         return found === null ? -1 : cx.addElement(cx.elt('Hashtag', at, at + found[0].length));
       },

@@ -28,7 +28,7 @@ function decorationOf(piece: Piece): Range<Decoration> {
     case 'line':
       return lineOf(piece).range(piece.at);
     case 'mark':
-      return Decoration.mark({ class: piece.classes }).range(piece.from, piece.to);
+      return markOf(piece).range(piece.from, piece.to);
     case 'hide':
       return hidden.range(piece.from, piece.to);
     case 'task':
@@ -41,6 +41,9 @@ function decorationOf(piece: Piece): Range<Decoration> {
       return Decoration.replace({ widget: new MathsBox(piece.tex, false) }).range(piece.from, piece.to);
   }
 }
+
+const markOf = ({ classes, hint }: Extract<Piece, { kind: 'mark' }>): Decoration =>
+  Decoration.mark({ class: classes, ...(hint !== undefined && { attributes: { title: hint } }) });
 
 /** Depths are handed to the style sheet as numbers, so that any depth has its indent. */
 function lineOf({ classes, depth, hang, quotes }: Extract<Piece, { kind: 'line' }>): Decoration {

@@ -30,6 +30,14 @@ describe('words', () => {
   });
 
   it.each([
+    ['[[C\\#]] and [[a|b \\[c\\]]]', 'C# and b [c]'],
+    ['[[C\\‸#]]', '[[C\\#]]'],
+    ['[[open and [[a\\]]', '[[open and [[a]]'],
+  ])('[NL2] %j reads %j', (source, reading) => {
+    expect(readingOf(source)).toBe(reading);
+  });
+
+  it.each([
     ['a **str‸ong** and *other*', 'a **strong** and other'],
     ['a ‸**strong** and *other*', 'a **strong** and other'],
     ['a **strong**‸ and *other*', 'a **strong** and other'],

@@ -1,4 +1,7 @@
 import type { SyntaxNodeRef } from '@lezer/common';
+import { isMissing } from '../links/missing-links.ts';
+import { targetIn } from '../links/reference-at.ts';
+import type { Stretch } from '../stretch.ts';
 import type { PieceCollector } from './piece-collector.ts';
 
 /** Describes one kind of node. False: what is in it has been dealt with. */
@@ -42,15 +45,26 @@ const describeUrl: Describe = (node, page) => {
   return false;
 };
 
+const NO_SUCH_NOTE = { classes: 'lp-note-link lp-note-link-missing', hint: '(no such note yet)' };
+
 const describeNoteLink: Describe = (node, page) => {
-  page.mark(node.from, node.to, 'lp-note-link');
+  const { from, to } = node;
+  const leadsNowhere = isMissing(page.state, targetIn(page.state, node.node).title);
+  page.add({ kind: 'mark', from, to, ...(leadsNowhere ? NO_SUCH_NOTE : { classes: 'lp-note-link' }) });
   if (page.isRevealed(node)) return false;
   const marks = node.node.getChildren('NoteLinkMark');
   const target = node.node.getChild('NoteLinkTarget');
   for (const { from, to } of marks) page.hide(from, to);
   if (marks.length === 3 && target !== null) page.hide(target.from, target.to);
+  const words = marks.length === 3 ? { from: marks[1]?.to ?? to, to: to - 2 } : { from: from + 2, to: to - 2 };
+  hideEscapes(page, words);
   return false;
 };
+
+/** Backslashes that make signs of a link letters. */
+function hideEscapes(page: PieceCollector, { from, to }: Stretch): void {
+  for (const { index } of page.text(from, to).matchAll(/\\[[\]|#\\]/g)) page.hide(from + index, from + index + 1);
+}
 
 const describeFootnote: Describe = (node, page) => {
   page.mark(node.from, node.to, 'lp-footnote');
@@ -98,4 +112,5 @@ export const inlineDescribers: ReadonlyMap<string, Describe> = new Map([
   ['InlineMaths', describeMaths],
   ['Escape', describeEscape],
   ['Hashtag', classed('lp-tag')],
+  ['Mention', classed('lp-mention')],
 ]);

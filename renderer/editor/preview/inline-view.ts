@@ -3,6 +3,7 @@ import type { Extension } from '@codemirror/state';
 import { Decoration, EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { type Drawing, drawingOf } from './decorations.ts';
 import { piecesIn } from './describe.ts';
+import { hasResolved } from '../links/missing-links.ts';
 import { hasMathsLoaded } from './maths-box.ts';
 import { revealedIn } from './reveal.ts';
 
@@ -36,7 +37,7 @@ function isNews({ docChanged, viewportChanged, startState, state, transactions }
     syntaxTree(startState) !== syntaxTree(state) ||
     revealedIn(startState) !== revealedIn(state) ||
     startState.readOnly !== state.readOnly ||
-    transactions.some(hasMathsLoaded)
+    transactions.some((transaction) => hasMathsLoaded(transaction) || hasResolved(transaction))
   );
 }
 

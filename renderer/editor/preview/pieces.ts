@@ -11,7 +11,14 @@ export type Piece =
       readonly hang: number;
       readonly quotes: number;
     }
-  | { readonly kind: 'mark'; readonly from: number; readonly to: number; readonly classes: string }
+  /** `hint` is what the pointer over it shows. */
+  | {
+      readonly kind: 'mark';
+      readonly from: number;
+      readonly to: number;
+      readonly classes: string;
+      readonly hint?: string;
+    }
   /** `isSkipped`: the caret jumps over it. */
   | { readonly kind: 'hide'; readonly from: number; readonly to: number; readonly isSkipped: boolean }
   /** The box of a task. `name` is the task's text. */

@@ -10,7 +10,7 @@ export type CheckedLine = readonly PlacedWord[];
 /** What is not prose, by the parser's name: code, addresses, markup. */
 const NOT_PROSE = new Set([
   ...['InlineCode', 'FencedCode', 'CodeBlock', 'InlineMaths', 'BlockMaths', 'FootnoteReference', 'FootnoteLabel'],
-  ...['URL', 'Autolink', 'LinkReference', 'LinkLabel'],
+  ...['URL', 'Autolink', 'LinkReference', 'LinkLabel', 'Hashtag', 'Mention'],
   ...[
     'HTMLBlock',
     'HTMLTag',

@@ -1,0 +1,5 @@
+/** What two spellings of a tag have in common: `#Garden` and `#garden` are one tag. Without the sign, `/` between its parts. */
+export const tagKeyOf = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\/+$/, '');
+
+/** A tag's name as it can be written behind `#`: letters, digits, `_` and `-`, parts divided by `/`. */
+export const TAG_NAME = '[\\p{L}_][\\p{L}\\p{N}_/-]*';

@@ -1,0 +1,119 @@
+import type Database from 'libsql';
+import { linkKeyOf } from '../../core/note/link-target.ts';
+import { referencesOf } from '../../core/note/references.ts';
+import { tagKeyOf } from '../../core/note/tag-name.ts';
+import { afterAll } from './beginning.ts';
+import { titlePlanOf } from './title-plan.ts';
+
+/** A note that a link can lead to. */
+export interface TitleRow {
+  readonly id: string;
+  readonly title: string;
+  readonly excerpt: string;
+  readonly editedMs: number;
+}
+
+/** Where a title leads; without a note, nowhere yet. */
+export interface ResolvedTitle {
+  readonly title: string;
+  readonly note?: TitleRow;
+}
+
+/** A note that links to another, and the words that its first link stands among. */
+export type BacklinkRow = Omit<TitleRow, 'excerpt'> & { readonly context: string };
+
+/** A tag that notes bear, and how many of them. */
+export interface TagRow {
+  readonly name: string;
+  readonly count: number;
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS links (source INTEGER NOT NULL, key TEXT NOT NULL, context TEXT NOT NULL, PRIMARY KEY (source, key)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS links_key ON links (key);
+  CREATE TABLE IF NOT EXISTS tags (note INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (note, key)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS tags_key ON tags (key);
+  CREATE TABLE IF NOT EXISTS members (account TEXT PRIMARY KEY) WITHOUT ROWID;
+`;
+
+const TITLE_COLUMNS = 'notes.id, notes.title, notes.excerpt, notes.edited AS editedMs';
+/** Notes that can be linked to: not in the Trash, and with a title. */
+const LINKABLE = "notes.trashed = 0 AND notes.blank = 0 AND notes.key <> ''";
+
+/** What the notes of a catalog say of each other: links, tags, and who wrote them. */
+export class CatalogReferences {
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+    db.exec(SCHEMA);
+  }
+
+  /** Replaces what the text of a note says of others. Part of the caller's transaction. */
+  put(note: number, text: string): void {
+    const { links, tags } = referencesOf(text);
+    this.#db.prepare('DELETE FROM links WHERE source = ?').run(note);
+    this.#db.prepare('DELETE FROM tags WHERE note = ?').run(note);
+    for (const { key, context } of links)
+      this.#db.prepare('INSERT INTO links VALUES (?, ?, ?)').run(note, key, context);
+    for (const name of tags) this.#db.prepare('INSERT INTO tags VALUES (?, ?, ?)').run(note, tagKeyOf(name), name);
+  }
+
+  /** Remembers accounts that write in the workspace. Part of the caller's transaction. */
+  putMembers(accounts: readonly string[]): void {
+    for (const account of accounts) this.#db.prepare('INSERT OR IGNORE INTO members VALUES (?)').run(account);
+  }
+
+  /** Every account that was remembered, by name. */
+  members(): string[] {
+    const rows = this.#db.prepare('SELECT account FROM members ORDER BY account').all() as { account: string }[];
+    return rows.map(({ account }) => account);
+  }
+
+  /** The notes whose title is meant by what was typed of it: the very title first, then its beginning, then its words. */
+  findTitles(query: string, limit: number): TitleRow[] {
+    const { where, rank, parameters } = titlePlanOf(query);
+    const order = rank === '' ? '' : `${rank}, `;
+    const found = this.#db
+      .prepare(`SELECT ${TITLE_COLUMNS} FROM notes WHERE ${where}${LINKABLE} ORDER BY ${order}edited DESC, id LIMIT ?`)
+      .all(...parameters, limit);
+    return found as TitleRow[];
+  }
+
+  /** Where titles lead: to the note of that title that was edited last. */
+  resolveTitles(titles: readonly string[]): ResolvedTitle[] {
+    const find = this.#db.prepare(
+      `SELECT ${TITLE_COLUMNS} FROM notes WHERE key = ? AND ${LINKABLE} ORDER BY edited DESC, id LIMIT 1`,
+    );
+    return titles.map((title) => {
+      const [note] = find.all(linkKeyOf(title)) as TitleRow[];
+      return note ? { title, note } : { title };
+    });
+  }
+
+  /** The notes outside the Trash that link to a note by its title, itself aside, newest edit first. */
+  backlinks(id: string, limit: number): BacklinkRow[] {
+    const found = this.#db
+      .prepare(
+        `SELECT source.id, source.title, links.context, source.edited AS editedMs
+         FROM notes JOIN links ON links.key = notes.key JOIN notes AS source ON source.number = links.source
+         WHERE notes.id = ? AND ${LINKABLE} AND source.number <> notes.number AND source.trashed = 0
+         ORDER BY source.edited DESC, source.id LIMIT ?`,
+      )
+      .all(id, limit);
+    return found as BacklinkRow[];
+  }
+
+  /** The tags of notes outside the Trash that begin so, the most used first. */
+  findTags(beginning: string, limit: number): TagRow[] {
+    const key = tagKeyOf(beginning);
+    const found = this.#db
+      .prepare(
+        `SELECT min(tags.name) AS name, count(*) AS count FROM tags JOIN notes ON notes.number = tags.note
+         WHERE tags.key >= ? AND tags.key < ? AND notes.trashed = 0
+         GROUP BY tags.key ORDER BY tags.key = ? DESC, count(*) DESC, tags.key LIMIT ?`,
+      )
+      .all(key, afterAll(key), key, limit);
+    return found as TagRow[];
+  }
+}
