@@ -3,6 +3,7 @@ import { crashCommands } from './crash-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
+import { pasteCommands } from './paste-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
@@ -17,6 +18,7 @@ export const commands = {
   ...crashCommands,
   ...launchCommands,
   ...linkCommands,
+  ...pasteCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...updateCommands,
