@@ -37,6 +37,7 @@ describe('the menu over text', () => {
       ['cut', false],
       ['copy', true],
       ['paste', true],
+      ['pasteAndMatchStyle', true],
       [undefined, undefined],
       ['selectAll', true],
     ]);

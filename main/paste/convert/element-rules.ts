@@ -90,7 +90,7 @@ function linkRule(element: SourceElement): Outcome | undefined {
 }
 
 function markRule(element: SourceElement, { marks, place }: Context): Outcome | undefined {
-  const isReference = classesOf(element).includes('reference');
+  const isReference = classesOf(element).some((name) => name === 'reference' || name === 'footnote-ref');
   const wanted = marksOf(element, styleOf(element)).filter((mark) => {
     if (marks.has(mark) || (mark === 'strong' && place === 'heading')) return false;
     // Raised and lowered text is one word to the parser of notes.

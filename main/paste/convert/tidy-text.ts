@@ -48,6 +48,9 @@ function append(children: Child[], node: Child): void {
   if (last?.type === 'text' && node.type === 'text') last.value += node.value;
   else if (isMarked(last) && last.type === node.type && goesOn(last, node)) {
     for (const child of node.children) append(last.children as Child[], child);
+  } else if (last?.type === 'list' && node.type === 'list' && !last.ordered && !node.ordered) {
+    // Programs that make a list of every item mean one.
+    last.children.push(...node.children);
   } else children.push(node);
 }
 

@@ -10,7 +10,7 @@ const bareAddress = /^https?:\/\/[^\s<>()[\]{}*_~`\\|^$"']+[\p{L}\p{N}/]$/u;
 const edge = /^[\s(]?$/;
 
 const text: Handle = (node: { value: string }, _parent, state, info) =>
-  readableText(state.safe(node.value, info), info.before);
+  readableText(state.safe(node.value, info), info);
 
 /** In notes a line is a line: a break needs no other mark. Where there is but one line it is a space. */
 const lineBreak: Handle = (_node, _parent, state) =>
