@@ -21,11 +21,8 @@ export function codeText(element: SourceElement): string {
       isAtStart = true;
     }
   }
-  return parts
-    .join('')
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\u00a0', ' ')
-    .replace(/^\n+|\s+$/g, '');
+  const code = parts.join('').replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
+  return code.replace(/^\n+/, '').trimEnd();
 }
 
 function isBehindLine(node: SourceElement): boolean {

@@ -2,7 +2,6 @@
 const free = '(?<!\\\\)';
 const formula = new RegExp(`${free}\\$(?![\\s$])(?:\\\\.|[^\\\\$\\n])*?(?<!\\s)\\$(?![\\d$])`, 'g');
 const highlight = new RegExp(`${free}==(?=[^\\s=])[^\\n]*?[^\\s=]==`, 'g');
-const raised = new RegExp(`${free}\\^(?=\\S)[^\\s^]+\\^`, 'g');
 
 /** A reference in brackets that no address, label or definition follows; never a box of a task, a note or a footnote. */
 const bracketed = /(?<=[^\s\\[\]!] ?)\\\[([^[\]\\^\n][^[\]\\\n]{1,40}|\d)\](?=[^[(:]|$)/g;
@@ -15,15 +14,19 @@ export function readableText(
   escaped: string,
   { before, after }: { readonly before: string; readonly after: string },
 ): string {
-  let text = escaped;
-  if (/[$=^]/.test(text)) {
-    text = text.replace(formula, '\\$&').replace(highlight, '\\$&').replace(raised, '\\$&');
-  }
+  const isAtBreak = before === '' || before.endsWith('\n');
+  let text = isAtBreak ? escaped.replace(/^\$\$/, '\\$$$$') : escaped;
+  if (/[$=]/.test(text)) text = text.replace(formula, '\\$&').replace(highlight, '\\$&');
+  if (text.includes('^')) text = text.replace(/\S+/g, withoutRaised);
   if (!text.includes('\\')) return text;
-  if (before === '' || before.endsWith('\n')) text = text.replace(/^\\#(?!#{0,5}(?:\s|$))/, '#');
+  if (isAtBreak) text = text.replace(/^\\#(?!#{0,5}(?:\s|$))/, '#');
   // A lone star or line between spaces, one tilde.
   text = text.replace(/(?<=\S )\\([*_])(?= )/g, '$1');
   if (text.match(/~/g)?.length === 1) text = text.replace(/(?<!\\)\\~/, '~');
   const inside = `${before.slice(-1)}${text}${after.slice(0, 1)}`.replace(bracketed, '[$1]');
   return inside.slice(before.slice(-1).length, inside.length - after.slice(0, 1).length);
 }
+
+/** Two carets in one word raise what is between them. */
+const withoutRaised = (word: string): string =>
+  word.indexOf('^') === word.lastIndexOf('^') ? word : word.replace(/(?<!\\)\^/g, '\\^');

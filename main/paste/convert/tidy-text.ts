@@ -17,6 +17,7 @@ export function tidyText(parent: Parents): void {
     for (const piece of isMarked(child) ? unpadded(child) : [child]) append(children, piece);
   }
   setApart(children);
+  trimLines(parent, children);
   parent.children = children.filter((child) => !isEmpty(child)) as typeof parent.children;
   if (parent.type === 'listItem') parent.spread = parent.children.filter(({ type }) => type !== 'list').length > 1;
   if (parent.type === 'list') parent.spread = parent.children.some(({ spread }) => spread === true);
@@ -24,8 +25,13 @@ export function tidyText(parent: Parents): void {
 
 /** Marked text with the spaces at its edges outside. */
 function unpadded(node: Marked): Child[] {
-  const before = takeFrom(node, /^\s+/, 0);
-  const after = takeFrom(node, /\s+$/, -1);
+  const first = node.children.at(0);
+  const before = first?.type === 'text' && first.value.trimStart() !== first.value ? ' ' : '';
+  if (first?.type === 'text') first.value = first.value.trimStart();
+  const last = node.children.at(-1);
+  const after = last?.type === 'text' && last.value.trimEnd() !== last.value ? ' ' : '';
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  node.children = node.children.filter((child) => !isEmpty(child));
   return [...textsOf(before), node, ...textsOf(after)];
 }
 
@@ -56,6 +62,17 @@ function append(children: Child[], node: Child): void {
 
 const goesOn = (last: Marked, node: Child): node is Marked =>
   isMarked(node) && (last.type !== 'link' || (node.type === 'link' && node.url === last.url));
+
+/** Nothing but words stands at the edges of a line. */
+function trimLines({ type }: Parents, children: Child[]): void {
+  const isLine = type === 'paragraph' || type === 'heading' || type === 'tableCell';
+  for (const [at, child] of children.entries()) {
+    if (child.type !== 'text') continue;
+    const [before, after] = [children[at - 1], children[at + 1]];
+    if (before?.type === 'break' || (isLine && before === undefined)) child.value = child.value.trimStart();
+    if (after?.type === 'break' || (isLine && after === undefined)) child.value = child.value.trimEnd();
+  }
+}
 
 /** Marks hold on to letters: a sign of punctuation between a mark and a word beside it goes outside. */
 function setApart(children: Child[]): void {

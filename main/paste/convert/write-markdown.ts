@@ -28,7 +28,6 @@ function isBare({ url, children }: Link, { before, after }: Info): boolean {
   return bareAddress.test(url) && (only.value === url || `${only.value}/` === url);
 }
 
-/** Text of a list item stands under the text of its line, however deep. */
 const options: Options = {
   bullet: '-',
   bulletOther: '*',
@@ -50,8 +49,5 @@ const options: Options = {
 
 /** Writes a tree as the Markdown a person would have written. */
 export function writeMarkdown(tree: Root): string {
-  return toMarkdown(tree as Nodes, options)
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\s+$/g, '');
+  return toMarkdown(tree as Nodes, options).trimEnd();
 }
