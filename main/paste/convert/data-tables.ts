@@ -2,6 +2,9 @@ import type { Element, ElementContent, Root } from 'hast';
 
 type Parent = Root | Element;
 
+/** In a larger table every cell counts for itself: spans multiply what has to be written. */
+const MAX_SPANNED_CELLS = 1000;
+
 const isElementOf = (node: Parent | ElementContent, ...tagNames: string[]): node is Element =>
   node.type === 'element' && tagNames.includes(node.tagName);
 
@@ -18,7 +21,8 @@ function shape(table: Element): void {
   const rows = rowsOf(table).filter((row) => cellsOf(row).length > 0);
   while (rows.length > 0 && cellsOf(rows.at(-1)).every(isEmpty)) rows.pop();
   while (rows.length > 0 && cellsOf(rows[0]).every(isEmpty)) rows.shift();
-  const used = Math.max(0, ...rows.map(usedColumns));
+  const used = rows.reduce((most, row) => Math.max(most, usedColumns(row)), 0);
+  if (rows.length * used > MAX_SPANNED_CELLS) for (const row of rows) for (const cell of cellsOf(row)) unspan(cell);
   for (const [index, row] of rows.entries()) {
     row.children = cellsOf(row).slice(0, used);
     if (index === 0) for (const cell of cellsOf(row)) cell.tagName = 'th';
@@ -39,6 +43,11 @@ const isEmpty = (node: ElementContent): boolean => {
   if (node.type === 'text') return node.value.trim() === '';
   return node.type !== 'element' || (node.tagName !== 'img' && node.children.every(isEmpty));
 };
+
+function unspan({ properties }: Element): void {
+  delete properties['colSpan'];
+  delete properties['rowSpan'];
+}
 
 /** How many cells there are up to the last one that says something. */
 function usedColumns(row: Element): number {

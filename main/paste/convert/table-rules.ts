@@ -5,8 +5,8 @@ import { type Context, into, type Outcome, through } from './outcome.ts';
 import { attributeOf, isElement, nodesBelow, type SourceElement } from './source.ts';
 
 /** What one cell may stretch over: a few characters of HTML must not become a million cells. */
-const MAX_COLUMNS_SPANNED = 20;
-const MAX_ROWS_SPANNED = 50;
+const MAX_COLUMNS_SPANNED = 12;
+const MAX_ROWS_SPANNED = 30;
 
 /** A table of data, or the table that a page or letter is laid out by. */
 export function tableRule(element: SourceElement, { place }: Context): Outcome | undefined {

@@ -48,8 +48,7 @@ interface Destination {
 
 function take(view: EditorView, pasted: Pasted, { ports, place: { from, to } }: Destination): boolean {
   const pending = view.plugin(pendingPastes);
-  if (pending === null || view.state.readOnly) return false;
-  if (!takesMarkdown(view.state, from) || !takesMarkdown(view.state, to)) return false;
+  if (pending === null || view.state.readOnly || !takesMarkdown(view.state, { from, to })) return false;
   void pending.insert(pasted, { from, to }, ports);
   return true;
 }
