@@ -35,6 +35,7 @@ const written = [
   '',
   'run(a);',
   '```',
+  '',
 ].join('\n');
 
 test.describe('rich text', () => {
@@ -65,7 +66,7 @@ test.describe('rich text', () => {
     await notes.type('!');
     // As quickly as that may be before the Markdown is there, or behind it.
     await waitFor(async () => (await notes.bodyText()).length > written.length, 'both');
-    expect(await notes.bodyText()).toMatch(/^## Harbour[^]*```\s*!$/);
+    expect(await notes.bodyText()).toMatch(/^## Harbour[^]*```\n+!$/);
     await lookAt(launched, 'pasted', [[1280, 800]]);
   });
 

@@ -10,6 +10,8 @@ export interface Fitted extends Stretch {
 }
 
 const ITEM = /^(?:[-*+]|\d{1,9}[.)]) /;
+/** A last line behind which nothing may be written: the end of code, a row of a table. */
+const CLOSED = /^(?:`{3,}|\|.*\|)$/;
 
 /**
  * Fits pasted Markdown into the place it is pasted into. Parts of a line go in as they are. Blocks stand on lines of their
@@ -29,7 +31,10 @@ export function fitToPlace(
   const start = isItems && isEmpty ? first.from + beside.length : from;
   const isSplit = last.text.slice(to - last.from).trim() !== '';
   const above = isEmpty ? gap(beside === undefined && hasText(state, first.number - 1), 1) : isItems ? 1 : 2;
-  const below = isSplit ? 2 : gap(!isItems && hasText(state, last.number + 1), 1);
+  const isClosed = CLOSED.test(markdown.slice(markdown.lastIndexOf('\n') + 1));
+  const isFollowed = hasText(state, last.number + 1);
+  const needsLine = isFollowed ? !isItems : isClosed && last.number === state.doc.lines;
+  const below = isSplit ? 2 : gap(needsLine, 1);
   const body = prefixed(markdown, isItems ? beside : inside);
   const opening = breaks(above, isItems ? beside : inside);
   const closing = breaks(below, isSplit ? inside : inside.trimEnd());
@@ -37,7 +42,7 @@ export function fitToPlace(
     from: start,
     to,
     insert: opening + body.text + closing,
-    caret: opening.length + body.text.length,
+    caret: opening.length + body.text.length + (isClosed && !isSplit ? closing.length : 0),
     placeOf: (offset) => opening.length + body.placeOf(offset),
   };
 }
