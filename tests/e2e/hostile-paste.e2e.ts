@@ -1,16 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { hostilePastes } from '../corpus/pastes/hostile/index.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { copyRich } from './support/copy-rich.ts';
 import { type LaunchedApp, launchApp } from './support/launch-app.ts';
 import { NotesPage } from './support/notes-page.ts';
 import { type OutsideWatch, watchOutside } from './support/outside-watch.ts';
 
 /** What an editor asks of main when somebody writes in it. */
 const usual = new Set(['notes.edit', 'notes.list', 'paste.toMarkdown', 'spelling.check', 'notes.open', 'notes.close']);
-
-/** Puts both forms of a copied text onto the clipboard, as a browser does. */
-const copy = ({ app }: LaunchedApp, html: string, text: string): Promise<void> =>
-  app.evaluate(({ clipboard }, copied) => clipboard.write(copied), { html, text });
 
 test.describe('hostile pastes in the real app', () => {
   test.setTimeout(600_000);
@@ -33,7 +30,7 @@ test.describe('hostile pastes in the real app', () => {
     const url = launched.page.url();
     const pastes = hostilePastes(watch.origin);
     for (const { name, html } of pastes) {
-      await copy(launched, html, `plain of ${name}`);
+      await copyRich(launched.app, { html, text: `plain of ${name}` });
       await notes.press('Control+a', 'Delete', 'Control+v');
       await waitFor(async () => (await notes.bodyText()) !== '', `something of ${name}`);
     }

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { waitFor } from '../support/wait-for.ts';
+import { copyRich } from './support/copy-rich.ts';
 import { type LaunchedApp, launchApp } from './support/launch-app.ts';
 import { lookAt } from './support/look-at.ts';
 import { NotesPage } from './support/notes-page.ts';
@@ -48,14 +49,13 @@ test.describe('rich text', () => {
   });
   test.afterAll(async () => launched?.close());
 
-  const copy = (): Promise<void> => launched.app.evaluate(({ clipboard }, copied) => clipboard.write(copied), rich);
   const becomes = (text: string): Promise<void> =>
     waitFor(async () => (await notes.bodyText()) === text, text).catch(async () => {
       expect(await notes.bodyText()).toBe(text);
     });
 
   test('[PA9] is pasted as Markdown, in one step of Undo, and what is typed at once stays behind it', async () => {
-    await copy();
+    await copyRich(launched.app, rich);
     await notes.newNote('Pasted');
     await notes.type('Before. ');
     await notes.press('Control+v');
@@ -66,12 +66,12 @@ test.describe('rich text', () => {
     await notes.type('!');
     // As quickly as that may be before the Markdown is there, or behind it.
     await waitFor(async () => (await notes.bodyText()).length > written.length, 'both');
-    expect(await notes.bodyText()).toMatch(/^## Harbour[^]*```\n+!$/);
+    expect(await notes.bodyText()).toMatch(/^## Harbour.*```\n+!$/s);
     await lookAt(launched, 'pasted', [[1280, 800]]);
   });
 
   test('[PA9] Ctrl+Shift+V pastes the words alone, and so does the entry of the menu', async () => {
-    await copy();
+    await copyRich(launched.app, rich);
     await notes.newNote('Plain');
     await notes.press('Control+Shift+v');
     await becomes(rich.text);
@@ -118,7 +118,7 @@ test.describe('rich text', () => {
   });
 
   test('[PA18] a title takes its words in one line', async () => {
-    await launched.app.evaluate(({ clipboard }) => clipboard.write({ html: '<h1>a</h1><p>b</p>', text: 'a\nb' }));
+    await copyRich(launched.app, { html: '<h1>a</h1><p>b</p>', text: 'a\nb' });
     await notes.press('Control+n');
     await waitFor(
       async () => (await notes.hasFocus(notes.title)) && (await notes.titleText()) === '',

@@ -1,12 +1,12 @@
-/** Control characters but tab and line break, and what has no width of its own: never part of what a person read. */
-const unseen = /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2060\u2061-\u2064\ufeff]/g;
+/** Control characters but tab and line break, noncharacters, and what has no width: never part of what a person read. */
+const unseen = /(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}|[\u00ad\u200b\u2060-\u2064\ufeff]/gu;
 /** Embeddings, overrides and isolates make text read otherwise than it is. The simple marks of direction stay. */
 const reordering = /[\u202a-\u202e\u2066-\u2069]/g;
 /** Padding: beside another space. */
 const paddingSpace = /\u00a0(?=[\s\u00a0])|(?<=[\s\u00a0])\u00a0/g;
 /** Where a line must not break: beside a number or a mark that French sets apart. */
 const bindingSpace = /(?<=[\d«])\u00a0|\u00a0(?=[\d»?!:;%€])/g;
-const BINDING = '\x07';
+const BINDING = '\ufdd7';
 
 /** The text of a pasted document without what cannot be seen, in well-formed UTF-16. */
 export function visibleText(text: string): string {

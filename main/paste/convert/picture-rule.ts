@@ -5,7 +5,7 @@ import { type Context, gone, type Outcome, replaced } from './outcome.ts';
 import { attributeOf, type SourceElement } from './source.ts';
 
 /** Chat programs draw their smileys as pictures. */
-const smiley = /^(?:\p{Extended_Pictographic}[\p{Emoji}\u200d\ufe0f]*|:[\w+-]{1,40}:)$/u;
+const smiley = /^(?:\p{Extended_Pictographic}(?:\p{Emoji}|\u200d|\ufe0f)*|:[\w+-]{1,40}:)$/u;
 const MAX_WORDS_UNITS = 300;
 
 /** A picture: by its address when it is on the web, as a placeholder when its bytes are here, else by its words. */

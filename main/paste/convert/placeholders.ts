@@ -1,20 +1,20 @@
 import type { PastedPicture } from '../../../core/contract/paste-commands.ts';
 
 /**
- * What the writer of Markdown knows nothing of stands in the tree as control characters, which no text of a paste has,
- * and is put in its place when the Markdown is written: marks of notes, formulas, pictures.
+ * What the writer of Markdown knows nothing of stands in the tree as noncharacters of Unicode, which no text of a
+ * paste has, and is put in its place when the Markdown is written: marks of notes, formulas, pictures.
  */
-const HIGHLIGHT = '\x01';
-const LOWERED = '\x0e';
-const RAISED = '\x0f';
-const FORMULA_START = '\x02';
-const FORMULA_END = '\x03';
-const PICTURE_START = '\x04';
-const PICTURE_END = '\x05';
+const HIGHLIGHT = '\ufdd0';
+const LOWERED = '\ufdd5';
+const RAISED = '\ufdd6';
+const FORMULA_START = '\ufdd1';
+const FORMULA_END = '\ufdd2';
+const PICTURE_START = '\ufdd3';
+const PICTURE_END = '\ufdd4';
 
-const highlighted = /\x01(\s*)([^\x01]*?)(\s*)\x01/g;
-const formula = /\x02(\d+)\x03/g;
-const picture = /\x04(\d+):([^\x04\x05]*)\x05/g;
+const highlighted = /\ufdd0(\s*)([^\ufdd0]*?)(\s*)\ufdd0/g;
+const formula = /\ufdd1(\d+)\ufdd2/g;
+const picture = /\ufdd3(\d+):([^\ufdd3\ufdd4]*)\ufdd4/g;
 
 /** A picture of a paste before its place is known. */
 export type UnplacedPicture = Pick<PastedPicture, 'name' | 'bytes'>;
@@ -39,7 +39,7 @@ export class Placeholders {
 
   /** Whether a text holds anything but itself. */
   isIn(text: string): boolean {
-    return /[\x01-\x05\x0e\x0f]/.test(text);
+    return /[\ufdd0-\ufdd6]/.test(text);
   }
 
   /** Puts everything in its place and tells where the words of each picture came to stand. */

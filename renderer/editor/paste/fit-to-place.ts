@@ -51,7 +51,7 @@ const gap = (isNeeded: boolean, breakCount: number): number => (isNeeded ? break
 
 /** So many line ends, each followed by what begins the next line. */
 const breaks = (count: number, prefix: string): string =>
-  count === 0 ? '' : `\n${prefix.trimEnd()}`.repeat(count - 1) + `\n${prefix}`;
+  count === 0 ? '' : `${`\n${prefix.trimEnd()}`.repeat(count - 1)}\n${prefix}`;
 
 /** Markdown whose lines but the first begin with a prefix. */
 function prefixed(markdown: string, prefix: string) {
