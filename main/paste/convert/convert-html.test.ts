@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noteParser } from '../../../core/markdown/syntax/note-syntax.ts';
 import { goodPastes } from '../../../tests/corpus/pastes/good/index.ts';
@@ -9,16 +10,21 @@ const markdownOf = (html: string): string => {
   return converted.markdown;
 };
 
+/** What is read as it is written: tags, smileys, and brackets that lead nowhere. */
+const unmarked = new Set(['Document', 'Paragraph', 'Hashtag', 'Emoji', 'Link', 'LinkMark']);
+
 /** What a reader sees of a note that has no marks; any mark that the parser finds shows up as its name. */
 function wordsOf(markdown: string): string {
   const parts: string[] = [];
   let read = 0;
   const escapes = new Map<number, string>();
   noteParser.parse(markdown).iterate({
-    enter({ name, from, to }) {
+    enter({ name, from, to, node }) {
+      const isBareAddress = name === 'URL' && node.parent?.name === 'Paragraph';
       if (name === 'Escape') escapes.set(from, markdown.slice(from + 1, to));
-      // Tags and smileys are written as they are read.
-      else if (!['Document', 'Paragraph', 'URL', 'Hashtag', 'Emoji'].includes(name)) escapes.set(from, `(${name})`);
+      // The editor's parser takes any word between these signs for an entity, and draws what it does not know.
+      else if (name === 'Entity' && !/^&#?[a-z]/i.test(markdown.slice(from, to))) return;
+      else if (!unmarked.has(name) && !isBareAddress) escapes.set(from, `(${name})`);
     },
   });
   while (read < markdown.length) {
@@ -59,6 +65,30 @@ describe('HTML as Markdown', () => {
   it('[PA5] keeps structure however deep it is, up to what can be shown', () => {
     const markdown = markdownOf(`${'<blockquote>'.repeat(5000)}deep`);
     expect(markdown).toMatch(/^(?:> ){20,60}deep$/);
+  });
+
+  it('[PA6] any text of signs and words is read as it was written', () => {
+    const sign = fc.constantFrom(
+      ...'`*_[]<>#+-~=|$^\\!&(){}.:;"\'/019',
+      ' ',
+      ' ',
+      ' ',
+      'a',
+      'b',
+      'é',
+      '**',
+      '==',
+      '- ',
+    );
+    const signs = fc.array(sign, { maxLength: 14 }).map((all) => all.join('').replace(/\s+/g, ' ').trim());
+    fc.assert(
+      fc.property(signs, (text) => {
+        fc.pre(text !== '');
+        const html = `<p>x</p><p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`;
+        expect(wordsOf(markdownOf(html))).toBe(`x${text}`);
+      }),
+      { numRuns: 5000 },
+    );
   });
 
   it.each([...'`*_[]<>#+-~=|$^\\!&(){}.:"\''].map((sign) => ({ sign })))(

@@ -1,7 +1,4 @@
-/** A backslash that something else needs stays out of these: a pair before it is an escaped backslash. */
-const free = '(?<!\\\\)';
-const formula = new RegExp(`${free}\\$(?![\\s$])(?:\\\\.|[^\\\\$\\n])*?(?<!\\s)\\$(?![\\d$])`, 'g');
-const highlight = new RegExp(`${free}==(?=[^\\s=])[^\\n]*?[^\\s=]==`, 'g');
+import { withoutNoteMarks } from './note-marks.ts';
 
 /** A reference in brackets that no address, label or definition follows; never a box of a task, a note or a footnote. */
 const bracketed = /(?<=[^\s\\[\]!] ?)\\\[([^[\]\\^\n][^[\]\\\n]{1,40}|\d)\](?=[^[(:]|$)/g;
@@ -15,9 +12,7 @@ export function readableText(
   { before, after }: { readonly before: string; readonly after: string },
 ): string {
   const isAtBreak = before === '' || before.endsWith('\n');
-  let text = isAtBreak ? escaped.replace(/^\$\$/, '\\$$$$') : escaped;
-  if (/[$=]/.test(text)) text = text.replace(formula, '\\$&').replace(highlight, '\\$&');
-  if (text.includes('^')) text = text.replace(/\S+/g, withoutRaised);
+  let text = withoutNoteMarks(escaped);
   if (!text.includes('\\')) return text;
   if (isAtBreak) text = text.replace(/^\\#(?!#{0,5}(?:\s|$))/, '#');
   // A lone star or line between spaces, one tilde.
@@ -26,7 +21,3 @@ export function readableText(
   const inside = `${before.slice(-1)}${text}${after.slice(0, 1)}`.replace(bracketed, '[$1]');
   return inside.slice(before.slice(-1).length, inside.length - after.slice(0, 1).length);
 }
-
-/** Two carets in one word raise what is between them. */
-const withoutRaised = (word: string): string =>
-  word.indexOf('^') === word.lastIndexOf('^') ? word : word.replace(/(?<!\\)\^/g, '\\^');

@@ -6,6 +6,8 @@ import type { PastePorts } from './paste-ports.ts';
 import { type Pasted, pendingPastes } from './pending-pastes.ts';
 import { takesMarkdown } from './takes-markdown.ts';
 
+const ADDRESS = /^(?:https?:\/\/|mailto:|xmpp:|www\.)\S+$/;
+
 /**
  * Pastes and drops of rich text as Markdown. Main converts, which takes a moment: what is typed meanwhile stays behind
  * the pasted text. Whatever brings no HTML, pictures and files among it, is left to whoever comes next.
@@ -37,7 +39,7 @@ function pastedIn(transfer: DataTransfer | null, isAtCaret: boolean): Pick<Paste
   // A copied picture is a file with an address beside it.
   if (text === '' && transfer !== null && transfer.files.length > 0) return undefined;
   // An address pasted over words becomes their link.
-  if (!isAtCaret && URL.canParse(text.trim())) return undefined;
+  if (!isAtCaret && ADDRESS.test(text)) return undefined;
   return { html, text };
 }
 
