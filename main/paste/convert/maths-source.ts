@@ -1,3 +1,4 @@
+import { visibleText } from './characters.ts';
 import { attributeOf, classesOf, findBelow, type SourceElement, textBelow } from './source.ts';
 
 /** A formula as TeX, in one line. */
@@ -32,7 +33,7 @@ export function formulaIn(element: SourceElement): Formula | undefined {
 
 /** Empty for what could not stand between dollar signs. */
 function inOneLine(source: string): string {
-  const text = source
+  const text = visibleText(source)
     .replace(/(?<!\\)%.*$/gm, '')
     .replace(/\s+/g, ' ')
     .trim();

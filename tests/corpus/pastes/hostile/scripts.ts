@@ -51,5 +51,6 @@ export const scripts: readonly string[] = [
   '<math><annotation-xml encoding="text/html"><script>canary()</script></annotation-xml></math>',
   '<math><semantics><annotation encoding="application/x-tex">\\href{javascript:canary()}{x}</annotation></semantics></math>',
   '<math><semantics><annotation encoding="application/x-tex">x$ <script>canary()</script> $y</annotation></semantics></math>',
+  '<math><semantics><annotation encoding="application/x-tex">a\u202eb \ufdd0x\ufdd0 \ufdd30:y\ufdd4 \u0001</annotation></semantics></math>',
   '<?xml version="1.0"?><?xml-stylesheet href="ORIGIN/x.xsl"?><script xmlns="http://www.w3.org/1999/xhtml">canary()</script>',
 ];
