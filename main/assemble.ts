@@ -22,6 +22,7 @@ import { resolveSystemProxy } from './shell/network/system-proxy.ts';
 import { createSecretBox } from './shell/secret-box.ts';
 import { popUpSpellingMenu } from './shell/spelling-menu.ts';
 import { systemLanguages } from './shell/system-languages.ts';
+import { createPaste, type Paste } from './paste/create-paste.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
@@ -50,6 +51,7 @@ export interface App extends Start {
   readonly desktop: Desktop;
   readonly crashes: Crashes;
   readonly spelling: Spelling;
+  readonly paste: Paste;
   readonly updater: Updater;
 }
 
@@ -63,6 +65,7 @@ export function assemble(start: Start): App {
   const tell = (event: OutgoingEvent): void => door.send(event);
   const crashes = createCrashes({ profileDir: start.launch.profileDir, facts, log, engine });
   const spelling = openSpelling(start, tell);
+  const paste = createPaste({ workerUrl: facts.workerUrl });
   const updater = openUpdater(start, network, tell);
   const door = createDoor({
     origin: APP_ORIGIN,
@@ -73,6 +76,7 @@ export function assemble(start: Start): App {
       ...desktop.handlers,
       ...crashes.handlers,
       ...spelling.handlers,
+      ...paste.handlers,
       ...updateHandlers(updater),
     })),
     onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
@@ -81,7 +85,7 @@ export function assemble(start: Start): App {
     now: Date.now,
   });
   const staysOpen = (): boolean => desktop.staysOpen;
-  const windows = openWindows(start, { engine, door, crashes, spelling, updater, staysOpen });
+  const windows = openWindows(start, { engine, door, crashes, spelling, paste, updater, staysOpen });
   const desktop = openDesktop(start, windows, tell);
   requests.onArrived(() => tell({ name: 'launch.arrived', payload: undefined }));
   tellEngine((ready) => ready.subscribe(tell));
@@ -90,7 +94,7 @@ export function assemble(start: Start): App {
   watchForDamage(log, (cause, reference) =>
     tellEngine((ready) => void (ready.storeDamaged(cause) || tellFault(reference))),
   );
-  return { ...start, network, engine, door, windows, desktop, crashes, spelling, updater };
+  return { ...start, network, engine, door, windows, desktop, crashes, spelling, paste, updater };
 }
 
 type Tell = (event: OutgoingEvent) => void;
@@ -160,12 +164,12 @@ function openEngine({ launch, facts, log }: Start, network: SystemFetch): Promis
 }
 
 /** What windows need of the other parts. */
-interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'spelling' | 'updater'> {
+interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'spelling' | 'paste' | 'updater'> {
   readonly staysOpen: () => boolean;
 }
 
 function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWindows {
-  const { engine, door, crashes, spelling, updater, staysOpen } = parts;
+  const { engine, door, crashes, spelling, paste, updater, staysOpen } = parts;
   const place = path.join(launch.profileDir, 'browser', 'window.json');
   const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
   return createMainWindows({
@@ -185,6 +189,7 @@ function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWin
         await memory?.close();
         await updater.close();
         await spelling.close();
+        await paste.close();
       },
       staysOpen,
       installUpdate: () => updater.installAtQuit(),

@@ -4,6 +4,7 @@ import { engineCommands } from './engine-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { pasteCommands } from './paste-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
@@ -19,6 +20,7 @@ export const commands = {
   ...launchCommands,
   ...linkCommands,
   ...referenceCommands,
+  ...pasteCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...updateCommands,

@@ -37,6 +37,7 @@ describe('the menu over text', () => {
       ['cut', false],
       ['copy', true],
       ['paste', true],
+      ['pasteAndMatchStyle', true],
       [undefined, undefined],
       ['selectAll', true],
     ]);
@@ -69,6 +70,7 @@ describe('the menu over a mistake', () => {
       'cut',
       'copy',
       'paste',
+      'Paste as Plain Text',
       'separator',
       'selectAll',
     ]);
@@ -110,7 +112,7 @@ describe('the menu over a mistake', () => {
     const text = { isEditable: true, selectionText: '', editFlags };
     const entries = textMenuTemplate({ ...text, misspelledWord: 'teh', dictionarySuggestions: ['the'] }, spelling);
     for (const entry of entries) click(entry);
-    expect([done, entries.length]).toEqual([['the', '+teh'], 9]);
-    expect(textMenuTemplate({ ...text, misspelledWord: '', dictionarySuggestions: [] }, spelling)).toHaveLength(5);
+    expect([done, entries.length]).toEqual([['the', '+teh'], 10]);
+    expect(textMenuTemplate({ ...text, misspelledWord: '', dictionarySuggestions: [] }, spelling)).toHaveLength(6);
   });
 });

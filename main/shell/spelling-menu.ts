@@ -30,6 +30,7 @@ export function spellingMenuTemplate(
     { role: 'cut', enabled: hasSelection },
     { role: 'copy', enabled: hasSelection },
     { role: 'paste' },
+    pastePlain(true),
     { type: 'separator' },
     { role: 'selectAll' },
   ];
@@ -43,6 +44,13 @@ export function suggestionEntries(
   if (suggestions.length === 0) return [{ label: 'No Suggestions', enabled: false }];
   return suggestions.map((text) => ({ label: text.replaceAll('&', '&&'), click: () => replaceWith(text) }));
 }
+
+/** Pastes the words of rich text alone. Not registered: the page has the keys itself. */
+export const pastePlain = (enabled: boolean): MenuItemConstructorOptions => ({
+  role: 'pasteAndMatchStyle',
+  label: 'Paste as Plain Text',
+  enabled,
+});
 
 function languageEntries(
   languages: readonly string[],

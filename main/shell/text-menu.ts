@@ -1,5 +1,5 @@
 import { type BrowserWindow, type ContextMenuParams, Menu, type MenuItemConstructorOptions } from 'electron';
-import { suggestionEntries } from './spelling-menu.ts';
+import { pastePlain, suggestionEntries } from './spelling-menu.ts';
 
 /** What is asked about the place that was clicked. The system names a misspelled word only where it checks the spelling. */
 type ClickedText = Pick<ContextMenuParams, 'isEditable' | 'selectionText'> &
@@ -24,6 +24,7 @@ export function textMenuTemplate(clicked: ClickedText, spelling?: SystemSpelling
     { role: 'cut', enabled: editFlags.canCut },
     copy,
     { role: 'paste', enabled: editFlags.canPaste },
+    pastePlain(editFlags.canPaste),
     { type: 'separator' },
     { role: 'selectAll', enabled: editFlags.canSelectAll },
   ];

@@ -18,9 +18,15 @@ export function sharedExtensions(label: string, onrefused: () => void): Extensio
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocorrect: 'off' }),
     keymap.of(yUndoManagerKeymap),
     highlightSpecialChars(),
+    plainDrags,
     insertLimit(onrefused),
   ];
 }
+
+/** What is dragged out of an editor is its text; the HTML that draws it would come back as other Markdown. */
+const plainDrags = EditorView.domEventObservers({
+  dragstart: (event) => event.dataTransfer?.clearData('text/html'),
+});
 
 function insertLimit(onrefused: () => void): Extension {
   return EditorState.changeFilter.of((transaction) => {

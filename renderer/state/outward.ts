@@ -1,9 +1,10 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import { MAX_COPIED_UNITS } from '../../core/contract/link-commands.ts';
+import { MAX_PASTED_BYTES, type PastedMarkdown } from '../../core/contract/paste-commands.ts';
 import { ask } from '../api/bridge.ts';
 import { errorTexts } from '../api/error-texts.ts';
 
-/** What a note asks of the world outside the window: links to open, text for the clipboard. */
+/** What a note asks of the world outside the window: links to open, text for the clipboard, the Markdown of a paste. */
 export class Outward {
   readonly #bridge: Bridge;
   readonly #say: (text: string) => void;
@@ -21,6 +22,13 @@ export class Outward {
   /** Puts text onto the clipboard and says so. */
   copyText(text: string): void {
     void this.#copyText(text);
+  }
+
+  /** Has main turn pasted HTML into Markdown; plain when it is too long or main does not answer. */
+  async toMarkdown(html: string): Promise<PastedMarkdown> {
+    if (html.length > MAX_PASTED_BYTES) return { kind: 'plain' };
+    const answer = await ask(this.#bridge, 'paste.toMarkdown', { html });
+    return answer.ok ? answer.value : { kind: 'plain' };
   }
 
   async #openLink(address: string): Promise<void> {

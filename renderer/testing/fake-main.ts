@@ -78,6 +78,8 @@ export class FakeMain {
   misspelled: Readonly<Record<string, readonly string[]>> = {};
   /** Answers the menu over a mistake. */
   chooseSpelling: Handlers['spelling.menu'] = () => Promise.resolve(succeed({ kind: 'nothing' }));
+  /** Answers `paste.toMarkdown`; replace it to convert something. */
+  convertPaste: Handlers['paste.toMarkdown'] = () => Promise.resolve(succeed({ kind: 'plain' }));
   /** Answers `workspace.connect`; replace it to play another server. */
   connect: Handlers['workspace.connect'] = () => Promise.resolve(fail({ code: 'server-unreachable' }));
 
@@ -195,6 +197,7 @@ export class FakeMain {
       },
       'links.open': async () => succeed('opened'),
       'clipboard.writeText': async () => succeed(undefined),
+      'paste.toMarkdown': (input, id) => this.convertPaste(input, id),
       'settings.read': async () => succeed(this.settings),
       'settings.change': async (change) => {
         const settings = { ...this.settings.settings, ...givenIn(change) };

@@ -1,7 +1,14 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 
-const CODE = new Set(['FencedCode', 'CodeBlock', 'InlineCode', 'HTMLBlock', 'CommentBlock']);
+/** The parser's names of what is code or other markup. */
+export const CODE: ReadonlySet<string> = new Set([
+  'FencedCode',
+  'CodeBlock',
+  'InlineCode',
+  'HTMLBlock',
+  'CommentBlock',
+]);
 
 /** Whether a place is in code or in markup of another kind, where Markdown's marks are but characters. */
 export function isInCode(state: EditorState, at: number): boolean {
