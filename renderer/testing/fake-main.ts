@@ -73,6 +73,8 @@ export class FakeMain {
   misspelled: Readonly<Record<string, readonly string[]>> = {};
   /** Answers the menu over a mistake. */
   chooseSpelling: Handlers['spelling.menu'] = () => Promise.resolve(succeed({ kind: 'nothing' }));
+  /** Answers `diagrams.draw`. */
+  drawDiagram: Handlers['diagrams.draw'] = () => Promise.resolve(fail({ code: 'diagram-unavailable' }));
   /** Answers `workspace.connect`; replace it to play another server. */
   connect: Handlers['workspace.connect'] = () => Promise.resolve(fail({ code: 'server-unreachable' }));
 
@@ -190,6 +192,7 @@ export class FakeMain {
       },
       'links.open': async () => succeed('opened'),
       'clipboard.writeText': async () => succeed(undefined),
+      'diagrams.draw': (input, id) => this.drawDiagram(input, id),
       'settings.read': async () => succeed(this.settings),
       'settings.change': async (change) => {
         const settings = { ...this.settings.settings, ...givenIn(change) };
