@@ -195,10 +195,10 @@ function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWin
       whenQuiet: (wait) => door.whenQuiet(wait),
       closeDoor: () => door.close(),
       closeEngine: async () => {
-        diagrams.close();
         // The notes first: nothing else may keep them from being written.
         await (await engine).close();
         await crashes.endRun();
+        diagrams.close();
         await memory?.close();
         await updater.close();
         await spelling.close();
