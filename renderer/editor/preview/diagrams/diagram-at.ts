@@ -17,6 +17,8 @@ export function diagramAt(state: EditorState, { name, node }: SyntaxNodeRef): Pl
   if (name !== 'FencedCode' || diagrams === undefined) return undefined;
   const info = node.getChild('CodeInfo');
   if (info === null || !/^mermaid(?![^\s{,])/i.test(state.sliceDoc(info.from, info.to))) return undefined;
+  // Without its end it would take in the rest of the note, while somebody begins one.
+  if (node.getChildren('CodeMark').length < 2) return undefined;
   const source = node
     .getChildren('CodeText')
     .map(({ from, to }) => state.sliceDoc(from, to))

@@ -186,6 +186,13 @@ describe('diagrams in a note', () => {
     expect(editor.view.contentDOM.querySelector('[role=note]')).not.toBeNull();
   });
 
+  it('[DG1] a fence that is not closed yet, or has nothing in it, is code', async () => {
+    const editor = open('|```mermaid\n \n```\n\n```mermaid\npie\n\nafter');
+    await settle();
+    expect([addressIn(editor), asked()]).toEqual([undefined, []]);
+    expect(editor.view.contentDOM.textContent).toContain('after');
+  });
+
   it('[DG9] a source that is longer than what is drawn stays source', async () => {
     const editor = open(`|${fence('x'.repeat(50 * 1024 + 1))}`);
     await settle();
