@@ -61,6 +61,9 @@ for (const [name, text, count] of [
     await app.page.keyboard.insertText(text);
     await app.notes.saved();
     await expect(app.notes.body.locator('.lp-diagram img')).toHaveCount(count);
+    // Drawn for both grounds beforehand: a picture of the window does not wait.
+    await app.page.emulateMedia({ colorScheme: 'dark' });
+    await expect(app.notes.body.locator('.lp-diagram-old')).toHaveCount(0);
     await app.notes.press('Control+Home');
     await app.notes.title.click();
     await lookAt(app, `diagrams-${name}`);
