@@ -26,6 +26,16 @@ const targets = {
     output: 'out/renderer/manifest.json',
     config: async (mode) => (await import('./vite/renderer.mjs')).rendererConfig(mode),
   },
+  drawingPreload: {
+    inputs: ['preload', 'core'],
+    output: 'out/drawing-preload/index.cjs',
+    config: async (mode) => (await import('./vite/preload.mjs')).drawingPreloadConfig(mode),
+  },
+  diagrams: {
+    inputs: ['diagrams', 'core'],
+    output: 'out/diagrams/manifest.json',
+    config: async (mode) => (await import('./vite/diagrams.mjs')).diagramsConfig(mode),
+  },
 };
 
 function readStamps() {
@@ -67,7 +77,7 @@ async function buildTarget(name, isRelease) {
 }
 
 /**
- * Builds main, preload and renderer into out/, each only when something it is made from has changed.
+ * Builds main, the pages and their preloads into out/, each only when something it is made from has changed.
  * @param {{ isRelease?: boolean }} [options] a release is minified and has no source maps
  */
 export async function buildApp({ isRelease = false } = {}) {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { createDiagrams, type Diagrams } from './diagrams/create-diagrams.ts';
 import { createEngine } from './engine/create-engine.ts';
 import type { OutgoingEvent } from '../core/contract/handlers.ts';
 import type { Engine, Log } from './engine/ports.ts';
@@ -11,6 +12,7 @@ import { quitInOrder } from './shell/app-quit.ts';
 import { APP_ORIGIN } from './shell/app-scheme.ts';
 import type { ClaimedLaunch } from './shell/claim-profile.ts';
 import { createDesktop, type Desktop } from './shell/desktop.ts';
+import { openDrawingPage } from './shell/diagrams/open-drawing-page.ts';
 import { createLaunchHandlers } from './shell/launch/launch-handlers.ts';
 import type { LaunchRequests } from './shell/launch/requests.ts';
 import { createLinkHandlers } from './shell/links/link-handlers.ts';
@@ -50,6 +52,7 @@ export interface App extends Start {
   readonly windows: MainWindows;
   readonly desktop: Desktop;
   readonly crashes: Crashes;
+  readonly diagrams: Diagrams;
   readonly spelling: Spelling;
   readonly paste: Paste;
   readonly updater: Updater;
@@ -64,6 +67,7 @@ export function assemble(start: Start): App {
   const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
   const tell = (event: OutgoingEvent): void => door.send(event);
   const crashes = createCrashes({ profileDir: start.launch.profileDir, facts, log, engine });
+  const diagrams = openDiagrams(start);
   const spelling = openSpelling(start, tell);
   const paste = createPaste({ workerUrl: facts.workerUrl });
   const updater = openUpdater(start, network, tell);
@@ -75,6 +79,7 @@ export function assemble(start: Start): App {
       ...createLinkHandlers(systemLinks(log)),
       ...desktop.handlers,
       ...crashes.handlers,
+      ...diagrams.handlers,
       ...spelling.handlers,
       ...paste.handlers,
       ...updateHandlers(updater),
@@ -85,7 +90,10 @@ export function assemble(start: Start): App {
     now: Date.now,
   });
   const staysOpen = (): boolean => desktop.staysOpen;
-  const windows = openWindows(start, { engine, door, crashes, spelling, paste, updater, staysOpen });
+  const windows = openWindows(start, {
+    ...{ engine, door, crashes, updater, staysOpen },
+    others: [diagrams, updater, spelling, paste],
+  });
   const desktop = openDesktop(start, windows, tell);
   requests.onArrived(() => tell({ name: 'launch.arrived', payload: undefined }));
   tellEngine((ready) => ready.subscribe(tell));
@@ -94,10 +102,21 @@ export function assemble(start: Start): App {
   watchForDamage(log, (cause, reference) =>
     tellEngine((ready) => void (ready.storeDamaged(cause) || tellFault(reference))),
   );
-  return { ...start, network, engine, door, windows, desktop, crashes, spelling, paste, updater };
+  return { ...start, network, engine, door, windows, desktop, crashes, diagrams, spelling, paste, updater };
 }
 
 type Tell = (event: OutgoingEvent) => void;
+
+function openDiagrams({ facts, log }: Start): Diagrams {
+  return createDiagrams({
+    open: () => openDrawingPage(facts),
+    after: (delayMs, run) => {
+      const timer = setTimeout(run, delayMs).unref();
+      return () => clearTimeout(timer);
+    },
+    onFault: (message, cause) => log.error(message, cause),
+  });
+}
 
 function openSpelling({ launch, facts, log }: Start, tell: Tell): Spelling {
   return createSpelling({
@@ -164,12 +183,14 @@ function openEngine({ launch, facts, log }: Start, network: SystemFetch): Promis
 }
 
 /** What windows need of the other parts. */
-interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'spelling' | 'paste' | 'updater'> {
+interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'updater'> {
+  /** What is closed after the notes, in this order. */
+  readonly others: readonly { close(): void | Promise<void> }[];
   readonly staysOpen: () => boolean;
 }
 
 function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWindows {
-  const { engine, door, crashes, spelling, paste, updater, staysOpen } = parts;
+  const { engine, door, crashes, updater, others, staysOpen } = parts;
   const place = path.join(launch.profileDir, 'browser', 'window.json');
   const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
   return createMainWindows({
@@ -187,9 +208,7 @@ function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWin
         await (await engine).close();
         await crashes.endRun();
         await memory?.close();
-        await updater.close();
-        await spelling.close();
-        await paste.close();
+        for (const part of others) await part.close();
       },
       staysOpen,
       installUpdate: () => updater.installAtQuit(),

@@ -7,7 +7,7 @@ import { filesIn, report, textOf } from './files.mjs';
 // that is not there.
 
 const specFile = 'docs/SPEC.md';
-const testFolders = ['core', 'main', 'preload', 'renderer', 'server', 'tests', 'build'];
+const testFolders = ['core', 'main', 'preload', 'renderer', 'diagrams', 'server', 'tests', 'build'];
 const rulePattern = /^\s*(?:[-*]\s+)?\*\*([A-Z]{2}\d+)\*\*/gm;
 /** The bracketed ids at the start of a quoted title; one title may prove two rules. */
 const titlePattern = /['"`]((?:\[[A-Z]{2}\d+\]\s*)+)/g;

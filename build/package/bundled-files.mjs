@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { diagramsConfig } from '../vite/diagrams.mjs';
 import { mainConfig } from '../vite/main.mjs';
-import { preloadConfig } from '../vite/preload.mjs';
+import { drawingPreloadConfig, preloadConfig } from '../vite/preload.mjs';
 import { rendererConfig } from '../vite/renderer.mjs';
 
 /** Notes the modules and assets (fonts) that ended up in a bundle; names of assets count from the bundle's root. */
@@ -21,7 +22,7 @@ const recorder = (files, base) => ({
 export async function bundledFiles() {
   const { build } = await import('vite');
   const files = new Set();
-  for (const config of [mainConfig, preloadConfig, rendererConfig]) {
+  for (const config of [mainConfig, preloadConfig, rendererConfig, drawingPreloadConfig, diagramsConfig]) {
     const { plugins = [], build: options, ...rest } = config({ isRelease: true });
     await build({
       ...rest,

@@ -50,7 +50,8 @@ function stageApp() {
   fs.chmodSync(stage, 0o755);
   const app = path.join(stage, 'app');
   for (const name of shippedPackages()) place(path.join(root, name), path.join(app, name));
-  for (const name of ['package.json', 'out/main', 'out/preload', 'out/renderer']) {
+  const builtFolders = ['main', 'preload', 'renderer', 'drawing-preload', 'diagrams'];
+  for (const name of ['package.json', ...builtFolders.map((folder) => `out/${folder}`)]) {
     fs.cpSync(path.join(root, name), path.join(app, name), { recursive: true });
   }
   place(path.dirname(createRequire(import.meta.url)('electron')), path.join(stage, 'electron'));

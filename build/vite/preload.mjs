@@ -15,24 +15,32 @@ const selfContained = {
 };
 
 /**
- * The bridge: one CommonJS file, because Electron loads the preload of a sandboxed window as such. It is built like a
+ * A bridge: one CommonJS file, because Electron loads the preload of a sandboxed page as such. It is built like a
  * page, not like Node code, so that packages give their browser side.
  */
-export const preloadConfig = ({ isRelease }) => ({
+const bridgeConfig = ({ isRelease, entry, outDir }) => ({
   root,
   publicDir: false,
   plugins: [selfContained],
   build: {
     modulePreload: false,
     target: 'chrome130',
-    outDir: path.join(root, 'out/preload'),
+    outDir: path.join(root, outDir),
     emptyOutDir: true,
     minify: isRelease,
     sourcemap: isRelease ? false : 'inline',
     rolldownOptions: {
-      input: { index: path.join(root, 'preload/index.ts') },
+      input: { index: path.join(root, entry) },
       external: ['electron', /^node:/],
       output: { format: 'cjs', entryFileNames: '[name].cjs' },
     },
   },
 });
+
+/** The bridge of the windows. */
+export const preloadConfig = ({ isRelease }) =>
+  bridgeConfig({ isRelease, entry: 'preload/index.ts', outDir: 'out/preload' });
+
+/** The bridge of the page that draws diagrams. */
+export const drawingPreloadConfig = ({ isRelease }) =>
+  bridgeConfig({ isRelease, entry: 'preload/drawing.ts', outDir: 'out/drawing-preload' });

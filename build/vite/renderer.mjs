@@ -1,16 +1,7 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { root } from '../paths.mjs';
-
-/** Writes manifest.json: every file of the page, which is all that the app:// handler will serve. */
-const fileManifest = {
-  name: 'commonplace:file-manifest',
-  writeBundle({ dir }, bundle) {
-    const files = Object.keys(bundle).sort();
-    fs.writeFileSync(path.join(dir, 'manifest.json'), `${JSON.stringify({ files }, null, 2)}\n`);
-  },
-};
+import { fileManifest } from './file-manifest.mjs';
 
 /** KaTeX offers its fonts in three formats; the page needs, and the handler knows, one. */
 const oneFontFormat = {

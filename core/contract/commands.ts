@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { crashCommands } from './crash-commands.ts';
+import { diagramCommands } from './diagram-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
@@ -17,6 +18,7 @@ import { spellingCommands } from './spelling-commands.ts';
 export const commands = {
   ...engineCommands,
   ...crashCommands,
+  ...diagramCommands,
   ...launchCommands,
   ...linkCommands,
   ...referenceCommands,

@@ -55,6 +55,10 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('shortcut-taken') }),
   /** This computer cannot do what the setting asks for, or refused to. Nothing was changed. */
   v.strictObject({ code: v.literal('setting-not-possible') }),
+  /** The source of a diagram cannot be read. `message` says where, in the words of the library that reads it. Correct it. */
+  v.strictObject({ code: v.literal('diagram-invalid'), message: v.string() }),
+  /** A diagram could not be drawn: it takes too long, or is too large. Make it simpler, or try again. */
+  v.strictObject({ code: v.literal('diagram-unavailable') }),
   /** A defect of ours. `reference` is in the log beside what went wrong. */
   v.strictObject({ code: v.literal('internal'), reference: v.string() }),
 ]);

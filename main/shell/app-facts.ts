@@ -9,6 +9,9 @@ export interface AppFacts {
   readonly isPackaged: boolean;
   readonly rendererDir: string;
   readonly preloadFile: string;
+  /** The page that draws diagrams, and its bridge. */
+  readonly diagramsDir: string;
+  readonly drawingPreloadFile: string;
   /** The built script of `<name>.worker.ts`. */
   readonly workerUrl: (name: string) => URL;
 }
@@ -21,6 +24,8 @@ export function appFacts(): AppFacts {
     isPackaged: app.isPackaged,
     rendererDir: path.join(out, 'renderer'),
     preloadFile: path.join(out, 'preload', 'index.cjs'),
+    diagramsDir: path.join(out, 'diagrams'),
+    drawingPreloadFile: path.join(out, 'drawing-preload', 'index.cjs'),
     workerUrl: (name) => pathToFileURL(path.join(out, 'main', 'workers', `${name}.worker.js`)),
   };
 }

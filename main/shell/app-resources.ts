@@ -28,8 +28,11 @@ export interface Resources {
   respond(method: string, url: string): Promise<Response>;
 }
 
+/** What a page may load and do, for one load of it. */
+type Policy = (nonce: string) => string;
+
 /** Reads the manifest of the page built into `root`. Rejects when there is none: the app was not built. */
-export async function readResources(root: string, host: string): Promise<Resources> {
+export async function readResources(root: string, host: string, policy: Policy = contentPolicy): Promise<Resources> {
   const text = await readFile(path.join(root, 'manifest.json'), 'utf8');
   const names = new Set(v.parse(manifest, JSON.parse(text)).files);
   return {
@@ -37,7 +40,7 @@ export async function readResources(root: string, host: string): Promise<Resourc
       const name = nameOf(url, host);
       if (!names.has(name)) return plain(404, 'not found');
       if (method !== 'GET' && method !== 'HEAD') return plain(405, 'method not allowed');
-      return fileResponse(name, await readFile(path.join(root, name)));
+      return fileResponse(name, await readFile(path.join(root, name)), policy);
     },
   };
 }
@@ -50,21 +53,21 @@ function nameOf(url: string, host: string): string {
   return parsed.pathname === '/' ? 'index.html' : parsed.pathname.slice(1);
 }
 
-function fileResponse(name: string, content: Buffer): Response {
+function fileResponse(name: string, content: Buffer, policy: Policy): Response {
   const nonce = randomBytes(16).toString('base64');
   const type = CONTENT_TYPES[path.extname(name)] ?? 'application/octet-stream';
   const body = name.endsWith('.html')
     ? content.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)
     : new Uint8Array(content);
-  return new Response(body, { headers: { ...headers(nonce), 'content-type': type } });
+  return new Response(body, { headers: { ...headers(policy(nonce)), 'content-type': type } });
 }
 
 function plain(status: number, text: string): Response {
-  return new Response(text, { status, headers: { ...headers(''), 'content-type': 'text/plain' } });
+  return new Response(text, { status, headers: { ...headers(contentPolicy('')), 'content-type': 'text/plain' } });
 }
 
-const headers = (nonce: string): Record<string, string> => ({
-  'content-security-policy': contentPolicy(nonce),
+const headers = (policy: string): Record<string, string> => ({
+  'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

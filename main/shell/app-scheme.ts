@@ -2,13 +2,16 @@ import { protocol } from 'electron';
 import type { Resources } from './app-resources.ts';
 
 /** The scheme that serves the app's own pages and nothing else (R8). */
-const SCHEME = 'app';
+export const SCHEME = 'app';
 
 /** The scheme that serves pictures: attachments, diagrams, pictures from the web that a person asked for (R3). */
 const PICTURE_SCHEME = 'att';
 
 /** The origin of every page of the app; no other may call main. */
 export const APP_ORIGIN = `${SCHEME}://commonplace`;
+
+/** The origin of the page that draws diagrams, which is there in a session of its own only. */
+export const DRAWING_ORIGIN = `${SCHEME}://diagrams`;
 
 /** Answers requests for `att://<host>/<id>`; undefined: there is no such picture. */
 export type PictureSource = (id: string) => Promise<Picture | undefined>;

@@ -9,13 +9,17 @@ const NETWORK = { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', '
  */
 export function lockPages(): void {
   app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
-  const { defaultSession } = session;
-  defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  defaultSession.setPermissionCheckHandler(() => false);
-  defaultSession.setDevicePermissionHandler(() => false);
-  defaultSession.on('will-download', (event) => event.preventDefault());
-  defaultSession.webRequest.onBeforeRequest(NETWORK, (_details, decide) => decide({ cancel: true }));
-  if (process.platform !== 'darwin') silenceSpellChecker(defaultSession);
+  lockSession(session.defaultSession);
+}
+
+/** Lets the pages of a session have no permission, no download and no network. */
+export function lockSession(browser: Session): void {
+  browser.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  browser.setPermissionCheckHandler(() => false);
+  browser.setDevicePermissionHandler(() => false);
+  browser.on('will-download', (event) => event.preventDefault());
+  browser.webRequest.onBeforeRequest(NETWORK, (_details, decide) => decide({ cancel: true }));
+  if (process.platform !== 'darwin') silenceSpellChecker(browser);
 }
 
 /** Chromium downloads dictionaries by itself, past every handler above, even when no window wants its spell checker. */

@@ -31,6 +31,8 @@ export const errorTexts: { readonly [C in AppErrorCode]: string } = {
   'safe-mode': 'Safe mode has no network. Start Commonplace as usual to connect.',
   'shortcut-taken': 'Another program uses these keys already. Free them there, then switch this on.',
   'setting-not-possible': 'This computer does not allow that. Nothing was changed.',
+  'diagram-invalid': 'This diagram cannot be read.',
+  'diagram-unavailable': 'This diagram could not be drawn: it takes too long, or is too large.',
   internal: 'Something went wrong inside Commonplace. Try again; the log knows more.',
 };
 

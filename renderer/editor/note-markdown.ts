@@ -1,13 +1,13 @@
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
-import { languages } from '@codemirror/language-data';
 import type { LanguageSupport } from '@codemirror/language';
 import { noteSyntax } from '../../core/markdown/syntax/note-syntax.ts';
+import { codeLanguageOf } from './code-languages.ts';
 
 /** Markdown as notes have it, for the editor. The languages of fenced code are loaded when the first block of each is seen. */
 export const noteMarkdown: LanguageSupport = markdown({
   base: markdownLanguage,
   extensions: noteSyntax,
-  codeLanguages: languages,
+  codeLanguages: codeLanguageOf,
   // Enter and Backspace are the input habits' (editor/habits).
   addKeymap: false,
   completeHTMLTags: false,

@@ -11,6 +11,7 @@ import { BodyFacts } from './body-facts.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
+import { DiagramPictures } from './diagram-pictures.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
@@ -36,6 +37,7 @@ export class AppState {
   readonly #unsubscribe: readonly (() => void)[];
   readonly body = new BodyFacts();
   readonly clock = new Clock();
+  readonly diagrams: DiagramPictures;
   readonly focus = new FocusRequests();
   readonly launch: LaunchState;
   readonly layout = new Layout();
@@ -61,6 +63,7 @@ export class AppState {
   constructor(bridge: Bridge, place?: LastPlace) {
     this.#bridge = bridge;
     this.place = place;
+    this.diagrams = new DiagramPictures(bridge);
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
     this.outward = new Outward(bridge, (text) => this.toasts.show(text));

@@ -80,6 +80,8 @@ export class FakeMain {
   chooseSpelling: Handlers['spelling.menu'] = () => Promise.resolve(succeed({ kind: 'nothing' }));
   /** Answers `paste.toMarkdown`; replace it to convert something. */
   convertPaste: Handlers['paste.toMarkdown'] = () => Promise.resolve(succeed({ kind: 'plain' }));
+  /** Answers `diagrams.draw`. */
+  drawDiagram: Handlers['diagrams.draw'] = () => Promise.resolve(fail({ code: 'diagram-unavailable' }));
   /** Answers `workspace.connect`; replace it to play another server. */
   connect: Handlers['workspace.connect'] = () => Promise.resolve(fail({ code: 'server-unreachable' }));
 
@@ -198,6 +200,7 @@ export class FakeMain {
       'links.open': async () => succeed('opened'),
       'clipboard.writeText': async () => succeed(undefined),
       'paste.toMarkdown': (input, id) => this.convertPaste(input, id),
+      'diagrams.draw': (input, id) => this.drawDiagram(input, id),
       'settings.read': async () => succeed(this.settings),
       'settings.change': async (change) => {
         const settings = { ...this.settings.settings, ...givenIn(change) };

@@ -77,7 +77,12 @@ test('[LP2] [LP13] links open by mouse and by key, once main has asked for the h
   await answering(app.app, 1);
   const link = notes.body.locator('.lp-link').filter({ hasText: 'way out' });
   await link.hover();
-  await expect(notes.page.getByRole('tooltip')).toContainText('xn--e1afmkfd.xn--p1ai');
+  const card = notes.page.getByRole('tooltip');
+  await expect(card.locator('.lp-card-host')).toHaveText('xn--e1afmkfd.xn--p1ai');
+  await expect(card).toContainText('https://xn--e1afmkfd.xn--p1ai/a');
+  await expect(card).toContainText('Ctrl+click');
+  await notes.press('Escape');
+  await expect(card).toHaveCount(0);
   await link.click({ modifiers: ['Control'] });
   await expect
     .poll(async () => (await linksSeen(app.app)).asked)

@@ -23,4 +23,17 @@ describe('the start of the built app', () => {
     expect([...loaded].filter((name) => /undici|proxy-connector/.test(name))).toEqual([]);
     expect(readFileSync(new URL(`chunks/${app}`, outMain), 'utf8')).toContain(`import("./${library}")`);
   });
+
+  it('[DG16] knows nothing of the library that draws diagrams, which is in the page for that alone', () => {
+    const holdsLibrary = (folder: string): boolean => {
+      const assets = new URL(`../${folder}/assets/`, outMain);
+      const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+      return scripts.some((name) => readFileSync(new URL(name, assets), 'utf8').includes('suppressErrorRendering'));
+    };
+    expect([holdsLibrary('diagrams'), holdsLibrary('renderer')]).toEqual([true, false]);
+    const chunks = readdirSync(new URL('chunks/', outMain)).filter((name) => name.endsWith('.js'));
+    expect(chunks.filter((name) => /mermaid/.test(readFileSync(new URL(`chunks/${name}`, outMain), 'utf8')))).toEqual(
+      [],
+    );
+  });
 });

@@ -3,11 +3,13 @@ import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { DiagramOutcome } from '../../state/diagram-pictures.ts';
 import { stateOf } from '../../testing/reading.ts';
 import { bodyExtensions } from '../body-editor.ts';
 import { blocksIn } from './blocks/block-view.ts';
 import { drawingOf } from './decorations.ts';
 import { piecesIn } from './describe.ts';
+import type { Diagrams } from './diagrams/diagram-facet.ts';
 import { livePreview } from './live-preview.ts';
 import { setActive } from './reveal.ts';
 
@@ -74,6 +76,9 @@ const fragment = fc.oneof(
     '^',
     '| a | b |\n|---|--:|\n| c | d |\n',
     '$$\nx\n$$\n',
+    '```mermaid\n',
+    '```mermaid\npie\n```\n',
+    '```mermaid\nflow\n```\n',
     '---\na: b\n---\n',
   ),
 );
@@ -178,8 +183,23 @@ describe('drawing any text', () => {
   });
 });
 
+/** What became of diagrams, by the length of their source: all that can become of one. */
+const outcomes: readonly (DiagramOutcome | undefined)[] = [
+  { kind: 'drawn', picture: { address: 'att://diagram/0', width: 9, height: 9, description: '' } },
+  { kind: 'invalid', message: 'why' },
+  { kind: 'unavailable' },
+  undefined,
+];
+const diagrams: Diagrams = {
+  outcomeOf: ({ source }) => outcomes[source.length % outcomes.length],
+  heightOf: () => undefined,
+  draw: () => new Promise<never>(() => undefined),
+  forget: vi.fn(),
+  lose: vi.fn(),
+};
+
 function viewOf(doc: string): EditorView {
   const source = { isOn: false, onchange: () => () => undefined };
-  const extensions = [bodyExtensions(), livePreview(source, { openLink: vi.fn(), copyText: vi.fn() })];
+  const extensions = [bodyExtensions(), livePreview(source, { openLink: vi.fn(), copyText: vi.fn() }, diagrams)];
   return new EditorView({ parent: document.body, state: EditorState.create({ doc, extensions }) });
 }

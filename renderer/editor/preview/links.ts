@@ -1,9 +1,8 @@
 import type { Extension } from '@codemirror/state';
-import { type Command, EditorView, hoverTooltip } from '@codemirror/view';
-import { safeLinkOf } from '../../../core/markdown/safe-link.ts';
-import { elementOf } from './element.ts';
+import { type Command, EditorView } from '@codemirror/view';
 import { linkAt } from './link-at.ts';
-import { isOpening, OPEN_KEY } from './open-key.ts';
+import { linkCard } from './link-card.ts';
+import { isOpening } from './open-key.ts';
 import { outwardOf } from './outward-facet.ts';
 
 /** Opens the link that the caret is in. */
@@ -27,32 +26,5 @@ const openByMouse = EditorView.domEventHandlers({
   },
 });
 
-const HOVER_MS = 350;
-
-/** Where a link leads, in letters that cannot be mistaken for others. */
-const card = hoverTooltip(
-  (view, at) => {
-    const link = linkAt(view.state, at);
-    if (link === undefined) return null;
-    return { pos: link.from, end: link.to, above: true, create: () => ({ dom: cardOf(link.address) }) };
-  },
-  { hoverTime: HOVER_MS },
-);
-
-function cardOf(address: string): HTMLElement {
-  const link = safeLinkOf(address, (text) => (URL.canParse(text) ? new URL(text) : undefined));
-  const lines =
-    link === undefined
-      ? [elementOf('span', 'lp-card-host', 'This link cannot be opened'), elementOf('span', 'lp-card-hint', address)]
-      : [
-          elementOf('span', 'lp-card-host', link.host),
-          elementOf('span', 'lp-card-address', link.href),
-          elementOf('span', 'lp-card-hint', `${OPEN_KEY}+click or ${OPEN_KEY}+Enter opens it`),
-        ];
-  const dom = elementOf('div', 'lp-card', ...lines);
-  dom.setAttribute('role', 'tooltip');
-  return dom;
-}
-
 /** Links: a card with the address under the pointer, and Ctrl or Cmd with a click opens. */
-export const links: Extension = [openByMouse, card];
+export const links: Extension = [openByMouse, linkCard];

@@ -4,6 +4,8 @@ import { lineClasses } from '../line-classes.ts';
 import { enterBlock } from './blocks/block-keys.ts';
 import { blockView } from './blocks/block-view.ts';
 import { moveByCell } from './blocks/table-keys.ts';
+import { type Diagrams, diagramFacet } from './diagrams/diagram-facet.ts';
+import { diagrams } from './diagrams/draw-diagrams.ts';
 import { inlineView } from './inline-view.ts';
 import { links, openLink } from './links.ts';
 import { type Outward, outwardFacet } from './outward-facet.ts';
@@ -21,13 +23,14 @@ export interface SourceSwitch {
  * A note reads as a finished page and shows Markdown's marks only where the caret or the selection is. Drawn by
  * decorations alone: nothing here changes the text unless the person does.
  */
-export function livePreview(source: SourceSwitch, outward: Outward): Extension {
+export function livePreview(source: SourceSwitch, outward: Outward, drawing?: Diagrams): Extension {
   const slot = new Compartment();
   const look = (): Extension => (source.isOn ? lineClasses : page);
   const follow = ViewPlugin.define((view) => ({
     destroy: source.onchange(() => view.dispatch({ effects: slot.reconfigure(look()) })),
   }));
-  return [slot.of(look()), follow, outwardFacet.of(outward), links, keys];
+  const drawsDiagrams = drawing === undefined ? [] : diagramFacet.of(drawing);
+  return [slot.of(look()), follow, outwardFacet.of(outward), drawsDiagrams, links, keys];
 }
 
 const blockKeys = Prec.high(
@@ -41,6 +44,7 @@ const page: Extension = [
   EditorView.editorAttributes.of({ class: 'lp-page' }),
   revealing,
   blockView,
+  diagrams,
   inlineView,
   blockKeys,
 ];

@@ -7,16 +7,22 @@ import {
   StateField,
   type Transaction,
 } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, ViewPlugin } from '@codemirror/view';
+import { Decoration, type DecorationSet, EditorView, ViewPlugin, type WidgetType } from '@codemirror/view';
 import { IterMode, type SyntaxNodeRef } from '@lezer/common';
 import type { Stretch } from '../../stretch.ts';
+import { diagramAt, type PlacedDiagram } from '../diagrams/diagram-at.ts';
+import { DiagramBox } from '../diagrams/diagram-box.ts';
+import { diagramsOf } from '../diagrams/diagram-facet.ts';
+import { haveOutcomesChanged } from '../diagrams/diagram-outcomes.ts';
+import { DiagramProblem } from '../diagrams/diagram-problem.ts';
+import { hasThemeChanged } from '../diagrams/diagram-theme.ts';
 import { hasMathsLoaded, MathsBox } from '../maths-box.ts';
 import { isRevealed, revealedIn } from '../reveal.ts';
 import { TableBox } from './table-box.ts';
 
-/** A block that is drawn in place of its lines. */
-export interface DrawnBlock extends Stretch {
-  readonly kind: 'table' | 'maths';
+/** A block that is drawn in place of its lines, or has something to be said below them. */
+interface Block extends Stretch {
+  readonly draws: 'table' | 'maths' | PlacedDiagram;
 }
 
 /** Larger ones stay source: to draw one takes as long as it is. Units. */
@@ -24,34 +30,42 @@ const MAX_BLOCK_UNITS = 20_000;
 /** What is drawn before the editor knows which part of the text is on screen. Units. */
 const FIRST_UNITS = 4_000;
 
-const kinds: ReadonlyMap<string, DrawnBlock['kind']> = new Map([
-  ['Table', 'table'],
-  ['BlockMaths', 'maths'],
-]);
+/** The blocks that are drawn in a stretch: those that stand in the text itself and in which the caret is not. */
+export function blocksIn(state: EditorState, stretch: Stretch): readonly Stretch[] {
+  return allBlocksIn(state, stretch).filter((block) => isDrawn(state, block));
+}
 
-/** The blocks to draw in a stretch: those that stand in the text itself and in which the caret is not. */
-export function blocksIn(state: EditorState, { from, to }: Stretch): DrawnBlock[] {
-  const found: DrawnBlock[] = [];
+function allBlocksIn(state: EditorState, { from, to }: Stretch): Block[] {
+  const found: Block[] = [];
   syntaxTree(state).iterate({
     from,
     to,
     mode: IterMode.IgnoreMounts | IterMode.IgnoreOverlays,
     enter(node) {
       if (node.type.isTop) return true;
-      const block = drawnBlockOf(state, node);
-      if (block !== undefined) found.push(block);
+      const draws = drawnOf(state, node);
+      // Block widgets take the place of whole lines.
+      if (draws) found.push({ draws, from: state.doc.lineAt(node.from).from, to: state.doc.lineAt(node.to).to });
       return false;
     },
   });
   return found;
 }
 
-function drawnBlockOf(state: EditorState, { name, from, to }: SyntaxNodeRef): DrawnBlock | undefined {
-  const kind = kinds.get(name);
-  if (kind === undefined || to - from > MAX_BLOCK_UNITS) return undefined;
-  // Block widgets take the place of whole lines.
-  const block = { kind, from: state.doc.lineAt(from).from, to: state.doc.lineAt(to).to };
-  return isRevealed(state, block) ? undefined : block;
+function drawnOf(state: EditorState, node: SyntaxNodeRef): Block['draws'] | undefined {
+  if (node.name === 'FencedCode') return diagramAt(state, node);
+  if (node.to - node.from > MAX_BLOCK_UNITS) return undefined;
+  if (node.name === 'Table') return 'table';
+  return node.name === 'BlockMaths' ? 'maths' : undefined;
+}
+
+/** A diagram that cannot be drawn is shown as its source. */
+function isDrawn(state: EditorState, block: Block): boolean {
+  return !isRevealed(state, block) && !hasProblem(block);
+}
+
+function hasProblem({ draws }: Block): boolean {
+  return typeof draws === 'object' && draws.outcome !== undefined && draws.outcome.kind !== 'drawn';
 }
 
 /** Tells which part of the text is on screen, or nearly. */
@@ -78,6 +92,8 @@ const blockField = StateField.define<BlockView>({
       transaction.docChanged ||
       near !== before.near ||
       hasMathsLoaded(transaction) ||
+      haveOutcomesChanged(transaction) ||
+      hasThemeChanged(transaction) ||
       syntaxTree(startState) !== syntaxTree(state) ||
       revealedIn(startState) !== revealedIn(state);
     if (!isNews) return before;
@@ -94,22 +110,34 @@ function nearAfter(near: Stretch, { changes, docChanged, effects }: Transaction)
 }
 
 function shownIn(state: EditorState, near: Stretch, others: DecorationSet): DecorationSet {
-  const blocks = blocksIn(state, near);
+  const blocks = allBlocksIn(state, near);
   const from = Math.min(near.from, blocks[0]?.from ?? near.from);
   const to = Math.max(near.to, blocks.at(-1)?.to ?? near.to);
   return others.update({
     filterFrom: from,
     filterTo: to,
     filter: () => false,
-    add: blocks.map((block) => decorationOf(state, block)),
+    add: blocks.flatMap((block) => decorationsOf(state, block)),
   });
 }
 
-function decorationOf(state: EditorState, { kind, from, to }: DrawnBlock): Range<Decoration> {
-  const source = state.sliceDoc(from, to);
-  const widget = kind === 'table' ? new TableBox(source) : new MathsBox(source.trim().slice(2, -2), true);
-  return Decoration.replace({ widget, block: true }).range(from, to);
+function decorationsOf(state: EditorState, block: Block): readonly Range<Decoration>[] {
+  const { draws, from, to } = block;
+  if (isDrawn(state, block))
+    return [Decoration.replace({ widget: widgetOf(state, block), block: true }).range(from, to)];
+  if (typeof draws !== 'object' || !hasProblem(block)) return [];
+  return [Decoration.widget({ widget: new DiagramProblem(draws), block: true, side: 1 }).range(to)];
 }
+
+function widgetOf(state: EditorState, { draws, from, to }: Block): WidgetType {
+  if (typeof draws === 'object') return new DiagramBox(draws, diagramsOf(state)?.heightOf(draws.request.source));
+  const source = state.sliceDoc(from, to);
+  return draws === 'table' ? new TableBox(source) : new MathsBox(source.trim().slice(2, -2), true);
+}
+
+/** What is drawn in place of lines, or below them. The same value as long as nothing changed. */
+export const shownBlocks = (state: EditorState): DecorationSet =>
+  state.field(blockField, false)?.shown ?? Decoration.none;
 
 const watchScreen = ViewPlugin.define((view) => {
   let isIdle = true;
@@ -131,5 +159,5 @@ const watchScreen = ViewPlugin.define((view) => {
   };
 });
 
-/** Draws tables and formulas that take the place of whole lines. */
+/** Draws tables, formulas and diagrams that take the place of whole lines. */
 export const blockView: Extension = [blockField, watchScreen];

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { describeDiagram } from './description.ts';
+
+/** An SVG with what its source gave for screen readers. */
+const svgWith = (texts: Readonly<Record<string, string>>): Pick<Element, 'querySelector'> => ({
+  querySelector: (place: string) => {
+    const textContent = texts[place.replace(':scope > ', '')];
+    return textContent === undefined ? null : ({ textContent } as Element);
+  },
+});
+
+describe('the description of a diagram', () => {
+  it.each([
+    ['flowchart-v2', {}, 'Flowchart'],
+    ['classDiagram', { title: ' The parts ' }, 'Class diagram: The parts'],
+    ['sequence', { title: 'Sign-in', desc: 'Two steps' }, 'Sequence diagram: Sign-in: Two steps'],
+    ['er', { title: ' ', desc: 'Orders' }, 'Entity relationship diagram: Orders'],
+    ['something new', {}, 'Diagram'],
+  ])('[DG1] of the kind %j, with %j for screen readers, is %j', (kind, texts, description) =>
+    expect(describeDiagram(kind, svgWith(texts))).toBe(description),
+  );
+});
