@@ -22,11 +22,13 @@ import { resolveSystemProxy } from './shell/network/system-proxy.ts';
 import { createSecretBox } from './shell/secret-box.ts';
 import { popUpSpellingMenu } from './shell/spelling-menu.ts';
 import { systemLanguages } from './shell/system-languages.ts';
+import { createAppTransfer } from './transfers.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
 import { hasStuckWorker } from './worker/client.ts';
 import { updateHandlers } from './update/update-handlers.ts';
+import type { Transfer } from './transfer/create-transfer.ts';
 import type { Updater } from './update/updater.ts';
 import { createWindowMemory } from './shell/window-memory.ts';
 
@@ -50,6 +52,7 @@ export interface App extends Start {
   readonly desktop: Desktop;
   readonly crashes: Crashes;
   readonly spelling: Spelling;
+  readonly transfer: Transfer;
   readonly updater: Updater;
 }
 
@@ -63,6 +66,7 @@ export function assemble(start: Start): App {
   const tell = (event: OutgoingEvent): void => door.send(event);
   const crashes = createCrashes({ profileDir: start.launch.profileDir, facts, log, engine });
   const spelling = openSpelling(start, tell);
+  const transfer = createAppTransfer({ engine, facts, log, ...noFiles });
   const updater = openUpdater(start, network, tell);
   const door = createDoor({
     origin: APP_ORIGIN,
@@ -73,6 +77,7 @@ export function assemble(start: Start): App {
       ...desktop.handlers,
       ...crashes.handlers,
       ...spelling.handlers,
+      ...transfer.handlers,
       ...updateHandlers(updater),
     })),
     onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
@@ -81,7 +86,7 @@ export function assemble(start: Start): App {
     now: Date.now,
   });
   const staysOpen = (): boolean => desktop.staysOpen;
-  const windows = openWindows(start, { engine, door, crashes, spelling, updater, staysOpen });
+  const windows = openWindows(start, { engine, door, crashes, spelling, transfer, updater, staysOpen });
   const desktop = openDesktop(start, windows, tell);
   requests.onArrived(() => tell({ name: 'launch.arrived', payload: undefined }));
   tellEngine((ready) => ready.subscribe(tell));
@@ -90,8 +95,11 @@ export function assemble(start: Start): App {
   watchForDamage(log, (cause, reference) =>
     tellEngine((ready) => void (ready.storeDamaged(cause) || tellFault(reference))),
   );
-  return { ...start, network, engine, door, windows, desktop, crashes, spelling, updater };
+  return { ...start, network, engine, door, windows, desktop, crashes, spelling, transfer, updater };
 }
+
+/** Attachments and diagrams are not wired yet: pages name them. */
+const noFiles = { readAttachment: async () => undefined, drawDiagram: async () => undefined };
 
 type Tell = (event: OutgoingEvent) => void;
 
@@ -160,12 +168,12 @@ function openEngine({ launch, facts, log }: Start, network: SystemFetch): Promis
 }
 
 /** What windows need of the other parts. */
-interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'spelling' | 'updater'> {
+interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'spelling' | 'transfer' | 'updater'> {
   readonly staysOpen: () => boolean;
 }
 
 function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWindows {
-  const { engine, door, crashes, spelling, updater, staysOpen } = parts;
+  const { engine, door, crashes, spelling, transfer, updater, staysOpen } = parts;
   const place = path.join(launch.profileDir, 'browser', 'window.json');
   const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
   return createMainWindows({
@@ -185,6 +193,7 @@ function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWin
         await memory?.close();
         await updater.close();
         await spelling.close();
+        await transfer.close();
       },
       staysOpen,
       installUpdate: () => updater.installAtQuit(),

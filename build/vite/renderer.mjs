@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { root } from '../paths.mjs';
+import { oneFontFormat } from './one-font-format.mjs';
 
 /** Writes manifest.json: every file of the page, which is all that the app:// handler will serve. */
 const fileManifest = {
@@ -9,16 +10,6 @@ const fileManifest = {
   writeBundle({ dir }, bundle) {
     const files = Object.keys(bundle).sort();
     fs.writeFileSync(path.join(dir, 'manifest.json'), `${JSON.stringify({ files }, null, 2)}\n`);
-  },
-};
-
-/** KaTeX offers its fonts in three formats; the page needs, and the handler knows, one. */
-const oneFontFormat = {
-  name: 'commonplace:one-font-format',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!id.endsWith('katex.min.css')) return undefined;
-    return code.replaceAll(/,url\([^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '');
   },
 };
 

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { crashCommands } from './crash-commands.ts';
 import { engineCommands } from './engine-commands.ts';
+import { exportCommands } from './export-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
@@ -15,6 +16,7 @@ import { spellingCommands } from './spelling-commands.ts';
 export const commands = {
   ...engineCommands,
   ...crashCommands,
+  ...exportCommands,
   ...launchCommands,
   ...linkCommands,
   ...settingsCommands,

@@ -5,7 +5,7 @@ import { keymap, placeholder } from '@codemirror/view';
 import { findInNote } from './habits/find/find-panel.ts';
 import { habits } from './habits/habits.ts';
 import { listIndentKeymap } from './list-indent.ts';
-import { markdownClasses } from './markdown-classes.ts';
+import { markdownClasses } from '../../core/markdown/markdown-classes.ts';
 import { noteMarkdown } from './note-markdown.ts';
 
 /** The body: Markdown as it is written, styled as it reads. `nowMs` is the time, in milliseconds since 1970. */

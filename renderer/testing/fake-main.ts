@@ -178,6 +178,9 @@ export class FakeMain {
         this.crashReports.length = 0;
         return succeed(undefined);
       },
+      'notes.export': async ({ format }) => succeed({ outcome: 'saved', name: `Note.${format}`, missing: 0 }),
+      'notes.print': async () => succeed('printed'),
+      'notes.copy': async () => succeed(undefined),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),

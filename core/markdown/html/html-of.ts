@@ -1,3 +1,4 @@
+import { withoutFrontMatter } from '../front-matter.ts';
 import { noteParser } from '../syntax/note-syntax.ts';
 import { blockRenderers } from './blocks.ts';
 import { codeRenderers } from './code.ts';
@@ -24,14 +25,15 @@ const renderers = new Map([
 
 /**
  * Markdown as HTML, as the page of a note reads. Every tag in it is ours: what the text says is escaped, and it says only
- * where links lead and what pictures show, through `ports`. Line ends are line feeds.
+ * where links lead and what pictures show, through `ports`. Front matter is left out.
  */
-export function htmlOf(markdown: string, ports: HtmlPorts): string {
+export function htmlOf(text: string, ports: HtmlPorts): string {
+  const markdown = withoutFrontMatter(text.replace(/\r\n?/g, '\n'));
   const tree = noteParser.parse(markdown);
   const footnotes = new Footnotes(tree, markdown);
   const references = linkReferencesIn(tree, markdown);
   const page = new HtmlPage({ source: markdown, ports, renderers, references, footnotes });
-  const text = page.render(tree.topNode);
+  const body = page.render(tree.topNode);
   const section = footnotes.section(page);
-  return section === '' ? text : `${text}\n${section}`;
+  return section === '' ? body : `${body}\n${section}`;
 }
