@@ -4,6 +4,7 @@ export const oneFontFormat = {
   enforce: 'pre',
   transform(code, id) {
     if (!id.split('?')[0].endsWith('katex.min.css')) return undefined;
-    return code.replaceAll(/,url\([^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '');
+    const kept = code.replaceAll(/,url\([^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '');
+    return { code: kept, map: null };
   },
 };

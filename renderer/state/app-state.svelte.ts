@@ -14,6 +14,7 @@ import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { Layout } from './layout.svelte.ts';
+import { NoteExport } from './note-export.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Outward } from './outward.ts';
@@ -34,6 +35,7 @@ export class AppState {
   readonly #unsubscribe: readonly (() => void)[];
   readonly body = new BodyFacts();
   readonly clock = new Clock();
+  readonly export: NoteExport;
   readonly focus = new FocusRequests();
   readonly launch: LaunchState;
   readonly layout = new Layout();
@@ -60,6 +62,11 @@ export class AppState {
     this.place = place;
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
+    this.export = new NoteExport({
+      bridge,
+      flush: () => this.notes.flush(),
+      say: (text) => this.toasts.show(text),
+    });
     this.outward = new Outward(bridge, (text) => this.toasts.show(text));
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
@@ -133,6 +140,7 @@ export class AppState {
     if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
     if (action === 'outline') this.showOutline();
     if (action === 'trash-note') this.trashNote(this.notes.current?.id);
+    if (this.notes.current !== undefined) this.export.perform(action, this.notes.current.id);
   }
 
   /** Opens or closes the outline of the note on screen: beside it or, where there is no room, above it. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generatedMarkdown } from '../../../tests/support/markdown/generated-markdown.ts';
+import { generatedMarkdown } from '../testing/generated-markdown.ts';
 import { elementsIn } from '../../../tests/support/markdown/html-shape.ts';
-import { commonmarkExamples, gfmTexts } from '../../../tests/support/markdown/spec-examples.ts';
+import { commonmarkExamples, gfmTexts } from '../testing/spec-examples.ts';
 import type { HtmlPorts } from './html-ports.ts';
 import { htmlOf } from './html-of.ts';
 import { pageLinkOf } from './page-link.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shapeOf } from '../../../tests/support/markdown/html-shape.ts';
 import { gfmExamples } from '../../../tests/support/markdown/gfm-reference.ts';
-import { commonmarkExamples, type SpecExample } from '../../../tests/support/markdown/spec-examples.ts';
+import { commonmarkExamples, type SpecExample } from '../testing/spec-examples.ts';
 import differences from './fixtures/specification-differences.json' with { type: 'json' };
 import { htmlOf } from './html-of.ts';
 

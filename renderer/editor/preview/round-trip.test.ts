@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { generatedMarkdown } from '../../../tests/support/markdown/generated-markdown.ts';
-import { commonmarkExamples, gfmTexts } from '../../../tests/support/markdown/spec-examples.ts';
+import { generatedMarkdown } from '../../../core/markdown/testing/generated-markdown.ts';
+import { commonmarkExamples, gfmTexts } from '../../../core/markdown/testing/spec-examples.ts';
 import { EditorUnderTest } from '../../testing/editor-under-test.ts';
 import { bodyExtensions } from '../body-editor.ts';
 import { livePreview } from './live-preview.ts';

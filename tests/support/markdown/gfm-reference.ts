@@ -1,5 +1,5 @@
 import { convertUnsafe } from 'cmark-gfm-js';
-import { gfmTexts, type SpecExample } from './spec-examples.ts';
+import { gfmTexts, type SpecExample } from '../../../core/markdown/testing/spec-examples.ts';
 
 /** The examples of GitHub's extensions, with the HTML that GitHub's own converter gives; it knows no task lists. */
 export const gfmExamples: readonly SpecExample[] = gfmTexts
