@@ -4,7 +4,12 @@ import { chooseExportPlace } from './shell/export-dialog.ts';
 import { createPagePrinter } from './shell/paper/page-printer.ts';
 import { writeRichText } from './shell/rich-clipboard.ts';
 import { createTransfer, type Transfer } from './transfer/create-transfer.ts';
+import type { TransferApi } from './transfer/transfer-api.ts';
+import { createWorkerClient } from './worker/client.ts';
 import type { DrawDiagram, ReadAttachment } from './transfer/ports.ts';
+
+/** Enough for a note of many megabytes, with the code of several languages, on a slow and busy machine. */
+const WORKER_LIMITS = { deadlineMs: 120_000, maxMemoryMb: 1024 } as const;
 
 /** What the part of the app that lets notes out is given. */
 export interface TransferSetting {
@@ -23,6 +28,6 @@ export function createAppTransfer({ engine, facts, ...others }: TransferSetting)
     chooseFile: chooseExportPlace,
     printer: createPagePrinter(),
     writeClipboard: writeRichText,
-    workerUrl: facts.workerUrl('transfer'),
+    worker: createWorkerClient<TransferApi>(facts.workerUrl('transfer'), WORKER_LIMITS),
   });
 }

@@ -9,11 +9,9 @@ import { copiedHtml } from '../../core/markdown/html/copied-html.ts';
 import { fileNameOf } from '../../core/note/file-name.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import { writeFileAtomic } from '../atomic-file.ts';
-import type { WorkerClient } from '../worker/client.ts';
 import { writeArchive, writeFolder, type WrittenFiles } from './markdown-files.ts';
-import { gatherPage, startTransferWorker } from './gather-page.ts';
+import { gatherPage } from './gather-page.ts';
 import type { TransferPorts } from './ports.ts';
-import type { TransferApi } from './transfer-api.ts';
 
 /** What a note without a title is called outside the app. */
 const UNTITLED = 'Untitled note';
@@ -40,18 +38,16 @@ export function createTransfer(ports: TransferPorts): Transfer {
 
 class NoteTransfer {
   readonly #ports: TransferPorts;
-  readonly #worker: WorkerClient<TransferApi>;
 
   constructor(ports: TransferPorts) {
     this.#ports = ports;
-    this.#worker = startTransferWorker(ports.workerUrl);
   }
 
   async export({ id, format }: CommandInput<'notes.export'>): Promise<Result<ExportOutcome>> {
     const note = await this.#ports.contentOf(id);
     if (note === undefined) return fail({ code: 'note-not-found' });
     return this.#attempt('not exported', 'export-failed', async () => {
-      const { attachments } = await this.#worker.ask('needs', note.body);
+      const { attachments } = await this.#ports.worker.ask('needs', note.body);
       const name = fileNameOf(note.title, UNTITLED);
       const place = await this.#ports.chooseFile({ name, format, hasAttachments: attachments.size > 0 });
       if (place === undefined) return { outcome: 'cancelled' };
@@ -64,8 +60,8 @@ class NoteTransfer {
     const note = await this.#ports.contentOf(id);
     if (note === undefined) return fail({ code: 'note-not-found' });
     return this.#attempt('not printed', 'print-failed', async () => {
-      const { page } = await gatherPage(note, this.#worker, this.#ports);
-      const html = await this.#worker.ask('page', { ...page, withFiles: false });
+      const { page } = await gatherPage(note, this.#ports);
+      const html = await this.#ports.worker.ask('page', { ...page, withFiles: false });
       return this.#ports.printer.print({ title: note.title.trim() || UNTITLED, html });
     });
   }
@@ -74,31 +70,31 @@ class NoteTransfer {
     const note = await this.#ports.contentOf(id);
     if (note === undefined) return fail({ code: 'note-not-found' });
     return this.#attempt('not copied', 'export-failed', async () => {
-      const { page } = await gatherPage(note, this.#worker, this.#ports);
-      const html = await this.#worker.ask('fragment', { ...page, withFiles: false });
+      const { page } = await gatherPage(note, this.#ports);
+      const html = await this.#ports.worker.ask('fragment', { ...page, withFiles: false });
       await this.#ports.writeClipboard({ text: note.body, html: copiedHtml(html) });
       return undefined;
     });
   }
 
   close(): Promise<void> {
-    return this.#worker.close();
+    return this.#ports.worker.close();
   }
 
   async #writeMarkdown(place: string, { body }: NoteContent): Promise<WrittenFiles> {
-    const files = await this.#worker.ask('fileNames', body);
+    const files = await this.#ports.worker.ask('fileNames', body);
     if (files.size === 0) {
       await writeFileAtomic(place, body);
       return { name: path.basename(place), missing: 0 };
     }
-    const { readAttachment } = this.#ports;
-    const source = { body, files, readAttachment, worker: this.#worker };
+    const { readAttachment, worker } = this.#ports;
+    const source = { body, files, readAttachment, worker };
     return place.toLowerCase().endsWith('.zip') ? writeArchive(place, source) : writeFolder(place, source);
   }
 
   async #writePage(place: string, note: NoteContent, format: 'html' | 'pdf'): Promise<WrittenFiles> {
-    const { page, missing } = await gatherPage(note, this.#worker, this.#ports);
-    const html = await this.#worker.ask('page', { ...page, withFiles: format === 'html' });
+    const { page, missing } = await gatherPage(note, this.#ports);
+    const html = await this.#ports.worker.ask('page', { ...page, withFiles: format === 'html' });
     const title = note.title.trim() || UNTITLED;
     await writeFileAtomic(place, format === 'html' ? html : await this.#ports.printer.toPdf({ title, html }));
     return { name: path.basename(place), missing };

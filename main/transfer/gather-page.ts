@@ -1,12 +1,6 @@
-import { createWorkerClient, type WorkerClient } from '../worker/client.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import type { NotePage } from './page/note-page.ts';
 import type { StoredAttachment, TransferPorts } from './ports.ts';
-import type { TransferApi } from './transfer-api.ts';
-
-/** A note of many megabytes, with the code of several languages, on a slow and busy machine. */
-const DEADLINE_MS = 120_000;
-const MAX_MEMORY_MB = 1024;
 
 /** Attachments that go into one page, all together: a browser has to read what they become. Bytes. */
 const MAX_EMBEDDED_BYTES = 100 * 1024 * 1024;
@@ -17,15 +11,10 @@ export interface GatheredPage {
   readonly missing: number;
 }
 
-/** The worker that reads whole notes. */
-export const startTransferWorker = (script: URL): WorkerClient<TransferApi> =>
-  createWorkerClient<TransferApi>(script, { deadlineMs: DEADLINE_MS, maxMemoryMb: MAX_MEMORY_MB });
-
 /** Fetches what the page of a note shows. What is too much, or not here, is missing. */
 export async function gatherPage(
   note: NoteContent,
-  worker: WorkerClient<TransferApi>,
-  { readAttachment, drawDiagram }: Pick<TransferPorts, 'readAttachment' | 'drawDiagram'>,
+  { worker, readAttachment, drawDiagram }: Pick<TransferPorts, 'worker' | 'readAttachment' | 'drawDiagram'>,
 ): Promise<GatheredPage> {
   const needs = await worker.ask('needs', note.body);
   const attachments = new Map<string, StoredAttachment>();

@@ -3,6 +3,8 @@ import type { ExportFormat } from '../../core/contract/export-commands.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import type { Log } from '../log.ts';
+import type { WorkerClient } from '../worker/client.ts';
+import type { TransferApi } from './transfer-api.ts';
 
 /** A file beside notes, whole. */
 export interface StoredAttachment {
@@ -54,7 +56,7 @@ export interface TransferPorts {
   readonly chooseFile: (proposal: FileProposal) => Promise<string | undefined>;
   readonly printer: PagePrinter;
   readonly writeClipboard: (content: RichText) => Promise<void>;
-  /** The built script of `transfer.worker.ts`. */
-  readonly workerUrl: URL;
+  /** Started by the first question; closed with the transfer. */
+  readonly worker: WorkerClient<TransferApi>;
   readonly log: Log;
 }

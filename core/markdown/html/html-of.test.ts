@@ -13,6 +13,7 @@ const parse = (text: string): URL | undefined => (URL.canParse(text) ? new URL(t
 const ports: HtmlPorts = {
   hrefOf: (address) => pageLinkOf(address, parse),
   pictureOf: (address) => (address.startsWith(`att:${HASH}`) ? 'data:image/png;base64,AA==' : undefined),
+  absenceOf: (address) => (address.startsWith('att:') ? 'not on this computer' : undefined),
   keepsLines: true,
 };
 const html = (markdown: string, others: Partial<HtmlPorts> = {}): string => htmlOf(markdown, { ...ports, ...others });
@@ -68,6 +69,7 @@ describe('a note as HTML', () => {
     ],
     [`![cat|320](att:${HASH}/cat.png)`, '<p><img src="data:image/png;base64,AA==" alt="cat" width="320"></p>'],
     [`![cat](att:${'b'.repeat(64)}/cat.png)`, '<p><span class="missing">cat (not on this computer)</span></p>'],
+    [`[f](att:${'b'.repeat(64)}/f.pdf)`, '<p><span class="missing">f (not on this computer)</span></p>'],
     ['![far](https://example.org/p.png)', '<p><a href="https://example.org/p.png">far</a></p>'],
     ['`a|b` | \\*', '<p><code>a|b</code> | *</p>'],
   ])('[EX2] %j', (markdown, expected) => expect(html(markdown)).toBe(expected));

@@ -7,6 +7,8 @@ export interface HtmlPorts {
   readonly hrefOf: (address: string) => string | undefined;
   /** The source of a picture that the page may show; undefined: its words stand for it. */
   readonly pictureOf: (address: string) => string | undefined;
+  /** What is said behind the words of a link or picture that leads nowhere here; undefined: nothing. */
+  readonly absenceOf?: (address: string) => string | undefined;
   /** A formula, as markup; undefined: its source stands for it. */
   readonly mathsOf?: (tex: string, isBlock: boolean) => string | undefined;
   /** Code in its colours, as markup; undefined: the plain code. */

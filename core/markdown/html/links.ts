@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { fileNameOf } from '../../note/file-name.ts';
 import { parseAttachmentAddress } from '../attachment-address.ts';
 import { addressOf } from '../link-address.ts';
 import { parsePictureLabel } from '../picture-width.ts';
@@ -36,8 +37,11 @@ const renderLink: Render = (node, page) => {
 /** A link where it may lead; else its words. An attached file is saved, not opened. */
 function anchor(page: HtmlPage, { address, title }: LinkTarget, words: string): string {
   const href = page.ports.hrefOf(address);
-  if (href === undefined) return words;
-  return element('a', words, { href, title, download: parseAttachmentAddress(address)?.name });
+  const file = parseAttachmentAddress(address);
+  const download = file && fileNameOf(file.name, 'file');
+  if (href !== undefined) return element('a', words, { href, title, download });
+  const absence = page.ports.absenceOf?.(address);
+  return absence === undefined ? words : element('span', `${words} (${escapeHtml(absence)})`, { class: 'missing' });
 }
 
 const renderImage: Render = (node, page) => {
@@ -48,10 +52,8 @@ const renderImage: Render = (node, page) => {
   if (src !== undefined) {
     return openingTag('img', { src, alt: label.words, title: target.title, width: label.width?.toString() });
   }
-  const attachment = parseAttachmentAddress(target.address);
-  const name = escapeHtml(label.words || attachment?.name || target.address);
-  if (attachment === undefined) return anchor(page, target, name);
-  return element('span', `${name} (not on this computer)`, { class: 'missing' });
+  const name = label.words || parseAttachmentAddress(target.address)?.name || target.address;
+  return anchor(page, target, escapeHtml(name));
 };
 
 const renderAutolink: Render = (node, page) => {

@@ -29,6 +29,7 @@ export async function fragmentOf(note: NotePage, use: 'page' | 'clipboard'): Pro
     mathsOf: (tex, isBlock) => setMaths(tex, { isBlock, output: use === 'page' ? 'htmlAndMathml' : 'mathml' }),
     hrefOf: (address) => pageLinkOf(address, parse) ?? (note.withFiles ? fileIn(note, address) : undefined),
     pictureOf: (address) => pictureIn(note, address),
+    absenceOf: (address) => absenceIn(note, address),
     diagramOf: (source) => dataUrl('image/png', note.diagrams.get(source)),
   });
 }
@@ -46,6 +47,12 @@ function pictureIn(note: NotePage, address: string): string | undefined {
 /** Whatever the file is, a browser saves it and shows nothing of it. */
 const fileIn = (note: NotePage, address: string): string | undefined =>
   dataUrl('application/octet-stream', storedIn(note, address)?.bytes);
+
+/** A file that is here but stays here needs no words: its name is enough. */
+function absenceIn(note: NotePage, address: string): string | undefined {
+  const isHere = parseAttachmentAddress(address) === undefined || storedIn(note, address) !== undefined;
+  return isHere ? undefined : 'not on this computer';
+}
 
 const dataUrl = (type: string, bytes: Uint8Array | undefined): string | undefined =>
   bytes && `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
