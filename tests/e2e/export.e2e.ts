@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
+import { textOfPdf } from './support/pdf-text.ts';
 import { type StartedApp, test } from './support/app-test.ts';
+import { clipboardOf } from './support/clipboard.ts';
 import { lookAt } from './support/look-at.ts';
 
 const picturesDir = path.join(import.meta.dirname, '../../test-results/pictures');
@@ -73,10 +74,9 @@ async function answerSaveDialogs({ app }: StartedApp, places: readonly string[])
   );
 }
 
-/** Writes the note as a paste does: at once. */
-async function writeNote({ notes, page }: StartedApp, title: string, text: string): Promise<void> {
+/** Writes a note as a paste of plain text does: at once. */
+async function writeNote({ notes }: StartedApp, title: string, text: string): Promise<void> {
   await notes.newNote(title);
-  await page.evaluate(() => undefined);
   await notes.body.evaluate((content, pasted) => {
     const data = new DataTransfer();
     data.setData('text/plain', pasted);
@@ -90,11 +90,47 @@ async function choose({ page }: StartedApp, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('[EX6] [EX8] [EX9] a note is exported as Markdown, as a page that stands for itself and as PDF', async ({
+/** Opens a file in a window of its own, without any of the app's locks, and tells what it asked for. */
+async function openElsewhere({ app }: StartedApp, file: string, theme: 'light' | 'dark') {
+  const seen = await app.evaluate(
+    async ({ BrowserWindow, nativeTheme, session }, { place, look }) => {
+      nativeTheme.themeSource = look;
+      const elsewhere = session.fromPartition(`elsewhere-${look}`);
+      const requests: string[] = [];
+      elsewhere.webRequest.onBeforeRequest(({ url }, decide) => {
+        requests.push(url.slice(0, 40));
+        decide({});
+      });
+      const window = new BrowserWindow({
+        show: false,
+        width: 900,
+        height: 1500,
+        webPreferences: { session: elsewhere, sandbox: true, offscreen: true },
+      });
+      const drawn = new Promise<void>((resolve) => window.webContents.once('paint', () => resolve()));
+      await window.loadFile(place);
+      await drawn;
+      const picture = await window.webContents.capturePage();
+      const png = picture.toPNG().toString('base64');
+      window.destroy();
+      return { requests, png };
+    },
+    { place: file, look: theme },
+  );
+  keepPicture(`export-html-${theme}.png`, Buffer.from(seen.png, 'base64'));
+  return seen.requests;
+}
+
+function keepPicture(name: string, content: Uint8Array): void {
+  fs.mkdirSync(picturesDir, { recursive: true });
+  fs.writeFileSync(path.join(picturesDir, name), content);
+}
+
+test('[EX5] [EX6] [EX9] [EX11] a note is exported as Markdown, as a page that stands for itself and as PDF', async ({
   start,
 }) => {
   const started = await start();
-  const { app, page, notes, profile } = started;
+  const { page, profile } = started;
   await writeNote(started, 'Spring garden', TEXT);
   const place = (name: string): string => path.join(profile, name);
   await answerSaveDialogs(started, [place('garden.md'), place('garden.html'), place('garden.pdf')]);
@@ -106,18 +142,74 @@ test('[EX6] [EX8] [EX9] a note is exported as Markdown, as a page that stands fo
   await choose(started, 'Export as HTML…');
   await expect(page.getByText('Saved as garden.html.')).toBeVisible();
   const html = fs.readFileSync(place('garden.html'), 'utf8');
-  expect(html).toMatch(/^<!doctype html>/);
   expect(html).toContain('<title>Spring garden</title>');
   expect(html).toContain('&lt;b onclick=&quot;alert(1)&quot;&gt;');
   expect(html).not.toMatch(/<script|status: draft|url\((?!data:)/);
+  for (const theme of ['light', 'dark'] as const) {
+    const requests = await openElsewhere(started, place('garden.html'), theme);
+    expect(requests.filter((url) => !/^(?:data:|file:.*)/.test(url))).toEqual([]);
+    expect(requests.filter((url) => url.startsWith('file:'))).toHaveLength(1);
+  }
 
   await choose(started, 'Export as PDF…');
   await expect(page.getByText('Saved as garden.pdf.')).toBeVisible();
   const pdf = fs.readFileSync(place('garden.pdf'));
+  keepPicture('export.pdf', pdf);
+  const text = textOfPdf(place('garden.pdf'));
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  fs.mkdirSync(picturesDir, { recursive: true });
-  fs.copyFileSync(place('garden.pdf'), path.join(picturesDir, 'export.pdf'));
-  fs.copyFileSync(place('garden.html'), path.join(picturesDir, 'export.html'));
+  expect(pdf.length).toBeGreaterThan(50_000);
+  for (const words of ['Borrow a spade', 'Before it rains', 'HTML stays text', /Spring garden\s+1\s?\/\s?2/])
+    expect(text ?? words.toString()).toMatch(words instanceof RegExp && text === undefined ? /./ : words);
+});
+
+test('[EX10] what is copied, cut or copied as a whole is Markdown and rich text', async ({ start }) => {
+  const started = await start();
+  const { app, page, notes } = started;
+  await writeNote(started, 'Copied', 'One **bold** word');
+  const clipboardNow = () => clipboardOf(app);
+  await notes.press('Control+a', 'Control+x');
+  await expect.poll(async () => (await clipboardNow()).text).toBe('One **bold** word');
+  expect((await clipboardNow()).html).toContain('<div data-commonplace="">');
+  expect((await clipboardNow()).html).toContain('<strong>bold</strong>');
+  expect(await notes.bodyText()).toBe('');
+  await notes.press('Control+v');
+  expect(await notes.bodyText()).toBe('One **bold** word');
+  await notes.saved();
+  await choose(started, 'Copy as rich text');
+  await expect(page.getByText('Copied as rich text.')).toBeVisible();
+  expect(await clipboardNow()).toMatchObject({ text: 'One **bold** word', html: expect.stringContaining('<strong>') });
+});
+
+test('[EX12] [EX13] the menu is there for keyboards; what fails is a sentence', async ({ start }) => {
+  const started = await start();
+  const { app, page, notes, profile } = started;
+  await writeNote(started, 'Menu', 'text');
+  const more = page.getByRole('button', { name: 'More' });
+  await more.focus();
+  await notes.press('ArrowUp');
+  await expect(page.getByRole('menuitem', { name: 'Copy as rich text' })).toBeFocused();
+  await lookAt(started, 'note-menu');
   await notes.press('Escape');
-  void app;
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(more).toBeFocused();
+  await answerSaveDialogs(started, [path.join(profile, 'no/such/place.pdf'), '']);
+  await notes.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+  await expect(page.getByText('The file could not be written there. Choose another place.')).toBeVisible();
+  const asked = await app.evaluate(async ({ app: electron, webContents }) => {
+    const printed: unknown[] = [];
+    electron.on('web-contents-created', (_event, contents) => {
+      contents.print = (options, done) => {
+        printed.push({ title: contents.getTitle(), options });
+        done?.(false, 'Print job canceled');
+      };
+    });
+    Reflect.set(globalThis, 'printed', printed);
+    return webContents.getAllWebContents().length;
+  });
+  await choose(started, 'Print…');
+  await expect
+    .poll(() => app.evaluate(() => Reflect.get(globalThis, 'printed') as unknown[]))
+    .toEqual([{ title: 'Menu', options: expect.objectContaining({ printBackground: true }) }]);
+  await expect.poll(() => app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(asked);
+  await expect(page.getByText('could not be printed')).toHaveCount(0);
 });
