@@ -49,8 +49,14 @@ function transferOf(body: string, place: string | undefined, title = 'Plan') {
       return place && path.join(dir, place);
     },
     printer: {
-      toPdf: async (page) => (pages.push(page), bytes('%PDF')),
-      print: async (page) => (pages.push(page), 'printed'),
+      async toPdf(page) {
+        pages.push(page);
+        return bytes('%PDF');
+      },
+      async print(page) {
+        pages.push(page);
+        return 'printed';
+      },
     },
     writeClipboard: async (content) => void copied.push(content),
     worker,

@@ -17,7 +17,9 @@ export type WorkerAnswer =
 export function serveWorker(api: WorkerApi): void {
   if (!parentPort) throw new Error('not in a worker');
   const port = parentPort;
-  port.on('message', async (question: WorkerQuestion) => port.postMessage(await answerOf(api, question)));
+  port.on('message', (question: WorkerQuestion) => {
+    void answerOf(api, question).then((answer) => port.postMessage(answer));
+  });
 }
 
 async function answerOf(api: WorkerApi, { id, name, input }: WorkerQuestion): Promise<WorkerAnswer> {

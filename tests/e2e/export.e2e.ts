@@ -90,35 +90,34 @@ async function choose({ page }: StartedApp, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-/** Opens a file in a window of its own, without any of the app's locks, and tells what it asked for. */
-async function openElsewhere({ app }: StartedApp, file: string, theme: 'light' | 'dark') {
-  const seen = await app.evaluate(
-    async ({ BrowserWindow, nativeTheme, session }, { place, look }) => {
-      nativeTheme.themeSource = look;
+/** Opens a file in a window and a session of its own, keeps its picture, and tells what it asked for. */
+async function openElsewhere({ app }: StartedApp, file: string, theme: 'light' | 'dark'): Promise<string[]> {
+  const opened = app.waitForEvent('window');
+  await app.evaluate(
+    async ({ BrowserWindow, session }, { place, look }) => {
       const elsewhere = session.fromPartition(`elsewhere-${look}`);
       const requests: string[] = [];
+      Reflect.set(globalThis, 'requests', requests);
       elsewhere.webRequest.onBeforeRequest(({ url }, decide) => {
         requests.push(url.slice(0, 40));
         decide({});
       });
       const window = new BrowserWindow({
-        show: false,
         width: 900,
-        height: 1500,
-        webPreferences: { session: elsewhere, sandbox: true, offscreen: true },
+        height: 1200,
+        webPreferences: { session: elsewhere, sandbox: true },
       });
-      const drawn = new Promise<void>((resolve) => window.webContents.once('paint', () => resolve()));
       await window.loadFile(place);
-      await drawn;
-      const picture = await window.webContents.capturePage();
-      const png = picture.toPNG().toString('base64');
-      window.destroy();
-      return { requests, png };
     },
     { place: file, look: theme },
   );
-  keepPicture(`export-html-${theme}.png`, Buffer.from(seen.png, 'base64'));
-  return seen.requests;
+  const page = await opened;
+  await page.emulateMedia({ colorScheme: theme });
+  await page.evaluate(() => document.fonts.ready);
+  keepPicture(`export-html-${theme}.png`, new Uint8Array(await page.screenshot({ fullPage: true })));
+  const requests = await app.evaluate(() => Reflect.get(globalThis, 'requests') as string[]);
+  await page.close();
+  return requests;
 }
 
 function keepPicture(name: string, content: Uint8Array): void {
@@ -153,13 +152,15 @@ test('[EX5] [EX6] [EX9] [EX11] a note is exported as Markdown, as a page that st
 
   await choose(started, 'Export as PDF…');
   await expect(page.getByText('Saved as garden.pdf.')).toBeVisible();
-  const pdf = fs.readFileSync(place('garden.pdf'));
+  const pdf = new Uint8Array(fs.readFileSync(place('garden.pdf')));
   keepPicture('export.pdf', pdf);
-  const text = textOfPdf(place('garden.pdf'));
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
   expect(pdf.length).toBeGreaterThan(50_000);
-  for (const words of ['Borrow a spade', 'Before it rains', 'HTML stays text', /Spring garden\s+1\s?\/\s?2/])
-    expect(text ?? words.toString()).toMatch(words instanceof RegExp && text === undefined ? /./ : words);
+  const text = textOfPdf(place('garden.pdf'));
+  // Where nothing reads PDFs, its size has to do.
+  if (text === undefined) return;
+  for (const words of ['Borrow a spade', 'Before it rains', 'HTML stays text']) expect(text).toContain(words);
+  expect(text).toMatch(/Spring garden\s+1\s?\/\s?2/);
 });
 
 test('[EX10] what is copied, cut or copied as a whole is Markdown and rich text', async ({ start }) => {

@@ -29,7 +29,7 @@ export function linkReferencesIn(tree: Tree, source: string): ReadonlyMap<string
 }
 
 /** The address that stands in the Markdown of a link. */
-export const addressIn = (url: string): string => meantBy(url.replace(/^<([^]*)>$/, '$1'));
+export const addressIn = (url: string): string => meantBy(url.replace(/^<(.*)>$/s, '$1'));
 
 /** The title that stands in the Markdown of a link, between its quotes. */
 export const titleIn = (title: string | undefined): string | undefined =>
