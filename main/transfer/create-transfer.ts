@@ -9,9 +9,12 @@ import { copiedHtml } from '../../core/markdown/html/copied-html.ts';
 import { fileNameOf } from '../../core/note/file-name.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import { writeFileAtomic } from '../atomic-file.ts';
-import { writeArchive, writeFolder, type WrittenFiles } from './markdown-files.ts';
+import { type MarkdownSource, writeArchive, writeFolder, type WrittenFiles } from './markdown-files.ts';
 import { gatherPage } from './gather-page.ts';
 import type { TransferPorts } from './ports.ts';
+
+type FailureCode = 'export-failed' | 'print-failed';
+type FileNames = MarkdownSource['files'];
 
 /** What a note without a title is called outside the app. */
 const UNTITLED = 'Untitled note';
@@ -43,33 +46,28 @@ class NoteTransfer {
     this.#ports = ports;
   }
 
-  async export({ id, format }: CommandInput<'notes.export'>): Promise<Result<ExportOutcome>> {
-    const note = await this.#ports.contentOf(id);
-    if (note === undefined) return fail({ code: 'note-not-found' });
-    return this.#attempt('not exported', 'export-failed', async () => {
-      const { attachments } = await this.#ports.worker.ask('needs', note.body);
+  export({ id, format }: CommandInput<'notes.export'>): Promise<Result<ExportOutcome>> {
+    return this.#withNote(id, 'export-failed', async (note) => {
       const name = fileNameOf(note.title, UNTITLED);
-      const place = await this.#ports.chooseFile({ name, format, hasAttachments: attachments.size > 0 });
+      const files: FileNames = format === 'markdown' ? await this.#ports.worker.ask('fileNames', note.body) : new Map();
+      const place = await this.#ports.chooseFile({ name, format, hasAttachments: files.size > 0 });
       if (place === undefined) return { outcome: 'cancelled' };
-      const written = format === 'markdown' ? this.#writeMarkdown(place, note) : this.#writePage(place, note, format);
+      const written =
+        format === 'markdown' ? this.#writeMarkdown(place, note.body, files) : this.#writePage(place, note, format);
       return { outcome: 'saved', ...(await written) };
     });
   }
 
-  async print(id: NoteId): Promise<Result<'printed' | 'cancelled'>> {
-    const note = await this.#ports.contentOf(id);
-    if (note === undefined) return fail({ code: 'note-not-found' });
-    return this.#attempt('not printed', 'print-failed', async () => {
+  print(id: NoteId): Promise<Result<'printed' | 'cancelled'>> {
+    return this.#withNote(id, 'print-failed', async (note) => {
       const { page } = await gatherPage(note, this.#ports);
       const html = await this.#ports.worker.ask('page', { ...page, withFiles: false });
       return this.#ports.printer.print({ title: note.title.trim() || UNTITLED, html });
     });
   }
 
-  async copy(id: NoteId): Promise<Result<undefined>> {
-    const note = await this.#ports.contentOf(id);
-    if (note === undefined) return fail({ code: 'note-not-found' });
-    return this.#attempt('not copied', 'export-failed', async () => {
+  copy(id: NoteId): Promise<Result<undefined>> {
+    return this.#withNote(id, 'export-failed', async (note) => {
       const { page } = await gatherPage(note, this.#ports);
       const html = await this.#ports.worker.ask('fragment', { ...page, withFiles: false });
       await this.#ports.writeClipboard({ text: note.body, html: copiedHtml(html) });
@@ -81,8 +79,7 @@ class NoteTransfer {
     return this.#ports.worker.close();
   }
 
-  async #writeMarkdown(place: string, { body }: NoteContent): Promise<WrittenFiles> {
-    const files = await this.#ports.worker.ask('fileNames', body);
+  async #writeMarkdown(place: string, body: string, files: FileNames): Promise<WrittenFiles> {
     if (files.size === 0) {
       await writeFileAtomic(place, body);
       return { name: path.basename(place), missing: 0 };
@@ -100,18 +97,20 @@ class NoteTransfer {
     return { name: path.basename(place), missing };
   }
 
-  async #attempt<T>(what: string, code: 'export-failed' | 'print-failed', work: () => Promise<T>): Promise<Result<T>> {
+  async #withNote<T>(id: NoteId, code: FailureCode, work: (note: NoteContent) => Promise<T>): Promise<Result<T>> {
+    const note = await this.#ports.contentOf(id);
+    if (note === undefined) return fail({ code: 'note-not-found' });
     try {
-      return succeed(await work());
+      return succeed(await work(note));
     } catch (cause) {
-      this.#ports.log.error(what, cause);
+      this.#ports.log.error(code, cause);
       return fail(failureOf(cause, code));
     }
   }
 }
 
 /** A full disk is worth its own sentence. */
-function failureOf(cause: unknown, code: 'export-failed' | 'print-failed'): AppError {
+function failureOf(cause: unknown, code: FailureCode): AppError {
   const reason = (cause as NodeJS.ErrnoException | undefined)?.code;
   return { code: reason === 'ENOSPC' || reason === 'EDQUOT' ? 'store-full' : code };
 }

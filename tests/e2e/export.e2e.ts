@@ -150,6 +150,10 @@ test('[EX5] [EX6] [EX9] [EX11] a note is exported as Markdown, as a page that st
     expect(requests.filter((url) => url.startsWith('file:'))).toHaveLength(1);
   }
 
+  // Paper is light, whatever the window is.
+  await started.app.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'dark';
+  });
   await choose(started, 'Export as PDF…');
   await expect(page.getByText('Saved as garden.pdf.')).toBeVisible();
   const pdf = new Uint8Array(fs.readFileSync(place('garden.pdf')));
