@@ -12,7 +12,7 @@ const always = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'buil
 /** Per target: what it is made from, the file that proves it was made, and its Vite configuration. */
 const targets = {
   main: {
-    inputs: ['main', 'core'],
+    inputs: ['main', 'core', 'renderer/styles'],
     output: 'out/main/index.js',
     config: async (mode) => (await import('./vite/main.mjs')).mainConfig(mode),
   },

@@ -25,11 +25,13 @@ import { createSecretBox } from './shell/secret-box.ts';
 import { popUpSpellingMenu } from './shell/spelling-menu.ts';
 import { systemLanguages } from './shell/system-languages.ts';
 import { createPaste, type Paste } from './paste/create-paste.ts';
+import { createAppTransfer } from './transfers.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
 import { hasStuckWorker } from './worker/client.ts';
 import { updateHandlers } from './update/update-handlers.ts';
+import type { Transfer } from './transfer/create-transfer.ts';
 import type { Updater } from './update/updater.ts';
 import { createWindowMemory } from './shell/window-memory.ts';
 
@@ -55,6 +57,7 @@ export interface App extends Start {
   readonly diagrams: Diagrams;
   readonly spelling: Spelling;
   readonly paste: Paste;
+  readonly transfer: Transfer;
   readonly updater: Updater;
 }
 
@@ -70,6 +73,11 @@ export function assemble(start: Start): App {
   const diagrams = openDiagrams(start);
   const spelling = openSpelling(start, tell);
   const paste = createPaste({ workerUrl: facts.workerUrl });
+  const transfer = createAppTransfer({
+    ...{ engine, facts, log },
+    readAttachment: async () => undefined,
+    drawDiagram: async (source) => (await diagrams.pictureOf(source, 'light'))?.bytes,
+  });
   const updater = openUpdater(start, network, tell);
   const door = createDoor({
     origin: APP_ORIGIN,
@@ -82,6 +90,7 @@ export function assemble(start: Start): App {
       ...diagrams.handlers,
       ...spelling.handlers,
       ...paste.handlers,
+      ...transfer.handlers,
       ...updateHandlers(updater),
     })),
     onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
@@ -92,7 +101,7 @@ export function assemble(start: Start): App {
   const staysOpen = (): boolean => desktop.staysOpen;
   const windows = openWindows(start, {
     ...{ engine, door, crashes, updater, staysOpen },
-    others: [diagrams, updater, spelling, paste],
+    others: [diagrams, updater, spelling, paste, transfer],
   });
   const desktop = openDesktop(start, windows, tell);
   requests.onArrived(() => tell({ name: 'launch.arrived', payload: undefined }));
@@ -102,7 +111,7 @@ export function assemble(start: Start): App {
   watchForDamage(log, (cause, reference) =>
     tellEngine((ready) => void (ready.storeDamaged(cause) || tellFault(reference))),
   );
-  return { ...start, network, engine, door, windows, desktop, crashes, diagrams, spelling, paste, updater };
+  return { ...start, network, engine, door, windows, desktop, crashes, diagrams, spelling, paste, transfer, updater };
 }
 
 type Tell = (event: OutgoingEvent) => void;

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { root } from '../paths.mjs';
+import { oneFontFormat } from './one-font-format.mjs';
 
 /** What stays outside the bundle: Electron, Node's own modules and the packages that are shipped as they are. */
 function isExternal(id) {
@@ -23,12 +24,15 @@ function workerEntries() {
 /** The main process and its workers: ES modules for the Node 20.18 inside Electron 33 and everything newer. */
 export const mainConfig = ({ isRelease }) => ({
   root,
+  plugins: [oneFontFormat],
   build: {
     ssr: true,
     target: 'node20.18',
     outDir: path.join(root, 'out/main'),
     emptyOutDir: true,
     minify: isRelease,
+    // Exported pages carry their faces with them.
+    assetsInlineLimit: (file) => file.endsWith('.woff2') || undefined,
     sourcemap: !isRelease,
     rolldownOptions: {
       input: { index: path.join(root, 'main/index.ts'), ...workerEntries() },

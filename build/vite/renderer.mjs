@@ -2,16 +2,7 @@ import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { root } from '../paths.mjs';
 import { fileManifest } from './file-manifest.mjs';
-
-/** KaTeX offers its fonts in three formats; the page needs, and the handler knows, one. */
-const oneFontFormat = {
-  name: 'commonplace:one-font-format',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!id.endsWith('katex.min.css')) return undefined;
-    return code.replaceAll(/,url\([^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '');
-  },
-};
+import { oneFontFormat } from './one-font-format.mjs';
 
 /** The page. Everything is a file of its own: the content security policy allows neither inline scripts nor data: fonts. */
 export const rendererConfig = ({ isRelease }) => ({

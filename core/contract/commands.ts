@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
 import { engineCommands } from './engine-commands.ts';
+import { exportCommands } from './export-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
@@ -19,6 +20,7 @@ export const commands = {
   ...engineCommands,
   ...crashCommands,
   ...diagramCommands,
+  ...exportCommands,
   ...launchCommands,
   ...linkCommands,
   ...referenceCommands,

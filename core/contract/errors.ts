@@ -47,6 +47,10 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('already-linked') }),
   /** The workspace is not linked to a server. */
   v.strictObject({ code: v.literal('not-linked') }),
+  /** The file could not be written where the person wanted it. Choose another place. */
+  v.strictObject({ code: v.literal('export-failed') }),
+  /** The printer, or what talks to it, refused. Check it. */
+  v.strictObject({ code: v.literal('print-failed') }),
   /** Files were offered too long ago, or were added already. Open them again. */
   v.strictObject({ code: v.literal('files-expired') }),
   /** The app was started in safe mode, which has no network. Start it as usual. */

@@ -22,7 +22,17 @@ export const events = {
   'workspace.changed': v.strictObject({ workspace: workspaceInfo, openNote: v.optional(noteId) }),
   /** The application menu asks the window to do something. */
   'app.menuChosen': v.strictObject({
-    action: v.picklist(['new-note', 'search', 'connect', 'fold-sidebar', 'settings']),
+    action: v.picklist([
+      'new-note',
+      'search',
+      'connect',
+      'fold-sidebar',
+      'settings',
+      'export-markdown',
+      'export-html',
+      'export-pdf',
+      'print',
+    ]),
   }),
   /** Something a person should be told once: this computer took a new device id because its profile runs elsewhere, too. */
   'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed']) }),

@@ -3,6 +3,7 @@ import type { crashCommands } from './crash-commands.ts';
 import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { referenceCommands } from './reference-commands.ts';
+import type { exportCommands } from './export-commands.ts';
 import type { Result } from './result.ts';
 import type { settingsCommands } from './settings-commands.ts';
 
@@ -26,6 +27,9 @@ export type SettingsHandlers = HandlersOf<keyof typeof settingsCommands>;
 
 /** What the shell answers about crashes. */
 export type CrashHandlers = HandlersOf<keyof typeof crashCommands>;
+
+/** What answers about notes on their way out. */
+export type ExportHandlers = HandlersOf<keyof typeof exportCommands>;
 
 /** One event on its way to one window, or to all of them when `window` is absent. */
 export type OutgoingEvent = {

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { StoredDump } from './crash-store.ts';
 import { type PrivateWords, redact } from './redact.ts';
-import { type Pieces, writeZip } from './zip-file.ts';
+import { type Pieces, writeZip } from '../zip-file.ts';
 
 /** What a report is made of. */
 export interface ReportParts {

@@ -79,6 +79,10 @@ class ProfileEngine implements Engine {
     return this.#workspace.notes.create(content);
   }
 
+  async contentOf(id: NoteId): Promise<NoteContent | undefined> {
+    return (await this.#workspace.notes.contentOf(id))?.content;
+  }
+
   async describeNote(id: NoteId): Promise<NoteDescription | undefined> {
     const note = await this.#workspace.notes.contentOf(id);
     return note && { title: note.content.title, isTrashed: note.isTrashed };

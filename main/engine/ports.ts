@@ -47,6 +47,8 @@ export interface Engine {
   windowClosed(window: WindowId): void;
   /** Makes a note with content. Succeeds once the journal has it. */
   addNote(content: NoteContent): Promise<Result<{ id: NoteId }>>;
+  /** The plain content of a note of the workspace on screen; undefined when there is none of that id. */
+  contentOf(id: NoteId): Promise<NoteContent | undefined>;
   /** What a note of the workspace on screen is called; undefined when there is none of that id. */
   describeNote(id: NoteId): Promise<NoteDescription | undefined>;
   /** Writes what is only in the journal into segments, and pushes. For blur and quit. */

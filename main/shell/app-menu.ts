@@ -60,6 +60,16 @@ function fileMenu(options: MenuOptions): Item {
       { label: '&New note', accelerator: 'CmdOrCtrl+N', click: () => choose('new-note') },
       { label: '&Search', accelerator: 'CmdOrCtrl+Shift+F', click: () => choose('search') },
       separator,
+      {
+        label: '&Export note',
+        submenu: [
+          { label: 'As &Markdown…', click: () => choose('export-markdown') },
+          { label: 'As &HTML…', click: () => choose('export-html') },
+          { label: 'As &PDF…', click: () => choose('export-pdf') },
+        ],
+      },
+      { label: '&Print…', click: () => choose('print') },
+      separator,
       { label: '&Connect to server…', click: () => choose('connect') },
       ...(isMac ? [] : [settingsItem(options)]),
       separator,

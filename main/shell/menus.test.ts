@@ -1,3 +1,4 @@
+import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { appMenuTemplate, type MenuAction } from './app-menu.ts';
 import type { SpellingChoice } from '../../core/contract/spelling-values.ts';
@@ -6,10 +7,14 @@ import { textMenuTemplate } from './text-menu.ts';
 
 vi.mock('electron', () => ({ Menu: {} }));
 
+/** The entries below one of a menu, those of its submenus included. */
+const below = ({ submenu }: MenuItemConstructorOptions): MenuItemConstructorOptions[] =>
+  Array.isArray(submenu) ? submenu.flatMap((entry) => [entry, ...below(entry)]) : [];
+
 /** Every entry of a menu, flat. */
 function entriesOf(options: { isMac: boolean; hasDevTools: boolean; choose?: (action: MenuAction) => void }) {
   const menus = appMenuTemplate({ choose: () => undefined, ...options });
-  return menus.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : [menu]));
+  return menus.flatMap((menu) => (Array.isArray(menu.submenu) ? below(menu) : [menu]));
 }
 
 describe('the application menu', () => {
@@ -17,7 +22,8 @@ describe('the application menu', () => {
     const chosen: MenuAction[] = [];
     const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (action) => chosen.push(action) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
-    expect(chosen).toEqual(['new-note', 'search', 'connect', 'settings', 'fold-sidebar']);
+    const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
+    expect(chosen).toEqual(['new-note', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
   });
 
   it('[SH13] shows developer tools in development only', () => {

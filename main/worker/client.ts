@@ -12,7 +12,7 @@ export interface WorkerClient<Api extends WorkerApi> {
     name: N,
     input: Parameters<Api[N]>[0],
     deadlineMs?: number,
-  ): Promise<ReturnType<Api[N]>>;
+  ): Promise<Awaited<ReturnType<Api[N]>>>;
   close(): Promise<void>;
 }
 
@@ -84,14 +84,14 @@ class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
     name: N,
     input: Parameters<Api[N]>[0],
     deadlineMs = this.#limits.deadlineMs,
-  ): Promise<ReturnType<Api[N]>> {
+  ): Promise<Awaited<ReturnType<Api[N]>>> {
     return new Promise((resolve, reject) => {
       this.#count += 1;
       const question = { id: this.#count, name, input };
       this.#queue.push({
         question,
         deadlineMs,
-        resolve: (value) => resolve(value as ReturnType<Api[N]>),
+        resolve: (value) => resolve(value as Awaited<ReturnType<Api[N]>>),
         reject,
       });
       this.#next();

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
-/** What a worker can be asked: functions of one plain value, by name. */
+/** What a worker can be asked: functions of one plain value, by name. They may answer later; a client asks one thing at a time. */
 export type WorkerApi = Readonly<Record<string, (input: never) => unknown>>;
 
 /** One question to a worker, and its answer. A failure crosses as its message: stacks stay in the worker. */
@@ -17,14 +17,16 @@ export type WorkerAnswer =
 export function serveWorker(api: WorkerApi): void {
   if (!parentPort) throw new Error('not in a worker');
   const port = parentPort;
-  port.on('message', ({ id, name, input }: WorkerQuestion) => port.postMessage(answerOf(api, { id, name, input })));
+  port.on('message', (question: WorkerQuestion) => {
+    void answerOf(api, question).then((answer) => port.postMessage(answer));
+  });
 }
 
-function answerOf(api: WorkerApi, { id, name, input }: WorkerQuestion): WorkerAnswer {
+async function answerOf(api: WorkerApi, { id, name, input }: WorkerQuestion): Promise<WorkerAnswer> {
   try {
     const answer = Object.hasOwn(api, name) ? api[name] : undefined;
     if (!answer) throw new Error(`no such question: ${name}`);
-    return { id, ok: true, value: answer(input as never) };
+    return { id, ok: true, value: await answer(input as never) };
   } catch (error) {
     return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
   }

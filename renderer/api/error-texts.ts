@@ -27,6 +27,8 @@ export const errorTexts: { readonly [C in AppErrorCode]: string } = {
   'database-newer': 'This workspace was written by a newer Commonplace. Update this one.',
   'already-linked': 'This workspace is connected already. Disconnect it first.',
   'not-linked': 'This workspace is not connected to a server.',
+  'export-failed': 'The file could not be written there. Choose another place.',
+  'print-failed': 'This could not be printed. Check that a printer is set up and switched on.',
   'files-expired': 'These files were added already, or offered too long ago. Open them again.',
   'safe-mode': 'Safe mode has no network. Start Commonplace as usual to connect.',
   'shortcut-taken': 'Another program uses these keys already. Free them there, then switch this on.',

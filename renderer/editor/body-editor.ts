@@ -5,8 +5,9 @@ import { keymap, placeholder } from '@codemirror/view';
 import { findInNote } from './habits/find/find-panel.ts';
 import { habits } from './habits/habits.ts';
 import { listIndentKeymap } from './list-indent.ts';
-import { markdownClasses } from './markdown-classes.ts';
+import { markdownClasses } from '../../core/markdown/markdown-classes.ts';
 import { noteMarkdown } from './note-markdown.ts';
+import { richCopy } from './rich-copy.ts';
 
 /** The body: Markdown as it is written, styled as it reads. `nowMs` is the time, in milliseconds since 1970. */
 export function bodyExtensions(nowMs: () => number = Date.now): Extension {
@@ -14,6 +15,7 @@ export function bodyExtensions(nowMs: () => number = Date.now): Extension {
     placeholder('Write'),
     habits(nowMs),
     findInNote,
+    richCopy,
     keymap.of(listIndentKeymap),
     noteMarkdown,
     indentUnit.of('  '),

@@ -1,6 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import { type Range, RangeSet } from '@codemirror/state';
-import { endOfFrontMatter } from './front-matter.ts';
+import { endOfFrontMatter } from '../../core/markdown/front-matter.ts';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 
 const heading = Decoration.line({ class: 'md-line-heading' });

@@ -17,6 +17,7 @@ import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { Layout } from './layout.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
+import { NoteExport } from './note-export.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Outward } from './outward.ts';
@@ -38,6 +39,7 @@ export class AppState {
   readonly body = new BodyFacts();
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
+  readonly export: NoteExport;
   readonly focus = new FocusRequests();
   readonly launch: LaunchState;
   readonly layout = new Layout();
@@ -66,6 +68,11 @@ export class AppState {
     this.diagrams = new DiagramPictures(bridge);
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
+    this.export = new NoteExport({
+      bridge,
+      flush: () => this.notes.flush(),
+      say: (text) => this.toasts.show(text),
+    });
     this.outward = new Outward(bridge, (text) => this.toasts.show(text));
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
@@ -146,6 +153,7 @@ export class AppState {
     if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
     if (action === 'outline') this.showOutline();
     if (action === 'trash-note') this.trashNote(this.notes.current?.id);
+    if (this.notes.current !== undefined) this.export.perform(action, this.notes.current.id);
   }
 
   /** Opens or closes the outline of the note on screen: beside it or, where there is no room, above it. */

@@ -4,6 +4,7 @@ import type { Bridge } from '../../core/contract/bridge.ts';
 import type { CommandName } from '../../core/contract/commands.ts';
 import type { CrashReport } from '../../core/contract/crash-commands.ts';
 import type { AppError } from '../../core/contract/errors.ts';
+import type { ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
 import type { Handlers, HandlersOf } from '../../core/contract/handlers.ts';
 import type { spellingCommands } from '../../core/contract/spelling-commands.ts';
@@ -65,6 +66,8 @@ export class FakeMain {
   /** The crash reports on this computer, newest first. */
   readonly crashReports: CrashReport[] = [];
   endedUnexpectedly = false;
+  /** What becomes of exports; undefined: they are saved. */
+  exported: ExportOutcome | undefined;
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
@@ -187,6 +190,10 @@ export class FakeMain {
         this.crashReports.length = 0;
         return succeed(undefined);
       },
+      'notes.export': async ({ format }) =>
+        succeed(this.exported ?? { outcome: 'saved', name: `Note.${format}`, missing: 0 }),
+      'notes.print': async () => succeed('printed'),
+      'notes.copy': async () => succeed(undefined),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),

@@ -1,5 +1,5 @@
 import type { SyntaxNodeRef } from '@lezer/common';
-import { calloutStartIn } from './callouts.ts';
+import { calloutStartIn } from '../../../core/markdown/callouts.ts';
 import type { Describe } from './inline-pieces.ts';
 import { describeListItem, describeTask } from './list-pieces.ts';
 import type { PieceCollector } from './piece-collector.ts';

@@ -1,5 +1,5 @@
 import { WidgetType } from '@codemirror/view';
-import type { Tone } from './callouts.ts';
+import type { Tone } from '../../../core/markdown/callouts.ts';
 import { elementOf } from './element.ts';
 
 /** The kind of a callout, in place of its mark. */

@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { IterMode } from '@lezer/common';
-import { endOfFrontMatter } from '../front-matter.ts';
+import { endOfFrontMatter } from '../../../core/markdown/front-matter.ts';
 import { blockDescribers } from './block-pieces.ts';
 import { inlineDescribers } from './inline-pieces.ts';
 import { PieceCollector } from './piece-collector.ts';

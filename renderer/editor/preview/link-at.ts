@@ -2,7 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import type { Stretch } from '../stretch.ts';
-import { addressOf } from './link-address.ts';
+import { addressOf } from '../../../core/markdown/link-address.ts';
 
 /** A link in the text, and where it leads. */
 export interface PlacedLink extends Stretch {

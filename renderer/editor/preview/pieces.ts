@@ -1,4 +1,4 @@
-import type { Tone } from './callouts.ts';
+import type { Tone } from '../../../core/markdown/callouts.ts';
 
 /** What is drawn differently from the letters of the text, and where. All offsets are units from its beginning. */
 export type Piece =

@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Line } from '@codemirror/state';
 import { lookupWords, MAX_WORD_UNITS, type PlacedWord } from '../../../core/spelling/words.ts';
-import { endOfFrontMatter } from '../front-matter.ts';
+import { endOfFrontMatter } from '../../../core/markdown/front-matter.ts';
 import type { Stretch } from '../stretch.ts';
 
 /** The words of one line, in units from the beginning of the text. */

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { addressOf } from '../link-address.ts';
+import { addressOf } from '../../../../core/markdown/link-address.ts';
 
 /** Text inside a line as it reads: letters, and what stands out among them. */
 export type InlinePart =

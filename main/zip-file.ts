@@ -7,8 +7,11 @@ const PIECE_BYTES = 64 * 1024;
 /** What goes into an archive, in pieces. */
 export type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
+type Entry = readonly [name: string, pieces: Pieces];
+type Entries = AsyncIterable<Entry> | Iterable<Entry>;
+
 /** Writes a zip archive: there as a whole at the end, or not at all. Rejects with what the disk or an entry's source said. */
-export async function writeZip(file: string, entries: Iterable<readonly [string, Pieces]>): Promise<void> {
+export async function writeZip(file: string, entries: Entries): Promise<void> {
   const draft = `${file}.part`;
   try {
     const handle = await open(draft, 'w', 0o600);
@@ -25,7 +28,7 @@ export async function writeZip(file: string, entries: Iterable<readonly [string,
   }
 }
 
-async function writeEntries(handle: FileHandle, entries: Iterable<readonly [string, Pieces]>): Promise<void> {
+async function writeEntries(handle: FileHandle, entries: Entries): Promise<void> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -34,7 +37,7 @@ async function writeEntries(handle: FileHandle, entries: Iterable<readonly [stri
   const drain = async (): Promise<void> => {
     for (const chunk of ready.splice(0)) await handle.write(chunk);
   };
-  for (const [name, pieces] of entries) {
+  for await (const [name, pieces] of entries) {
     const entry = new ZipDeflate(name);
     zip.add(entry);
     for await (const piece of pieces) {

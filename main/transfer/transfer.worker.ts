@@ -1,0 +1,6 @@
+import mathsStyle from 'katex/dist/katex.min.css?inline';
+import { serveWorker } from '../worker/serve.ts';
+import pageStyle from './page/page.css?inline';
+import { transferWork } from './transfer-work.ts';
+
+serveWorker(transferWork({ page: pageStyle, maths: mathsStyle }));

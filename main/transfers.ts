@@ -1,0 +1,33 @@
+import type { Engine, Log } from './engine/ports.ts';
+import type { AppFacts } from './shell/app-facts.ts';
+import { chooseExportPlace } from './shell/export-dialog.ts';
+import { createPagePrinter } from './shell/paper/page-printer.ts';
+import { writeRichText } from './shell/rich-clipboard.ts';
+import { createTransfer, type Transfer } from './transfer/create-transfer.ts';
+import type { TransferApi } from './transfer/transfer-api.ts';
+import { createWorkerClient } from './worker/client.ts';
+import type { DrawDiagram, ReadAttachment } from './transfer/ports.ts';
+
+/** Enough for a note of many megabytes, with the code of several languages, on a slow and busy machine. */
+const WORKER_LIMITS = { deadlineMs: 120_000, maxMemoryMb: 1024 } as const;
+
+/** What the part of the app that lets notes out is given. */
+export interface TransferSetting {
+  readonly engine: Promise<Engine>;
+  readonly facts: AppFacts;
+  readonly log: Log;
+  readonly readAttachment: ReadAttachment;
+  readonly drawDiagram: DrawDiagram;
+}
+
+/** Puts together what `main/transfer` needs of Electron and the engine. */
+export function createAppTransfer({ engine, facts, ...others }: TransferSetting): Transfer {
+  return createTransfer({
+    ...others,
+    contentOf: async (id) => (await engine).contentOf(id),
+    chooseFile: chooseExportPlace,
+    printer: createPagePrinter(),
+    writeClipboard: writeRichText,
+    worker: createWorkerClient<TransferApi>(facts.workerUrl('transfer'), WORKER_LIMITS),
+  });
+}
