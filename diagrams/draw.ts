@@ -11,7 +11,6 @@ import { pictureOf } from './picture.ts';
 
 /** Draws one diagram. Never rejects: whatever goes wrong makes the source one that cannot be read. */
 export async function draw({ source, theme }: DrawingJob): Promise<DrawingAnswer> {
-  const script = document.scripts[0];
   try {
     mermaid.initialize(configFor(theme));
     const { svg, diagramType } = await mermaid.render('diagram', source);
@@ -23,7 +22,7 @@ export async function draw({ source, theme }: DrawingJob): Promise<DrawingAnswer
     return { kind: 'invalid', message: messageOf(error).slice(0, MAX_PROBLEM_UNITS) };
   } finally {
     // What was laid out stays behind when it could not be finished.
-    document.body.replaceChildren(...(script === undefined ? [] : [script]));
+    document.body.replaceChildren();
   }
 }
 

@@ -8,6 +8,9 @@ export interface DiagramRequest {
   readonly theme: DiagramTheme;
 }
 
+/** How large a picture wants to be, in px of CSS. */
+export type DiagramSize = Pick<DiagramPicture, 'width' | 'height'>;
+
 /** What became of a diagram: its picture, why its source cannot be read, or that it could not be drawn. */
 export type DiagramOutcome =
   | { readonly kind: 'drawn'; readonly picture: DiagramPicture }
@@ -21,7 +24,7 @@ const MAX_REMEMBERED = 500;
 export class DiagramPictures {
   readonly #bridge: Bridge;
   readonly #outcomes = new Map<string, DiagramOutcome>();
-  readonly #heights = new Map<string, number>();
+  readonly #sizes = new Map<string, DiagramSize>();
   readonly #underWay = new Map<string, Promise<void>>();
   readonly #lost = new Set<string>();
 
@@ -34,9 +37,9 @@ export class DiagramPictures {
     return this.#outcomes.get(keyOf(request));
   }
 
-  /** How high the picture of a source was last, for any ground, in px of CSS; undefined when there was none. */
-  heightOf(source: string): number | undefined {
-    return this.#heights.get(source);
+  /** How large the picture of a source was last, for any ground; undefined when there was none. */
+  sizeOf(source: string): DiagramSize | undefined {
+    return this.#sizes.get(source);
   }
 
   /** Has a diagram drawn, unless that is under way or done. Resolves when its outcome is known; never rejects. */
@@ -65,7 +68,7 @@ export class DiagramPictures {
     const drawn = await ask(this.#bridge, 'diagrams.draw', { source, theme });
     this.#underWay.delete(key);
     if (drawn.ok) {
-      keep(this.#heights, source, drawn.value.height);
+      keep(this.#sizes, source, drawn.value);
       keep(this.#outcomes, key, { kind: 'drawn', picture: drawn.value });
     } else if (drawn.error.code === 'diagram-invalid') {
       keep(this.#outcomes, key, { kind: 'invalid', message: drawn.error.message });

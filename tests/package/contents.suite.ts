@@ -54,6 +54,8 @@ export async function testContents(steps: Steps, { unpacked, isDevelopment }: Bu
       files.filter((name) => UNWANTED.some((pattern) => pattern.test(name))),
       [],
     );
+    for (const page of ['renderer/index.html', 'diagrams/index.html', 'drawing-preload/index.cjs'])
+      assert.ok(files.includes(`/out/${page}`), page);
     const natives = files.filter((name) => name.endsWith('.node'));
     assert.equal(natives.length, 2);
     for (const name of natives) assert.equal(Reflect.get(statFile(asar, name.slice(1)), 'unpacked'), true, name);

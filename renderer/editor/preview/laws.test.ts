@@ -100,7 +100,7 @@ const outcomes: readonly (DiagramOutcome | undefined)[] = [
 ];
 const diagrams: Diagrams = {
   outcomeOf: ({ source }) => outcomes[source.length % outcomes.length],
-  heightOf: () => undefined,
+  sizeOf: () => undefined,
   draw: () => new Promise<never>(() => undefined),
   forget: vi.fn(),
   lose: vi.fn(),

@@ -130,7 +130,7 @@ function decorationsOf(state: EditorState, block: Block): readonly Range<Decorat
 }
 
 function widgetOf(state: EditorState, { draws, from, to }: Block): WidgetType {
-  if (typeof draws === 'object') return new DiagramBox(draws, diagramsOf(state)?.heightOf(draws.request.source));
+  if (typeof draws === 'object') return new DiagramBox(draws, diagramsOf(state)?.sizeOf(draws.request.source));
   const source = state.sliceDoc(from, to);
   return draws === 'table' ? new TableBox(source) : new MathsBox(source.trim().slice(2, -2), true);
 }

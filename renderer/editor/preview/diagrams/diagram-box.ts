@@ -1,22 +1,22 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
-import type { DiagramRequest } from '../../../state/diagram-pictures.ts';
+import type { DiagramRequest, DiagramSize } from '../../../state/diagram-pictures.ts';
 import { elementOf } from '../element.ts';
 import type { PlacedDiagram } from './diagram-at.ts';
 import { diagramsOf } from './diagram-facet.ts';
 import { tellOutcomes } from './diagram-outcomes.ts';
 
-/** The height of a diagram of which nothing is known yet, in px. */
+/** About how high a diagram is of which nothing is known yet, in px; tokens.css has it as well. */
 const UNKNOWN_HEIGHT = 160;
 
 /** A diagram, drawn. While it is being drawn its place is kept; what was drawn there before stays meanwhile. */
 export class DiagramBox extends WidgetType {
   readonly diagram: PlacedDiagram;
-  readonly #height: number;
+  readonly #size: DiagramSize | undefined;
 
-  constructor(diagram: PlacedDiagram, rememberedHeight: number | undefined) {
+  constructor(diagram: PlacedDiagram, rememberedSize: DiagramSize | undefined) {
     super();
     this.diagram = diagram;
-    this.#height = rememberedHeight ?? UNKNOWN_HEIGHT;
+    this.#size = rememberedSize;
   }
 
   override eq({ diagram: { request, outcome } }: DiagramBox): boolean {
@@ -25,15 +25,12 @@ export class DiagramBox extends WidgetType {
   }
 
   override get estimatedHeight(): number {
-    return this.#height;
+    return this.#size?.height ?? UNKNOWN_HEIGHT;
   }
 
   toDOM(view: EditorView): HTMLElement {
     const box = elementOf('div', 'lp-diagram');
-    if (!this.#show(box, view)) {
-      box.append(elementOf('span', 'lp-diagram-waits', 'Drawing the diagram…'));
-      box.style.setProperty('min-height', `${this.#height}px`);
-    }
+    if (!this.#show(box, view)) box.append(placeOf(this.#size));
     return box;
   }
 
@@ -56,12 +53,21 @@ export class DiagramBox extends WidgetType {
     Object.assign(image, { width, height, alt: description, draggable: false, src: address });
     image.addEventListener('error', () => lose(request, view));
     box.classList.remove('lp-diagram-old');
-    box.style.removeProperty('min-height');
     box.replaceChildren(image);
     return true;
   }
 }
 
+/** Keeps the place of a picture: as large as it will be, or as large as they usually are. */
+function placeOf(size: DiagramSize | undefined): HTMLElement {
+  const place = elementOf('div', 'lp-diagram-waits', 'Drawing the diagram…');
+  if (size === undefined) return place;
+  place.style.setProperty('width', `${size.width}px`);
+  place.style.setProperty('aspect-ratio', `${size.width} / ${size.height}`);
+  return place;
+}
+
+/** The picture is not there any more. */
 function lose(request: DiagramRequest, view: EditorView): void {
   diagramsOf(view.state)?.lose(request);
   tellOutcomes(view);

@@ -143,18 +143,19 @@ describe('diagrams in a note', () => {
     expect(asked()).toEqual(['pie chart']);
   });
 
-  it('[DG6] its place is kept while it is drawn, as high as it was', async () => {
+  it('[DG6] its place is kept while it is drawn, as large as it was', async () => {
     const editor = open(`|${fence('pie')}`);
-    const box = (): HTMLElement | null => editor.view.contentDOM.querySelector<HTMLElement>('.lp-diagram');
-    expect(box()?.style.minHeight).toBe('160px');
+    const place = (): string | undefined =>
+      editor.view.contentDOM.querySelector<HTMLElement>('.lp-diagram-waits')?.style.cssText;
+    expect(place()).toBe('');
     await settle();
-    expect(box()?.style.minHeight).toBe('');
+    expect(place()).toBeUndefined();
     const release = main.hold();
+    focus(editor);
     isDark = true;
     themeListener();
-    focus(editor);
     editor.view.dispatch({ effects: setActive.of(false) });
-    expect(box()?.style.minHeight).toBe('120px');
+    expect(place()).toBe('width: 300px; aspect-ratio: 300 / 120;');
     release();
   });
 
