@@ -40,6 +40,7 @@ function transferOf(body: string, place: string | undefined, title = 'Plan') {
   const asked: FileProposal[] = [];
   const pages: Page[] = [];
   const copied: RichText[] = [];
+  const logged: string[] = [];
   const ports: TransferPorts = {
     contentOf: async (wanted) => (wanted === id ? { title, body, meta: new Map([['language', 'en']]) } : undefined),
     readAttachment: async (hash) => stored[hash],
@@ -60,11 +61,11 @@ function transferOf(body: string, place: string | undefined, title = 'Plan') {
     },
     writeClipboard: async (content) => void copied.push(content),
     worker,
-    log: { info: () => undefined, error: () => undefined },
+    log: { info: () => undefined, error: (message, cause) => void logged.push(`${message} ${String(cause)}`) },
   };
   const { handlers } = createTransfer(ports);
   const save = (format: ExportFormat) => handlers['notes.export']({ id, format }, 0);
-  return { handlers, save, asked, pages, copied };
+  return { handlers, save, asked, pages, copied, logged };
 }
 
 const read = (...names: string[]): string => readFileSync(path.join(dir, ...names), 'utf8');
@@ -143,10 +144,14 @@ describe('exporting a note', () => {
   it('[EX12] no place means no file; a place that cannot be written is a sentence, and leaves nothing behind', async () => {
     expect(await transferOf('a', undefined).save('html')).toEqual({ ok: true, value: { outcome: 'cancelled' } });
     const failed = { ok: false, error: { code: 'export-failed' } };
-    expect(await transferOf('a', 'no/such/folder.md').save('markdown')).toEqual(failed);
+    const nowhere = transferOf('a', 'no/such/folder.md');
+    expect(await nowhere.save('markdown')).toEqual(failed);
+    expect(nowhere.logged).toEqual(['export-failed ENOENT']);
+    await mkdir(path.join(dir, 'taken.html'));
+    expect(await transferOf('a', 'taken.html').save('html')).toEqual(failed);
     expect(await transferOf(BODY, 'no/such/folder.md').save('markdown')).toEqual(failed);
     expect(await transferOf(BODY, 'no/such.zip').save('markdown')).toEqual(failed);
-    expect(readdirSync(dir)).toEqual([]);
+    expect(readdirSync(dir)).toEqual(['taken.html']);
     const { handlers } = transferOf('a', 'x.md');
     const other = v.parse(noteId, '1'.repeat(20));
     expect(await handlers['notes.export']({ id: other, format: 'pdf' }, 0)).toEqual({

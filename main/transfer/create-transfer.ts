@@ -103,11 +103,14 @@ class NoteTransfer {
     try {
       return succeed(await work(note));
     } catch (cause) {
-      this.#ports.log.error(code, cause);
+      this.#ports.log.error(code, withoutPlace(cause));
       return fail(failureOf(cause, code));
     }
   }
 }
+
+/** What goes into the log: files are called after the note, and what the disk says names them. */
+const withoutPlace = (cause: unknown): unknown => (cause as NodeJS.ErrnoException | undefined)?.code ?? cause;
 
 /** A full disk is worth its own sentence. */
 function failureOf(cause: unknown, code: FailureCode): AppError {

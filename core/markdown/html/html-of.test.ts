@@ -93,6 +93,15 @@ describe('a note as HTML', () => {
     for (const { markdown } of [...commonmarkExamples, ...gfmTexts]) expectHarmless(html(markdown));
   });
 
+  it.each([
+    ['quotes', `${'>'.repeat(5000)} a`],
+    ['lists', `${'- '.repeat(2000)}a`],
+    ['marks', `${'*a **b '.repeat(500)}${'** c*'.repeat(500)}`],
+    ['pictures', `${'!['.repeat(1000)}${'](x)'.repeat(1000)}`],
+  ])('[EX3] %s within each other without end are text from some depth on', (_name, markdown) => {
+    expectHarmless(html(markdown));
+  });
+
   it('[EX3] nor does hostile Markdown', () => {
     const hostile = fc.constantFrom(
       '<script>alert(1)</script>',

@@ -22,10 +22,14 @@ export interface PageFacts {
   readonly footnotes: Footnotes;
 }
 
+/** Constructs within each other: no one reads more of them, and browsers read HTML to about that depth. */
+const MAX_DEPTH = 200;
+
 /** One text on its way to HTML. Whatever is not rendered by a rule of its own is text, escaped. */
 export class HtmlPage {
   readonly #facts: PageFacts;
   readonly #ids = new Set<string>();
+  #depth = 0;
 
   constructor(facts: PageFacts) {
     this.#facts = facts;
@@ -62,8 +66,13 @@ export class HtmlPage {
     return id;
   }
 
+  /** A node as markup; one that lies too deep is text. */
   render(node: SyntaxNode): string {
-    return this.#facts.renderers.get(node.name)?.(node, this) ?? this.text(node);
+    if (this.#depth >= MAX_DEPTH) return this.text(node);
+    this.#depth++;
+    const markup = this.#facts.renderers.get(node.name)?.(node, this) ?? this.text(node);
+    this.#depth--;
+    return markup;
   }
 
   /** Blocks, one after the other. */
