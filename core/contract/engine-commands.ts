@@ -23,7 +23,7 @@ export const engineCommands = {
     }),
     maxBytes: 0,
   },
-  /** One page of the list: newest edit first, or best match first when `query` has words. */
+  /** One page of the list: newest edit first, or best match first when `query` has words. `#tag` in it finds by tag. */
   'notes.list': {
     input: v.strictObject({
       view: v.picklist(['all', 'trash']),
