@@ -1,7 +1,7 @@
 import { highlightTree } from '@lezer/highlight';
 import { describe, expect, it } from 'vitest';
 import { codeLanguageOf } from './code-languages.ts';
-import { markdownClasses } from './markdown-classes.ts';
+import { markdownClasses } from '../../core/markdown/markdown-classes.ts';
 import { noteMarkdown } from './note-markdown.ts';
 
 /** How people name languages in fences, each with a line that has something to colour. */

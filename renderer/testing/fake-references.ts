@@ -12,7 +12,7 @@ export interface SummarisedNote extends NoteSummary {
   readonly editedMs: number;
 }
 
-/** What a fake main answers about links, tags and members: the same as the catalog does, note by note. */
+/** What a fake main knows that its answers about links, tags and members are made of. */
 export interface FakeReferencesPorts {
   /** Every note outside the Trash, newest first. */
   readonly notes: () => readonly SummarisedNote[];
@@ -20,6 +20,7 @@ export interface FakeReferencesPorts {
   readonly members: () => readonly string[];
 }
 
+/** Answers about links, tags and members as the catalog does, note by note. */
 export function fakeReferences({
   notes,
   create,

@@ -66,6 +66,16 @@ test('[NL13] a link to a note that is not there is drawn so, and makes it when i
   expect(await notes.titleText()).toBe('Kitchen');
 });
 
+test('[NL15] the pointer over a link shows the note that it leads to', async ({ start }) => {
+  const { notes, page } = await start();
+  await write(notes, 'Garden plan', 'What grows where this year.');
+  await write(notes, 'Week', 'Read [[garden plan|it]] and [[Nothing]].\n\n');
+  await notes.body.getByText('it', { exact: true }).hover();
+  await expect(page.getByRole('tooltip')).toHaveText(/^Garden planWhat grows where this year\./);
+  await notes.body.getByText('Nothing').hover();
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+});
+
 test('[NL35] tags are completed, and Ctrl and a click lists the notes that bear one', async ({ start }) => {
   const { notes, page } = await start();
   await write(notes, 'One', 'about the #garden/spring\n');
