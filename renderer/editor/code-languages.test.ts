@@ -1,6 +1,6 @@
 import { highlightTree } from '@lezer/highlight';
 import { describe, expect, it } from 'vitest';
-import { codeLanguageOf } from './code-languages.ts';
+import { codeLanguageOf } from '../../core/markdown/code-languages.ts';
 import { markdownClasses } from '../../core/markdown/markdown-classes.ts';
 import { noteMarkdown } from './note-markdown.ts';
 

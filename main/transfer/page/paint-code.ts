@@ -1,7 +1,6 @@
-import { LanguageDescription } from '@codemirror/language';
-import { languages } from '@codemirror/language-data';
 import type { Parser } from '@lezer/common';
 import { highlightCode } from '@lezer/highlight';
+import { codeLanguageOf } from '../../../core/markdown/code-languages.ts';
 import { element, escapeHtml } from '../../../core/markdown/html/escape.ts';
 import { markdownClasses } from '../../../core/markdown/markdown-classes.ts';
 
@@ -12,7 +11,7 @@ export type PaintCode = (code: string, language: string) => string | undefined;
 export async function codePainterFor(names: Iterable<string>): Promise<PaintCode> {
   const parsers = new Map<string, Parser>();
   for (const name of names) {
-    const description = LanguageDescription.matchLanguageName(languages, name, true);
+    const description = codeLanguageOf(name);
     if (description !== null) parsers.set(name, (await description.load()).language.parser);
   }
   return (code, language) => {
