@@ -23,7 +23,7 @@ const days = (from: [number, number, number], until: [number, number, number]) =
 });
 
 describe('a search', () => {
-  it('[SE1] reads words, exact phrases, what must not stand there, and what notes are asked for', () => {
+  it('[SQ1] reads words, exact phrases, what must not stand there, and what notes are asked for', () => {
     expect(parsed('  two words ')).toEqual({ ...nothing, words: ['two', 'words'] });
     expect(parsed('one "an exact, phrase" -not -"nor this"')).toEqual({
       ...nothing,
@@ -48,7 +48,7 @@ describe('a search', () => {
     expect(parsed('会议 notes')).toEqual({ ...nothing, words: ['notes'], passages: ['会议'] });
   });
 
-  it('[SE2] takes what means nothing else as words, and is never wrong', () => {
+  it('[SQ2] takes what means nothing else as words, and is never wrong', () => {
     expect(parsed('is:nonsense edited:soon')).toEqual({ ...nothing, words: ['is', 'nonsense', 'edited', 'soon'] });
     expect(parsed('"unclosed phrase')).toEqual({ ...nothing, words: ['unclosed', 'phrase'] });
     expect(parsed('a-b c++ 100%')).toEqual({ ...nothing, words: ['a', 'b', 'c', '100'] });
@@ -64,7 +64,7 @@ describe('a search', () => {
     );
   });
 
-  it('[SE3] knows days by name', () => {
+  it('[SQ3] knows days by name', () => {
     const spans = {
       today: days([2026, 10, 24], [2026, 10, 25]),
       yesterday: days([2026, 10, 23], [2026, 10, 24]),
@@ -80,7 +80,7 @@ describe('a search', () => {
       expect(daySpanOf(words, NOW)).toBe(undefined);
   });
 
-  it('[SE4] forgives one slip, and folds case and accents place by place', () => {
+  it('[SQ4] forgives one slip, and folds case and accents place by place', () => {
     for (const typed of ['profesor', 'proffessor', 'porfessor', 'profassor', 'professor', 'profes', 'profees'])
       expect([typed, beginsNearly('professors', typed)]).toEqual([typed, true]);
     for (const typed of ['prfesor', 'confessor', 'professorz!']) expect(beginsNearly('professor', typed)).toBe(false);
