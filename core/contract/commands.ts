@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { attachmentCommands } from './attachment-commands.ts';
 import { crashCommands } from './crash-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { launchCommands } from './launch-commands.ts';
@@ -14,6 +15,7 @@ import { spellingCommands } from './spelling-commands.ts';
  */
 export const commands = {
   ...engineCommands,
+  ...attachmentCommands,
   ...crashCommands,
   ...launchCommands,
   ...linkCommands,
