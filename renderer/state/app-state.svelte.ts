@@ -6,6 +6,7 @@ import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
 import { ENDED_UNEXPECTEDLY, faultText, RELOADED_AFTER_FAULT } from '../api/crash-texts.ts';
 import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.ts';
+import { Attachments } from './attachments/attachments.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
@@ -26,12 +27,13 @@ import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline';
+export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly attachments: Attachments;
   readonly body = new BodyFacts();
   readonly clock = new Clock();
   readonly focus = new FocusRequests();
@@ -60,7 +62,10 @@ export class AppState {
     this.place = place;
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
-    this.outward = new Outward(bridge, (text) => this.toasts.show(text));
+    const say = (text: string): void => this.toasts.show(text);
+    const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
+    this.attachments = new Attachments({ bridge, say, float });
+    this.outward = new Outward(bridge, this.attachments, say);
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
@@ -215,6 +220,7 @@ export class AppState {
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.launch.dispose();
+    this.attachments.close();
     this.toasts.close();
     this.updates.close();
     this.sync.close();

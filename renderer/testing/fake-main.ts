@@ -17,6 +17,7 @@ import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import { FakeAttachments } from './fake-attachments.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
 export const FAKE_NOW_MS = new Date(2026, 2, 12, 12, 0).getTime();
@@ -46,6 +47,7 @@ export const fakeNoteId = (n: number): NoteId => v.parse(noteId, n.toString(32).
  */
 export class FakeMain {
   readonly asked: AskedCommand[] = [];
+  readonly attachments = new FakeAttachments((name, payload) => this.tell(name, payload));
   readonly notes = new Map<NoteId, FakeNote>();
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
@@ -209,6 +211,7 @@ export class FakeMain {
         this.workspace = workspace;
         return succeed(workspace);
       },
+      ...this.attachments.handlers(),
       ...this.#spellingHandlers(),
     };
   }

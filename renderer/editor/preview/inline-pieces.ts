@@ -1,4 +1,5 @@
 import type { SyntaxNodeRef } from '@lezer/common';
+import { describeFileLink, describeImage } from './attachments/attachment-pieces.ts';
 import type { PieceCollector } from './piece-collector.ts';
 
 /** Describes one kind of node. False: what is in it has been dealt with. */
@@ -25,6 +26,7 @@ const describeMarked: Describe = (node, page) => {
 
 /** `[text](address)` and `[text][label]`; brackets alone are text. */
 const describeLink: Describe = (node, page) => {
+  if (describeFileLink(node, page)) return false;
   const [open, close] = node.node.getChildren('LinkMark');
   const hasTarget = node.node.getChild('URL') !== null || node.node.getChild('LinkLabel') !== null;
   if (open === undefined || close === undefined || !hasTarget) return true;
@@ -91,6 +93,7 @@ const classed =
 export const inlineDescribers: ReadonlyMap<string, Describe> = new Map([
   ...[...marked.keys()].map((name) => [name, describeMarked] as const),
   ['Link', describeLink],
+  ['Image', describeImage],
   ['URL', describeUrl],
   ['NoteLink', describeNoteLink],
   ['FootnoteReference', describeFootnote],

@@ -1,5 +1,6 @@
 import type { Extension } from '@codemirror/state';
 import { type Command, EditorView, hoverTooltip } from '@codemirror/view';
+import { parseAttachmentAddress } from '../../../core/markdown/attachment-address.ts';
 import { safeLinkOf } from '../../../core/markdown/safe-link.ts';
 import { elementOf } from './element.ts';
 import { linkAt } from './link-at.ts';
@@ -40,15 +41,15 @@ const card = hoverTooltip(
 );
 
 function cardOf(address: string): HTMLElement {
+  const file = parseAttachmentAddress(address);
   const link = safeLinkOf(address, (text) => (URL.canParse(text) ? new URL(text) : undefined));
+  const hint = elementOf('span', 'lp-card-hint', `${OPEN_KEY}+click or ${OPEN_KEY}+Enter opens it`);
   const lines =
-    link === undefined
-      ? [elementOf('span', 'lp-card-host', 'This link cannot be opened'), elementOf('span', 'lp-card-hint', address)]
-      : [
-          elementOf('span', 'lp-card-host', link.host),
-          elementOf('span', 'lp-card-address', link.href),
-          elementOf('span', 'lp-card-hint', `${OPEN_KEY}+click or ${OPEN_KEY}+Enter opens it`),
-        ];
+    file !== undefined
+      ? [elementOf('span', 'lp-card-host', file.name), hint]
+      : link === undefined
+        ? [elementOf('span', 'lp-card-host', 'This link cannot be opened'), elementOf('span', 'lp-card-hint', address)]
+        : [elementOf('span', 'lp-card-host', link.host), elementOf('span', 'lp-card-address', link.href), hint];
   const dom = elementOf('div', 'lp-card', ...lines);
   dom.setAttribute('role', 'tooltip');
   return dom;

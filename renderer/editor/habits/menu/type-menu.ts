@@ -9,7 +9,8 @@ import {
 } from '@codemirror/autocomplete';
 import { markdownLanguage } from '@codemirror/lang-markdown';
 import { EditorState, type Extension, Prec, StateEffect, StateField, type TransactionSpec } from '@codemirror/state';
-import { type EditorView, keymap } from '@codemirror/view';
+import { type Command, type EditorView, keymap } from '@codemirror/view';
+import { pickFiles } from '../../attachments/attach-files.ts';
 import { endUndoStep } from '../../text-binding.ts';
 import { isInCode } from '../in-code.ts';
 import { blockEdit, type Called } from './apply-block.ts';
@@ -38,7 +39,10 @@ const blocksIn =
     const options = entriesFor(typedIn(context.state, called)).map(({ label, sign, action }) => ({
       label,
       detail: sign,
-      apply: applying((state, place) => blockEdit(state, place, action, writtenToday(nowMs()))),
+      apply: applying(
+        (state, place) => blockEdit(state, place, action, writtenToday(nowMs())),
+        action.kind === 'file' ? pickFiles : undefined,
+      ),
     }));
     return options.length === 0 ? null : { from: called.from, options, filter: false };
   };
@@ -73,9 +77,9 @@ function calledBy(context: CompletionContext, pattern: RegExp): Called | undefin
 
 const typedIn = (state: EditorState, { from, to }: Called): string => state.sliceDoc(from + 1, to);
 
-/** The choice is one edit, and one step of Undo. */
+/** The choice is one edit, and one step of Undo; `next` is what is to be done then. */
 const applying =
-  (edit: (state: EditorState, called: Called) => TransactionSpec) =>
+  (edit: (state: EditorState, called: Called) => TransactionSpec, next?: Command) =>
   (view: EditorView, completion: Completion, from: number, to: number): void => {
     endUndoStep(view.state);
     view.dispatch({
@@ -84,6 +88,7 @@ const applying =
       annotations: pickedCompletion.of(completion),
     });
     endUndoStep(view.state);
+    next?.(view);
   };
 
 const setDismissed = StateEffect.define<number>();
