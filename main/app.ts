@@ -4,7 +4,7 @@ import { appFacts } from './shell/app-facts.ts';
 import { createAppLog, logDirOf } from './shell/app-log.ts';
 import { showAppMenu } from './shell/app-menu.ts';
 import { readResources } from './shell/app-resources.ts';
-import { APP_ORIGIN, registerSchemes, serveApp } from './shell/app-scheme.ts';
+import { APP_ORIGIN, registerSchemes, serveApp, servePictures } from './shell/app-scheme.ts';
 import { giveUp, reopenOnDemand, whenReady } from './shell/app-start.ts';
 import type { ClaimedLaunch } from './shell/claim-profile.ts';
 import { prepareGraphics } from './shell/desktop.ts';
@@ -42,6 +42,7 @@ async function run(start: Start): Promise<void> {
   lockPages();
   const app = assemble(start);
   bringToFront = () => app.windows.focusFirst();
+  servePictures(app.attachments.pictures);
   serveApp(await readResources(facts.rendererDir, new URL(APP_ORIGIN).host));
   showApp(app);
   await app.engine;

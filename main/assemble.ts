@@ -5,6 +5,7 @@ import type { OutgoingEvent } from '../core/contract/handlers.ts';
 import type { Engine, Log } from './engine/ports.ts';
 import { createDoor, type Door } from './ipc/door.ts';
 import { type Crashes, createCrashes } from './crashes.ts';
+import { createShellAttachments, type ShellAttachments } from './shell-attachments.ts';
 import { watchForDamage, watchProcesses } from './shell/app-alarms.ts';
 import type { AppFacts } from './shell/app-facts.ts';
 import { quitInOrder } from './shell/app-quit.ts';
@@ -51,6 +52,7 @@ export interface App extends Start {
   readonly crashes: Crashes;
   readonly spelling: Spelling;
   readonly updater: Updater;
+  readonly attachments: ShellAttachments;
 }
 
 /** Makes the parts of the app and wires them to each other. Shows nothing yet. Once, when Electron is ready. */
@@ -62,6 +64,7 @@ export function assemble(start: Start): App {
   const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
   const tell = (event: OutgoingEvent): void => door.send(event);
   const crashes = createCrashes({ profileDir: start.launch.profileDir, facts, log, engine });
+  const attachments = openAttachments(start, { network, engine, tell });
   const spelling = openSpelling(start, tell);
   const updater = openUpdater(start, network, tell);
   const door = createDoor({
@@ -70,6 +73,7 @@ export function assemble(start: Start): App {
       ...ready.handlers,
       ...createLaunchHandlers({ requests, engine: ready, newToken, now: Date.now, log }),
       ...createLinkHandlers(systemLinks(log)),
+      ...attachments.handlersFor(ready),
       ...desktop.handlers,
       ...crashes.handlers,
       ...spelling.handlers,
@@ -90,10 +94,18 @@ export function assemble(start: Start): App {
   watchForDamage(log, (cause, reference) =>
     tellEngine((ready) => void (ready.storeDamaged(cause) || tellFault(reference))),
   );
-  return { ...start, network, engine, door, windows, desktop, crashes, spelling, updater };
+  return { ...start, network, engine, door, windows, desktop, crashes, spelling, updater, attachments };
 }
 
 type Tell = (event: OutgoingEvent) => void;
+
+function openAttachments(
+  { launch, log }: Start,
+  { network, engine, tell }: Pick<App, 'network' | 'engine'> & { readonly tell: Tell },
+): ShellAttachments {
+  const { profileDir, isSafeMode } = launch;
+  return createShellAttachments({ profileDir, isSafeMode, fetch: network.fetch, engine, tell, log });
+}
 
 function openSpelling({ launch, facts, log }: Start, tell: Tell): Spelling {
   return createSpelling({

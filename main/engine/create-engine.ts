@@ -1,5 +1,6 @@
 import type { CommandInput, CommandOutput } from '../../core/contract/commands.ts';
-import type { EngineHandlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
+import type { engineCommands } from '../../core/contract/engine-commands.ts';
+import type { EngineHandlers, HandlersOf, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
@@ -7,6 +8,7 @@ import type { NoteContent } from '../../core/note/note.ts';
 import { WELCOME } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
+import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
 import { link } from './linking.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
@@ -38,7 +40,16 @@ class ProfileEngine implements Engine {
   #held: Promise<void> = Promise.resolve();
   #renewing: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
-  readonly handlers: EngineHandlers = this.#createHandlers();
+  readonly #attachmentPorts: AttachmentPorts = {
+    current: () => this.#workspace.attachments,
+    writable: async () => {
+      await this.#held;
+      return this.#workspace.attachments;
+    },
+    onWanted: (hash) => this.#sync?.wantFile(hash),
+  };
+  readonly handlers: EngineHandlers = { ...this.#createHandlers(), ...attachmentHandlers(this.#attachmentPorts) };
+  readonly attachments = attachedFiles(this.#attachmentPorts);
 
   constructor(ports: EnginePorts, profile: ProfileFile) {
     this.#ports = ports;
@@ -70,7 +81,9 @@ class ProfileEngine implements Engine {
   }
 
   windowClosed(window: WindowId): void {
-    this.#background(this.#workspace.notes.windowClosed(window), 'window not closed');
+    const { notes, attachments } = this.#workspace;
+    this.#background(notes.windowClosed(window), 'window not closed');
+    this.#background(attachments.uploads.windowClosed(window), 'uploads not ended');
   }
 
   async addNote(content: NoteContent): Promise<Result<{ id: NoteId }>> {
@@ -110,7 +123,7 @@ class ProfileEngine implements Engine {
     await this.#workspace.close();
   }
 
-  #createHandlers(): EngineHandlers {
+  #createHandlers(): HandlersOf<keyof typeof engineCommands> {
     const notes = () => this.#workspace.notes;
     const writable = async () => {
       await this.#held;
@@ -172,13 +185,14 @@ class ProfileEngine implements Engine {
     if (this.#linking) return fail({ code: 'already-linked' });
     this.#linking = true;
     try {
-      const { fetch, randomBytes } = this.#ports;
+      const { fetch, randomBytes, log } = this.#ports;
       const outcome = await link(
         {
           profile: this.#profile,
           workspace: this.#workspace,
           fetch,
           randomBytes,
+          log,
           holdWrites: () => this.#holdWrites(),
           open: (entry) => this.#open(entry),
           show: (workspace, password, copies) => this.#show(workspace, password, copies),
@@ -233,7 +247,7 @@ class ProfileEngine implements Engine {
   }
 
   #startSync(password: string | undefined): void {
-    const { entry, store } = this.#workspace;
+    const { entry, store, attachments } = this.#workspace;
     if (!entry.link) return;
     if (this.#isSafeMode) {
       this.#setReport({ phase: { state: 'safe-mode' }, waiting: 0, parked: 0 });
@@ -242,6 +256,7 @@ class ProfileEngine implements Engine {
     const { fetch, now, log } = this.#ports;
     this.#sync = createSync({
       db: store.database,
+      files: attachments.files,
       link: { ...entry.link, account: entry.account },
       password,
       workspace: entry.id,
@@ -289,6 +304,7 @@ class ProfileEngine implements Engine {
       isOwnDevice: (device) => this.#profile.devices.has(device),
       onReopenNeeded: (window, id) => this.#emit({ name: 'notes.reopenNeeded', payload: { id }, window }),
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
+      onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),
       onRefusalsChanged: () => this.#setReport(this.#report),
       onPlaceTaken: () => this.#renewDevice(),
       onUnwrittenChanged: () => this.#setReport(this.#report),

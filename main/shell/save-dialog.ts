@@ -1,8 +1,8 @@
-import { BrowserWindow, dialog } from 'electron';
+import { BrowserWindow, dialog, type FileFilter } from 'electron';
 
-/** Asks in the system's dialog where to put a file; undefined when the person wants it nowhere. */
-export async function chooseSavePlace(name: string): Promise<string | undefined> {
-  const options = { defaultPath: name, filters: [{ name: 'Archive', extensions: ['zip'] }] };
+/** Asks in the system's dialog where to put a file; undefined when the person wants it nowhere. `filters` limit what it may be called. */
+export async function chooseSavePlace(name: string, filters: FileFilter[] = []): Promise<string | undefined> {
+  const options = { defaultPath: name, filters };
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const { canceled, filePath } = await (window === undefined
     ? dialog.showSaveDialog(options)
