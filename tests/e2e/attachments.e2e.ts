@@ -41,12 +41,12 @@ test('[AT50] a pasted picture is shown, resized by its corner in one step, and o
   await notes.newNote('Walk');
   await notes.type('Before ');
   await give(notes.body, 'paste', [hills]);
-  const image = picturesIn(notes);
-  await drawn(image);
   await expect.poll(() => notes.bodyText()).toMatch(/^Before !\[hills\.png\]\(att:[0-9a-f]{64}\/hills\.png\)$/);
   const before = await notes.bodyText();
 
   await notes.press('Home');
+  const image = picturesIn(notes);
+  await drawn(image);
   const box = await image.boundingBox();
   if (box === null) throw new Error('no picture');
   await page.mouse.move(box.x + box.width - 6, box.y + box.height - 6);

@@ -1,5 +1,6 @@
-import { waitFor } from '@testing-library/svelte';
+import { screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import type { Bridge } from '../../../core/contract/bridge.ts';
 import { MAX_ATTACHMENT_BYTES, MAX_PIECE_BYTES } from '../../../core/contract/attachment-commands.ts';
@@ -10,6 +11,8 @@ import { EditorUnderTest } from '../../testing/editor-under-test.ts';
 import { FakeMain } from '../../testing/fake-main.ts';
 import { fakeHash } from '../../testing/fake-attachments.ts';
 import { bodyExtensions } from '../body-editor.ts';
+import { FormatState } from '../habits/toolbar/format-state.svelte.ts';
+import { formatTooltip } from '../habits/toolbar/format-tooltip.ts';
 import { attachFiles } from './attach-files.ts';
 import { noteAttachments } from './entering.ts';
 
@@ -20,7 +23,7 @@ afterEach(() => {
 });
 
 /** A note that is open in a window, with an editor on its text; `|` is the caret. */
-async function openNote(text: string, isLocked = false) {
+async function openNote(text: string, isLocked = false, more: Extension = []) {
   const main = new FakeMain();
   const id = main.addNote('Note', text.replace('|', ''));
   const window = main.createWindow();
@@ -38,7 +41,7 @@ async function openNote(text: string, isLocked = false) {
   if (session.phase.state !== 'open') throw new Error('not open');
   const say = vi.fn<(text: string) => void>();
   const all = new Attachments({ bridge, say, float: vi.fn() });
-  const extensions = [bodyExtensions(), noteAttachments(new NoteAttachments(all, () => session))];
+  const extensions = [bodyExtensions(), noteAttachments(new NoteAttachments(all, () => session)), more];
   const editor = new EditorUnderTest(text, { extensions, doc: session.phase.binding.doc, isLocked });
   open.push(editor);
   return { main, id, session, say, all, editor, view: editor.view, progress };
@@ -176,6 +179,23 @@ describe('attaching files', () => {
     const { main, editor } = await openNote('|');
     main.attachments.picked = [main.attachments.add('plan.pdf')];
     expect(editor.press('Ctrl+Shift+A')).toBe(true);
+    await waitFor(() => expect(editor.text).toBe(`[plan.pdf](${addressOf(1, 'plan.pdf')})`));
+  });
+
+  it('[AT46] files are chosen from the menu of blocks', async () => {
+    const { main, editor } = await openNote('|');
+    main.attachments.picked = [main.attachments.add('plan.pdf')];
+    editor.type('/attach');
+    await screen.findByRole('option', { name: /Attach a file/ });
+    await waitFor(() => expect(editor.press('Enter')).toBe(true));
+    await waitFor(() => expect(editor.text).toBe(`[plan.pdf](${addressOf(1, 'plan.pdf')})`));
+  });
+
+  it('[AT46] files are chosen by a button of the toolbar', async () => {
+    const { main, editor } = await openNote('|', false, formatTooltip(new FormatState(localStorage)));
+    main.attachments.picked = [main.attachments.add('plan.pdf')];
+    editor.press('Alt+F10');
+    screen.getByRole('button', { name: 'Attach a file…' }).click();
     await waitFor(() => expect(editor.text).toBe(`[plan.pdf](${addressOf(1, 'plan.pdf')})`));
   });
 

@@ -44,10 +44,10 @@ function receive(view: EditorView, batch: Batch, at: number): void {
 function landIn(view: EditorView, batch: Batch, files: readonly AttachedFile[]): void {
   const at = placeOf(view, batch);
   const effects = givePlace.of(batch);
-  if (at === undefined || files.length === 0) return view.dispatch({ effects });
-  if (view.state.readOnly) {
-    attachmentsOf(view.state)?.all.say('The note cannot be written in any more, so the files were not attached.');
-    return view.dispatch({ effects });
+  if (at === undefined || files.length === 0 || view.state.readOnly) {
+    view.dispatch({ effects });
+    if (files.length > 0) attachmentsOf(view.state)?.all.say('The note is locked now, so the files were not attached.');
+    return;
   }
   const isAlone = view.state.doc.lineAt(at).length === 0;
   const changes = view.state.changes({ from: at, insert: attachmentMarkdownOf(files, isAlone) });

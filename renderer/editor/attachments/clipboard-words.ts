@@ -8,7 +8,7 @@ export function hasWords(clipboard: DataTransfer): boolean {
   return clipboard.getData('text/html').replace(UNREADABLE, '').trim() !== '';
 }
 
-const UNREADABLE = /<(style|script|title)\b[^]*?<\/\1\s*>|<!--[^]*?-->|<[^>]*>|&nbsp;|\u00a0/gi;
+const UNREADABLE = /<(style|script|title)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<[^>]*>|&nbsp;|\u00a0/gi;
 
 const areNames = (plain: string, files: FileList): boolean => {
   const names = new Set([...files].map(({ name }) => name));

@@ -16,13 +16,11 @@ const paste = (event: ClipboardEvent, view: EditorView): boolean => {
 };
 
 /** Markdown and text files never get here: the window makes notes of them, wherever they are dropped. */
-const drop = (event: DragEvent, view: EditorView): boolean => {
+const drop = (event: DragEvent, view: EditorView): void => {
   const files = [...(event.dataTransfer?.files ?? [])];
-  if (files.length === 0) return false;
+  if (files.length === 0) return;
   event.preventDefault();
-  const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
-  attachFiles(view, files, at);
-  return true;
+  attachFiles(view, files, view.posAtCoords({ x: event.clientX, y: event.clientY }, false));
 };
 
 /** Files enter a note: pasted, dropped at a place, or chosen in the system's dialog. */
@@ -30,7 +28,9 @@ export function noteAttachments(attachments: NoteAttachments): Extension {
   return [
     attachmentsFacet.of(attachments),
     arriving,
-    Prec.high(EditorView.domEventHandlers({ paste, drop })),
+    Prec.high(EditorView.domEventHandlers({ paste })),
+    // The window has seen to it that no drop opens in its place; what is prevented only observers hear of.
+    EditorView.domEventObservers({ drop }),
     keymap.of([{ key: ATTACH_KEYS, run: pickFiles }]),
     dropCursor(),
   ];

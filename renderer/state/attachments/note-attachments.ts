@@ -27,7 +27,10 @@ export class NoteAttachments {
 
   /** Puts text into a note that is no longer on screen. Behind everything, when the place itself is gone. */
   insertUnseen({ phase, isTrashed }: NoteSession, place: Y.RelativePosition, insert: string): void {
-    if (phase.state !== 'open' || isTrashed) return this.all.say('The note is gone, so the files were not attached.');
+    if (phase.state !== 'open' || isTrashed) {
+      this.all.say('The note is gone, so the files were not attached.');
+      return;
+    }
     const { doc, body } = phase.binding;
     const found = Y.createAbsolutePositionFromRelativePosition(place, doc);
     doc.transact(() => body.text.insert(found?.type === body.text ? found.index : body.text.length, insert));
