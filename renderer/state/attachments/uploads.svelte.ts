@@ -28,13 +28,15 @@ export class Uploads {
   readonly #unsubscribe: () => void;
   #progress = $state.raw<UploadProgress | undefined>();
   #cancel: AbortController | undefined;
+  #isPicking = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(bridge: Bridge, say: (text: string) => void) {
     this.#bridge = bridge;
     this.#say = say;
     this.#unsubscribe = bridge.subscribe('attachments.progressed', (progress) => {
-      if (this.#cancel === undefined) this.#progress = { label: 'Attaching', canCancel: false, ...progress };
+      // Main tells every window; what this one uploads meanwhile is shown instead.
+      if (this.#isPicking && this.#cancel === undefined) this.#progress = { label: 'Attaching', canCancel: false, ...progress };
     });
   }
 
@@ -57,7 +59,7 @@ export class Uploads {
 
   /** Has a person choose files in the system's dialog. */
   pick(): Batch {
-    return { label: 'file', files: this.#pick() };
+    return { label: 'files', files: this.#pick() };
   }
 
   /** Gives up what is being stored now. */
@@ -102,7 +104,9 @@ export class Uploads {
   }
 
   async #pick(): Promise<readonly AttachedFile[]> {
+    this.#isPicking = true;
     const picked = await ask(this.#bridge, 'attachments.pick', undefined);
+    this.#isPicking = false;
     if (this.#cancel === undefined) this.#progress = undefined;
     if (picked.ok) return picked.value;
     this.#say(errorTexts[picked.error.code]);

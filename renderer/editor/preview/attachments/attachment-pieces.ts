@@ -19,7 +19,10 @@ export function describeImage(node: SyntaxNodeRef, page: PieceCollector): boolea
   const isAlone = page.state.doc.lineAt(from).text.trim() === page.text(from, to);
   if (!page.isRevealed(image)) {
     page.add({ kind: 'attached', from, to, what: { ...what, standing: isAlone ? 'alone' : 'inline' } });
-  } else if (isAlone) page.add({ kind: 'attached-below', at: to, what: { ...what, standing: 'below' } });
+    return false;
+  }
+  if (what.kind === 'file') page.mark(image.url.from, image.url.to, 'lp-attached-address');
+  if (isAlone) page.add({ kind: 'attached-below', at: to, what: { ...what, standing: 'below' } });
   return false;
 }
 
@@ -42,7 +45,7 @@ export function describeFileLink(node: SyntaxNodeRef, page: PieceCollector): boo
   if (!file || !open || !close || node.to > page.state.doc.lineAt(node.from).to) return false;
   const words = readWords(page.text(open.to, close.from));
   const what: DrawnFile = { kind: 'file', ...file, words, width: undefined, ...lookIn(page), isImage: false };
-  if (page.isRevealed(node)) page.mark(node.from, node.to, 'lp-link');
+  if (page.isRevealed(node)) page.mark(url.from, url.to, 'lp-attached-address');
   else page.add({ kind: 'attached', from: node.from, to: node.to, what });
   return true;
 }

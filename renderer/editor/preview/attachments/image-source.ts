@@ -9,6 +9,7 @@ import { addressOf } from '../link-address.ts';
 export interface ImageSource extends Stretch {
   /** What stands between the brackets. */
   readonly label: Stretch & PictureLabel;
+  readonly url: Stretch;
   readonly address: string;
 }
 
@@ -19,7 +20,7 @@ export function imageSourceOf(state: EditorState, node: SyntaxNode): ImageSource
   if (node.name !== 'Image' || !open || !close || !url || node.to > state.doc.lineAt(node.from).to) return undefined;
   const [from, to] = [open.to, close.from];
   const label = { from, to, ...parsePictureLabel(state.sliceDoc(from, to)) };
-  return { from: node.from, to: node.to, label, address: addressOf(state.sliceDoc(url.from, url.to)) };
+  return { from: node.from, to: node.to, label, url, address: addressOf(state.sliceDoc(url.from, url.to)) };
 }
 
 /** The image that stands at a place or, when it is drawn behind its source, ends there. */
