@@ -19,8 +19,18 @@ export function sharedExtensions(label: string, onrefused: () => void): Extensio
     keymap.of(yUndoManagerKeymap),
     highlightSpecialChars(),
     insertLimit(onrefused),
+    filesAreNoText,
   ];
 }
+
+/** CodeMirror would insert what is in a file that is dropped. */
+const filesAreNoText = EditorView.domEventHandlers({
+  drop(event) {
+    if (!event.dataTransfer?.files.length) return false;
+    event.preventDefault();
+    return true;
+  },
+});
 
 function insertLimit(onrefused: () => void): Extension {
   return EditorState.changeFilter.of((transaction) => {

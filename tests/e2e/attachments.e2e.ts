@@ -51,7 +51,7 @@ test('[AT50] a pasted picture is shown, resized by its corner in one step, and o
   await expect.poll(() => notes.bodyText()).toMatch(/^Before !\[hills\.png\]\(att:[0-9a-f]{64}\/hills\.png\)$/);
   const before = await notes.bodyText();
 
-  await notes.press('Home');
+  await notes.press('Control+Home');
   const image = picturesIn(notes);
   await drawn(image);
   const box = await image.boundingBox();

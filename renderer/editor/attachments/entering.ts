@@ -16,11 +16,12 @@ const paste = (event: ClipboardEvent, view: EditorView): boolean => {
 };
 
 /** Markdown and text files never get here: the window makes notes of them, wherever they are dropped. */
-const drop = (event: DragEvent, view: EditorView): void => {
+const drop = (event: DragEvent, view: EditorView): boolean => {
   const files = [...(event.dataTransfer?.files ?? [])];
-  if (files.length === 0) return;
+  if (files.length === 0) return false;
   event.preventDefault();
   attachFiles(view, files, view.posAtCoords({ x: event.clientX, y: event.clientY }, false));
+  return true;
 };
 
 /** Files enter a note: pasted, dropped at a place, or chosen in the system's dialog. */
@@ -28,9 +29,7 @@ export function noteAttachments(attachments: NoteAttachments): Extension {
   return [
     attachmentsFacet.of(attachments),
     arriving,
-    Prec.high(EditorView.domEventHandlers({ paste })),
-    // The window has seen to it that no drop opens in its place; what is prevented only observers hear of.
-    EditorView.domEventObservers({ drop }),
+    Prec.high(EditorView.domEventHandlers({ paste, drop })),
     keymap.of([{ key: ATTACH_KEYS, run: pickFiles }]),
     dropCursor(),
   ];

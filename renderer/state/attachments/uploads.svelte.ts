@@ -36,7 +36,8 @@ export class Uploads {
     this.#say = say;
     this.#unsubscribe = bridge.subscribe('attachments.progressed', (progress) => {
       // Main tells every window; what this one uploads meanwhile is shown instead.
-      if (this.#isPicking && this.#cancel === undefined) this.#progress = { label: 'Attaching', canCancel: false, ...progress };
+      if (this.#isPicking && this.#cancel === undefined)
+        this.#progress = { label: 'Attaching', canCancel: false, ...progress };
     });
   }
 
