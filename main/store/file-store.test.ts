@@ -22,10 +22,10 @@ function documentsOf(of: AttachmentHash, content: Uint8Array): ChunkDocument[] {
   });
 }
 
-async function readAll(of: AttachmentHash): Promise<Uint8Array> {
+async function readAll(of: AttachmentHash): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of store.read(of)) pieces.push(piece);
-  return new Uint8Array(Buffer.concat(pieces));
+  return Buffer.concat(pieces);
 }
 
 /** Does something to the database itself, as a bad disk would. */
@@ -56,14 +56,14 @@ describe('files on the disk', () => {
     await store.close();
     store = await openFileStore(dir);
     expect(store.whole(hash)).toEqual({ sizeBytes: bytes.length });
-    expect(await readAll(hash)).toEqual(bytes);
+    expect((await readAll(hash)).equals(bytes)).toBe(true);
   });
 
   it('[AT3] an empty file is a file', async () => {
     const empty = createHash('sha256').digest('hex') as AttachmentHash;
     await store.writeChunks(documentsOf(empty, new Uint8Array(0)));
     expect(await store.settle(empty)).toBe('whole');
-    expect(await readAll(empty)).toEqual(new Uint8Array(0));
+    expect(await readAll(empty)).toHaveLength(0);
   });
 
   it('[AT13] chunks that are sound and make up another file are forgotten, and so are those that disagree', async () => {
@@ -99,7 +99,7 @@ describe('files on the disk', () => {
       expect((await store.held(hash)).revisions.has(1)).toBe(false);
       await store.writeChunks(documents.slice(1, 2));
       expect(await store.settle(hash)).toBe('whole');
-      expect(await readAll(hash)).toEqual(bytes);
+      expect((await readAll(hash)).equals(bytes)).toBe(true);
       expect(store.lostHashes()).toEqual([]);
     },
   );
