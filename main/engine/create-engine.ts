@@ -322,8 +322,10 @@ class ProfileEngine implements Engine {
     const notes = this.#opened?.notes;
     // What is typed but in no segment yet waits as well: "up to date" must not be said a moment too early.
     const unwritten = this.#opened?.entry.link ? (notes?.unwrittenCount ?? 0) : 0;
+    const files = this.#sync?.status().files;
     return {
       ...this.#report,
+      ...(files === undefined ? {} : { files }),
       waiting: Math.max(this.#report.waiting, unwritten),
       refused: notes?.refusalCount ?? 0,
     };

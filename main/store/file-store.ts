@@ -71,6 +71,8 @@ class LevelFileStore implements FileStore {
   readonly #level: Level;
   readonly #index: FileIndex;
   readonly #listeners = new Set<(arrived: readonly AttachmentHash[]) => void>();
+  /** One after the other: whoever wrote the last chunk must be the one who sees all of them. */
+  #settling: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   constructor(level: Level, index: FileIndex) {
@@ -112,8 +114,8 @@ class LevelFileStore implements FileStore {
       if (isDamage(cause)) return '';
       throw cause;
     });
-    if (text === undefined) return undefined;
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson()), text);
+    if (text === undefined && !this.#index.whole.has(name.hash)) return undefined;
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson()), text ?? '');
     const chunk = parsed.success ? readChunkDocument(parsed.output) : undefined;
     if (chunk !== undefined && chunkIdOf(chunk.name) === chunkIdOf(name)) return chunk;
     await this.#lose(name.hash, [name]);
@@ -131,23 +133,10 @@ class LevelFileStore implements FileStore {
     await this.#level.write(changes);
   }
 
-  async settle(hash: AttachmentHash): Promise<FileState> {
-    if (this.#index.whole.has(hash)) return 'whole';
-    const { revisions, sizeBytes, isContradictory } = await this.held(hash);
-    if (!isContradictory && (sizeBytes === undefined || revisions.size < chunkCountOf(sizeBytes))) return 'partial';
-    const head = isContradictory ? undefined : await this.#check(hash, sizeBytes ?? 0);
-    if (head === 'damaged') return 'partial';
-    if (head === undefined) {
-      await this.#forget(hash, revisions.keys());
-      return 'spoiled';
-    }
-    const picture = pictureTypeOf(head);
-    const file: WholeFile = { sizeBytes: sizeBytes ?? 0, ...(picture ? { picture } : {}) };
-    await this.#level.write([putIndex('whole', hash, file), dropIndex('lost', hash)]);
-    this.#index.whole.set(hash, file);
-    this.#index.lost.delete(hash);
-    this.#tell([hash]);
-    return 'whole';
+  settle(hash: AttachmentHash): Promise<FileState> {
+    const settled = this.#settling.then(() => this.#settle(hash));
+    this.#settling = settled.catch(() => undefined);
+    return settled;
   }
 
   async *read(hash: AttachmentHash): AsyncGenerator<Uint8Array> {
@@ -193,6 +182,25 @@ class LevelFileStore implements FileStore {
     this.#isClosed = true;
     this.#listeners.clear();
     await this.#level.close();
+  }
+
+  async #settle(hash: AttachmentHash): Promise<FileState> {
+    if (this.#index.whole.has(hash)) return 'whole';
+    const { revisions, sizeBytes, isContradictory } = await this.held(hash);
+    if (!isContradictory && (sizeBytes === undefined || revisions.size < chunkCountOf(sizeBytes))) return 'partial';
+    const head = isContradictory ? undefined : await this.#check(hash, sizeBytes ?? 0);
+    if (head === 'damaged') return 'partial';
+    if (head === undefined) {
+      await this.#forget(hash, revisions.keys());
+      return 'spoiled';
+    }
+    const picture = pictureTypeOf(head);
+    const file: WholeFile = { sizeBytes: sizeBytes ?? 0, ...(picture ? { picture } : {}) };
+    await this.#level.write([putIndex('whole', hash, file), dropIndex('lost', hash)]);
+    this.#index.whole.set(hash, file);
+    this.#index.lost.delete(hash);
+    this.#tell([hash]);
+    return 'whole';
   }
 
   /** The first bytes of a file that is what its hash says; undefined when it is not. */

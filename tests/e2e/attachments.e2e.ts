@@ -164,4 +164,14 @@ test('[AT54] attachments look right, light and dark', async ({ start }) => {
   await image.click();
   await drawn(notes.dialog.getByRole('img'));
   await lookAt({ app, page: notes.page }, 'attachments-full-size');
+  await notes.press('Escape');
+
+  await notes.press('Control+Home');
+  await give(notes.body, 'paste', [pngOf('large.png', 1600, 1200)]);
+  await notes.press('Control+End');
+  const large = notes.body.getByRole('img', { name: 'large.png' });
+  await drawn(large);
+  await large.click();
+  await notes.dialog.getByRole('button', { name: 'large.png' }).click();
+  await lookAt({ app, page: notes.page }, 'attachments-actual-size', [[1280, 800]]);
 });

@@ -22,7 +22,8 @@ export async function fetchChunks(connection: FilesConnection, named: readonly N
   try {
     for (let from = 0; from < named.length; from += BATCH_CHUNKS) {
       await connection.textFirst();
-      const batch = named.slice(from, from + BATCH_CHUNKS);
+      // Whoever waited for the file may have fetched it meanwhile.
+      const batch = named.slice(from, from + BATCH_CHUNKS).filter(({ name }) => !connection.files.whole(name.hash));
       const wanted = batch.flatMap(({ name, revs }) =>
         revs.slice(0, MOST_LEAVES).map((rev) => ({ id: chunkIdOf(name), rev })),
       );

@@ -157,6 +157,18 @@ describe('what is drawn of attachments', () => {
     expect(all.shown).toMatchObject({ source: `att://file/${fakeHash(1)}`, words: 'a cat' });
   });
 
+  it('[AT39] a picture that was drawn once takes its room at once when it is drawn again', async () => {
+    const { editor } = draw(`![a cat](${PNG})\n\n|`);
+    const image = await picture();
+    expect(image.closest('.picture')?.classList).toContain('waiting');
+    Object.defineProperties(image, { naturalWidth: { value: 480 }, naturalHeight: { value: 300 } });
+    image.dispatchEvent(new Event('load'));
+    editor.remote(editor.text.length, `![again](${PNG})`);
+    const again = await screen.findByRole('img', { name: 'again' });
+    expect([again.getAttribute('width'), again.getAttribute('height')]).toEqual(['480', '300']);
+    expect(again.closest('.picture')?.classList).not.toContain('waiting');
+  });
+
   it('[AT38] Ctrl+Enter at the caret opens an attachment', async () => {
     const { editor, outward } = draw(`[the rep|ort](${PDF})`);
     editor.press('Ctrl+Enter');
