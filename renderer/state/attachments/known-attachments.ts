@@ -15,7 +15,7 @@ const MAX_HASHES = 100;
  */
 export class KnownAttachments {
   readonly #bridge: Bridge;
-  readonly #unsubscribe: () => void;
+  readonly #unsubscribe: readonly (() => void)[];
   readonly #infos = new SvelteMap<AttachmentHash, AttachmentInfo>();
   readonly #watchers = new Map<AttachmentHash, number>();
   readonly #wanted = new Set<AttachmentHash>();
@@ -24,9 +24,12 @@ export class KnownAttachments {
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
-    this.#unsubscribe = bridge.subscribe('attachments.arrived', ({ hashes }) => {
-      for (const hash of hashes) if (this.#watchers.has(hash) || this.#infos.has(hash)) this.#want(hash);
-    });
+    this.#unsubscribe = [
+      bridge.subscribe('attachments.arrived', ({ hashes }) => {
+        for (const hash of hashes) if (this.#watchers.has(hash) || this.#infos.has(hash)) this.#want(hash);
+      }),
+      bridge.subscribe('workspace.changed', () => this.#forget()),
+    ];
   }
 
   /** What is known of an attachment; undefined until main has answered. Reactive; asks nothing. */
@@ -47,9 +50,15 @@ export class KnownAttachments {
   }
 
   close(): void {
-    this.#unsubscribe();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
     clearTimeout(this.#timer);
     this.#watchers.clear();
+  }
+
+  /** Each workspace has files of its own. */
+  #forget(): void {
+    this.#infos.clear();
+    for (const hash of this.#watchers.keys()) this.#want(hash);
   }
 
   #want(hash: AttachmentHash): void {

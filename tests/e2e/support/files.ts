@@ -5,40 +5,41 @@ import type { Locator } from '@playwright/test';
 export interface GivenFile {
   readonly name: string;
   readonly type: string;
-  readonly content: Buffer;
+  readonly content: Uint8Array;
 }
 
-/** A real PNG: a landscape of two colours under a sky that fades. Sizes in px. */
+/** A real PNG: hills in two greens under a sky that fades. Sizes in px. */
 export function pngOf(name: string, width: number, height: number): GivenFile {
-  const rows: Buffer[] = [];
+  const rowBytes = 1 + width * 3;
+  const rows = new Uint8Array(rowBytes * height);
   for (let y = 0; y < height; y++) {
-    const row = Buffer.alloc(1 + width * 3);
-    for (let x = 0; x < width; x++) row.set(colourAt(x / width, y / height), 1 + x * 3);
-    rows.push(row);
+    for (let x = 0; x < width; x++) rows.set(colourAt(x / width, y / height), y * rowBytes + 1 + x * 3);
   }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
   // Eight bits for each of red, green and blue.
-  header.set([8, 2, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const content = Buffer.concat([
-    signature,
+  const header = bytesOf(...wordOf(width), ...wordOf(height), 8, 2, 0, 0, 0);
+  const content = joined(
+    bytesOf(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunkOf('IHDR', header),
-    chunkOf('IDAT', zlib.deflateSync(Buffer.concat(rows))),
-    chunkOf('IEND', Buffer.alloc(0)),
-  ]);
+    chunkOf('IDAT', new Uint8Array(zlib.deflateSync(rows))),
+    chunkOf('IEND', bytesOf()),
+  );
   return { name, type: 'image/png', content };
 }
 
 /** A file that begins as a PDF does. */
 export function pdfOf(name: string, sizeBytes: number): GivenFile {
-  return { name, type: 'application/pdf', content: Buffer.alloc(sizeBytes, '%PDF-1.7\n') };
+  const content = new Uint8Array(sizeBytes);
+  content.set(new TextEncoder().encode('%PDF-1.7\n'));
+  return { name, type: 'application/pdf', content };
 }
 
 /** Pastes files into an editor, or drops them at its beginning, as the browser hands them to a page. */
 export async function give(editor: Locator, how: 'paste' | 'drop', files: readonly GivenFile[]): Promise<void> {
-  const carried = files.map(({ name, type, content }) => ({ name, type, base64: content.toString('base64') }));
+  const carried = files.map(({ name, type, content }) => ({
+    name,
+    type,
+    base64: Buffer.from(content).toString('base64'),
+  }));
   await editor.evaluate(
     (element, { kind, given }) => {
       const transfer = new DataTransfer();
@@ -84,21 +85,31 @@ function colourAt(x: number, y: number): readonly [number, number, number] {
   return [Math.round(250 - 90 * (1 - y)), Math.round(214 - 30 * (1 - y)), Math.round(190 + 40 * (1 - y))];
 }
 
-function chunkOf(type: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE(checksumOf(named));
-  return Buffer.concat([length, named, sum]);
+function chunkOf(type: string, data: Uint8Array): Uint8Array {
+  const named = joined(new TextEncoder().encode(type), data);
+  return joined(bytesOf(...wordOf(data.length)), named, bytesOf(...wordOf(checksumOf(named))));
 }
 
 /** The CRC-32 that PNG has. */
-function checksumOf(data: Buffer): number {
+function checksumOf(data: Uint8Array): number {
   let sum = 0xffffffff;
   for (const byte of data) {
     sum ^= byte;
     for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
   }
   return (sum ^ 0xffffffff) >>> 0;
+}
+
+const bytesOf = (...bytes: readonly number[]): Uint8Array => Uint8Array.from(bytes);
+
+const wordOf = (value: number): readonly number[] => [24, 16, 8, 0].map((shift) => (value >>> shift) & 0xff);
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -123,6 +123,15 @@ describe('what is drawn of attachments', () => {
     expect(askedOf('attachments.describe')).toEqual([{ hashes: [fakeHash(1), fakeHash(2)] }]);
   });
 
+  it('[AT34] main is asked again when the window goes over to another workspace', async () => {
+    const { main, askedOf } = draw(`![a cat](${PNG})\n\n|`);
+    await picture();
+    main.attachments.infos.clear();
+    main.tell('workspace.changed', { workspace: main.workspace });
+    await screen.findByText('This picture is not here yet. It comes by itself.');
+    expect(askedOf('attachments.describe')).toHaveLength(2);
+  });
+
   it('[AT35] a picture on the web is fetched only when somebody asks for it', async () => {
     const { askedOf } = draw('![a map](https://bücher.example/map.png)\n\n|');
     const button = await screen.findByRole('button', { name: /Show the picture from xn--bcher-kva\.example/ });
