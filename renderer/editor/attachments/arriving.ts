@@ -19,13 +19,17 @@ export const givePlace = StateEffect.define<Batch>();
 const places = StateField.define<readonly Arriving[]>({
   create: () => [],
   update(before, { changes, effects, docChanged }) {
-    // What is written at the place comes behind it: whoever attaches a file writes on.
-    let after = docChanged ? before.map(({ batch, at }) => ({ batch, at: changes.mapPos(at, -1) })) : before;
-    for (const effect of effects) {
-      if (effect.is(keepPlace)) after = [...after, effect.value];
-      if (effect.is(givePlace)) after = after.filter(({ batch }) => batch !== effect.value);
-    }
-    return after;
+    const kept = effects.flatMap((effect) => (effect.is(keepPlace) ? [effect.value] : []));
+    const given = effects.flatMap((effect) => (effect.is(givePlace) ? [effect.value] : []));
+    if (!docChanged && kept.length === 0 && given.length === 0) return before;
+    // What is written at a place comes behind it, for whoever attaches a file writes on; but files that came stay before
+    // those that were attached there after them.
+    const landed = before.findIndex(({ batch }) => given.includes(batch));
+    const moved = before.map(({ batch, at }, index) => {
+      const isBehind = landed >= 0 && index > landed;
+      return { batch, at: changes.mapPos(at, isBehind ? 1 : -1) };
+    });
+    return [...moved.filter(({ batch }) => !given.includes(batch)), ...kept];
   },
   provide: (field) =>
     EditorView.decorations.from(field, (arriving) =>

@@ -105,6 +105,16 @@ describe('attaching files', () => {
     expect(editor.text).toBe('');
   });
 
+  it('[AT41] files that are attached at one place one after the other stay in that order', async () => {
+    const { editor, view, main } = await openNote('a|');
+    const release = main.hold();
+    for (const name of ['1.png', '2.png', '3.png']) attachFiles(view, [fileOf(name)]);
+    editor.type(' end');
+    release();
+    await waitFor(() => expect(editor.text.match(/\d(?=\.png\])/g)).toEqual(['1', '2', '3']));
+    expect(editor.text).toMatch(/^a!.*\) end$/);
+  });
+
   it('[AT42] a file goes in pieces, one after the other, with its progress', async () => {
     const { view, main, all, editor, progress } = await openNote('|');
     const size = 2 * MAX_PIECE_BYTES + 5;
