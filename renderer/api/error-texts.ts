@@ -28,7 +28,8 @@ export const errorTexts: { readonly [C in AppErrorCode]: string } = {
   'already-linked': 'This workspace is connected already. Disconnect it first.',
   'not-linked': 'This workspace is not connected to a server.',
   'files-expired': 'These files were added already, or offered too long ago. Open them again.',
-  'attachment-too-large': 'Files up to 100 MB can be attached. Share this one another way and put a link into the note.',
+  'attachment-too-large':
+    'Files up to 100 MB can be attached. Share this one another way and put a link into the note.',
   'attachment-missing': 'This file is not on this computer yet. It comes by itself when the server is reached.',
   'upload-expired': 'The file was not attached. Try it again.',
   'picture-unavailable': 'This picture cannot be loaded.',
