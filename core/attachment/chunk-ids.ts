@@ -1,4 +1,4 @@
-import { type AttachmentHash } from '../contract/attachment-values.ts';
+import type { AttachmentHash } from '../contract/attachment-values.ts';
 import { MAX_ATTACHMENT_BYTES } from '../contract/attachment-commands.ts';
 
 /** How files are cut: every chunk but the last has this many bytes. */

@@ -5,7 +5,8 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
+  3: '4e7500f30f3ad18b',
 } as const;
 
 /** The version in force. */
-export const CONTRACT_VERSION = 2;
+export const CONTRACT_VERSION = 3;

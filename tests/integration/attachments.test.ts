@@ -120,7 +120,7 @@ describe('attachments between laptops', () => {
     const bob = await start();
     await bob.connect(lab.team.address('bob'));
     await waitFor(() => bob.has(hash), 'bob has the file');
-    expect(hashOf(await bytesOf(bob, hash))).toBe(hash);
+    expect((await bytesOf(bob, hash)).equals(bytes)).toBe(true);
     await proxy.close();
   });
 
