@@ -42,6 +42,7 @@ async function run(start: Start): Promise<void> {
   lockPages();
   const app = assemble(start);
   bringToFront = () => app.windows.focusFirst();
+  servePictures(app.attachments.pictures);
   serveApp(await readResources(facts.rendererDir, new URL(APP_ORIGIN).host));
   servePictures({ diagram: app.diagrams.picture });
   showApp(app);

@@ -6,6 +6,7 @@ import type { OutgoingEvent } from '../core/contract/handlers.ts';
 import type { Engine, Log } from './engine/ports.ts';
 import { createDoor, type Door } from './ipc/door.ts';
 import { type Crashes, createCrashes } from './crashes.ts';
+import { createShellAttachments, type ShellAttachments } from './shell-attachments.ts';
 import { watchForDamage, watchProcesses } from './shell/app-alarms.ts';
 import type { AppFacts } from './shell/app-facts.ts';
 import { quitInOrder } from './shell/app-quit.ts';
@@ -59,6 +60,7 @@ export interface App extends Start {
   readonly paste: Paste;
   readonly transfer: Transfer;
   readonly updater: Updater;
+  readonly attachments: ShellAttachments;
 }
 
 /** Makes the parts of the app and wires them to each other. Shows nothing yet. Once, when Electron is ready. */
@@ -71,11 +73,12 @@ export function assemble(start: Start): App {
   const tell = (event: OutgoingEvent): void => door.send(event);
   const crashes = createCrashes({ profileDir: start.launch.profileDir, facts, log, engine });
   const diagrams = openDiagrams(start);
+  const attachments = openAttachments(start, { network, engine, tell });
   const spelling = openSpelling(start, tell);
   const paste = createPaste({ workerUrl: facts.workerUrl });
   const transfer = createAppTransfer({
     ...{ engine, facts, log },
-    readAttachment: async () => undefined,
+    readAttachment: async (hash) => (await engine).attachments.read(hash),
     drawDiagram: async (source) => (await diagrams.pictureOf(source, 'light'))?.bytes,
   });
   const updater = openUpdater(start, network, tell);
@@ -85,6 +88,7 @@ export function assemble(start: Start): App {
       ...ready.handlers,
       ...createLaunchHandlers({ requests, engine: ready, newToken, now: Date.now, log }),
       ...createLinkHandlers(systemLinks(log)),
+      ...attachments.handlersFor(ready),
       ...desktop.handlers,
       ...crashes.handlers,
       ...diagrams.handlers,
@@ -111,7 +115,21 @@ export function assemble(start: Start): App {
   watchForDamage(log, (cause, reference) =>
     tellEngine((ready) => void (ready.storeDamaged(cause) || tellFault(reference))),
   );
-  return { ...start, network, engine, door, windows, desktop, crashes, diagrams, spelling, paste, transfer, updater };
+  return {
+    ...start,
+    network,
+    engine,
+    door,
+    windows,
+    desktop,
+    crashes,
+    diagrams,
+    spelling,
+    paste,
+    transfer,
+    updater,
+    attachments,
+  };
 }
 
 type Tell = (event: OutgoingEvent) => void;
@@ -125,6 +143,14 @@ function openDiagrams({ facts, log }: Start): Diagrams {
     },
     onFault: (message, cause) => log.error(message, cause),
   });
+}
+
+function openAttachments(
+  { launch, log }: Start,
+  { network, engine, tell }: Pick<App, 'network' | 'engine'> & { readonly tell: Tell },
+): ShellAttachments {
+  const { profileDir, isSafeMode } = launch;
+  return createShellAttachments({ profileDir, isSafeMode, fetch: network.fetch, engine, tell, log });
 }
 
 function openSpelling({ launch, facts, log }: Start, tell: Tell): Spelling {

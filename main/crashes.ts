@@ -38,7 +38,7 @@ export function createCrashes({ profileDir, facts, log, engine }: CrashSetting):
   const handlers = createCrashHandlers({
     dumpsDir,
     endedUnexpectedly,
-    chooseFile: chooseSavePlace,
+    chooseFile: (name) => chooseSavePlace(name, [{ name: 'Archive', extensions: ['zip'] }]),
     about: versionFacts(facts),
     words: privateFacts(profileDir),
     logFiles: logFilesIn(logDirOf(profileDir)),

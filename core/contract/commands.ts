@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { attachmentCommands } from './attachment-commands.ts';
 import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
 import { engineCommands } from './engine-commands.ts';
@@ -18,6 +19,7 @@ import { spellingCommands } from './spelling-commands.ts';
  */
 export const commands = {
   ...engineCommands,
+  ...attachmentCommands,
   ...crashCommands,
   ...diagramCommands,
   ...exportCommands,

@@ -53,6 +53,14 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('print-failed') }),
   /** Files were offered too long ago, or were added already. Open them again. */
   v.strictObject({ code: v.literal('files-expired') }),
+  /** The file is larger than an attachment may be. Share it another way and put a link into the note. */
+  v.strictObject({ code: v.literal('attachment-too-large'), maxBytes: v.number() }),
+  /** The attachment is not, or not whole, on this computer yet. It comes by itself when the server is reached. */
+  v.strictObject({ code: v.literal('attachment-missing') }),
+  /** The transfer of a file to main ended before it was whole. Attach the file again. */
+  v.strictObject({ code: v.literal('upload-expired') }),
+  /** A picture on the web could not be fetched, is too large, or is none that can be shown. */
+  v.strictObject({ code: v.literal('picture-unavailable') }),
   /** The app was started in safe mode, which has no network. Start it as usual. */
   v.strictObject({ code: v.literal('safe-mode') }),
   /** Another program has the key combination already. The setting stays off; free the keys there. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { attachmentEvents } from './attachment-commands.ts';
 import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
@@ -38,6 +39,7 @@ export const events = {
   'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed']) }),
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
+  ...attachmentEvents,
   ...launchEvents,
   ...settingsEvents,
   ...updateEvents,

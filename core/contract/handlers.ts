@@ -1,3 +1,4 @@
+import type { attachmentCommands } from './attachment-commands.ts';
 import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
 import type { crashCommands } from './crash-commands.ts';
 import type { engineCommands } from './engine-commands.ts';
@@ -18,8 +19,16 @@ export type HandlersOf<Name extends CommandName> = {
 /** What answers every command. */
 export type Handlers = HandlersOf<CommandName>;
 
+/** What the shell answers about attachments, because the system has a part in it. */
+type ShellAttachmentCommand = 'attachments.pick' | 'attachments.open' | 'attachments.save' | 'attachments.loadRemote';
+export type ShellAttachmentHandlers = HandlersOf<ShellAttachmentCommand>;
+
+/** What the engine answers about attachments. */
+export type EngineAttachmentHandlers = HandlersOf<Exclude<keyof typeof attachmentCommands, ShellAttachmentCommand>>;
+
 /** The commands of the engine, and what answers them. */
-export type EngineCommandName = keyof typeof engineCommands | keyof typeof referenceCommands;
+export type EngineCommandName =
+  keyof typeof engineCommands | keyof typeof referenceCommands | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 
 /** What the shell answers about settings. */

@@ -54,6 +54,20 @@ export const syncPhase = v.variant('state', [
 export type SyncPhase = v.InferOutput<typeof syncPhase>;
 
 /**
+ * Where the files of a linked workspace stand. `waiting` counts files here that the server was not yet seen to hold,
+ * `parked` those that it refused; `arriving` files of which parts are being fetched; `refused` documents from the server
+ * that were no sound parts of files. `isKept` is false while the server has no place for files: they stay on this computer.
+ */
+export const filesStatus = v.strictObject({
+  waiting: count,
+  arriving: count,
+  parked: count,
+  refused: count,
+  isKept: v.boolean(),
+});
+export type FilesStatus = v.InferOutput<typeof filesStatus>;
+
+/**
  * What the status chip tells. `waiting` counts this device's segments that the server was not yet seen to hold;
  * `parked` those that the server refused one by one; `refused` foreign documents that failed validation.
  */
@@ -64,6 +78,8 @@ export const syncStatus = v.strictObject({
   refused: count,
   lastContactMs: v.optional(timeMs),
   lastProblem: v.optional(passingProblem),
+  /** Absent where no files are synchronised. */
+  files: v.optional(filesStatus),
 });
 export type SyncStatus = v.InferOutput<typeof syncStatus>;
 

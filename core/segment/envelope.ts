@@ -81,6 +81,7 @@ function isTombstone(document: unknown): boolean {
   return typeof document === 'object' && document !== null && '_deleted' in document && document._deleted === true;
 }
 
-function payloadHash(id: string, payload: Uint8Array): string {
+/** SHA-256 over an id and a payload, hex. */
+export function payloadHash(id: string, payload: Uint8Array): string {
   return bytesToHex(sha256(concatBytes(utf8ToBytes(`${id}\n`), payload)));
 }

@@ -1,5 +1,10 @@
 import type { CommandInput, CommandOutput } from '../../core/contract/commands.ts';
-import type { EngineHandlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
+import type {
+  EngineAttachmentHandlers,
+  EngineHandlers,
+  OutgoingEvent,
+  WindowId,
+} from '../../core/contract/handlers.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
@@ -7,6 +12,7 @@ import type { NoteContent } from '../../core/note/note.ts';
 import { WELCOME } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
+import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
 import { link } from './linking.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
@@ -39,7 +45,16 @@ class ProfileEngine implements Engine {
   #held: Promise<void> = Promise.resolve();
   #renewing: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
-  readonly handlers: EngineHandlers = this.#createHandlers();
+  readonly #attachmentPorts: AttachmentPorts = {
+    current: () => this.#workspace.attachments,
+    writable: async () => {
+      await this.#held;
+      return this.#workspace.attachments;
+    },
+    onWanted: (hash) => this.#sync?.wantFile(hash),
+  };
+  readonly handlers: EngineHandlers = { ...this.#createHandlers(), ...attachmentHandlers(this.#attachmentPorts) };
+  readonly attachments = attachedFiles(this.#attachmentPorts);
 
   constructor(ports: EnginePorts, profile: ProfileFile) {
     this.#ports = ports;
@@ -71,7 +86,9 @@ class ProfileEngine implements Engine {
   }
 
   windowClosed(window: WindowId): void {
-    this.#background(this.#workspace.notes.windowClosed(window), 'window not closed');
+    const { notes, attachments } = this.#workspace;
+    this.#background(notes.windowClosed(window), 'window not closed');
+    this.#background(attachments.uploads.windowClosed(window), 'uploads not ended');
   }
 
   async addNote(content: NoteContent): Promise<Result<{ id: NoteId }>> {
@@ -115,7 +132,7 @@ class ProfileEngine implements Engine {
     await this.#workspace.close();
   }
 
-  #createHandlers(): EngineHandlers {
+  #createHandlers(): Omit<EngineHandlers, keyof EngineAttachmentHandlers> {
     const notes = () => this.#workspace.notes;
     const writable = async () => {
       await this.#held;
@@ -178,13 +195,14 @@ class ProfileEngine implements Engine {
     if (this.#linking) return fail({ code: 'already-linked' });
     this.#linking = true;
     try {
-      const { fetch, randomBytes } = this.#ports;
+      const { fetch, randomBytes, log } = this.#ports;
       const outcome = await link(
         {
           profile: this.#profile,
           workspace: this.#workspace,
           fetch,
           randomBytes,
+          log,
           holdWrites: () => this.#holdWrites(),
           open: (entry) => this.#open(entry),
           show: (workspace, password, copies) => this.#show(workspace, password, copies),
@@ -239,7 +257,7 @@ class ProfileEngine implements Engine {
   }
 
   #startSync(password: string | undefined): void {
-    const { entry, store } = this.#workspace;
+    const { entry, store, attachments } = this.#workspace;
     if (!entry.link) return;
     if (this.#isSafeMode) {
       this.#setReport({ phase: { state: 'safe-mode' }, waiting: 0, parked: 0 });
@@ -248,6 +266,7 @@ class ProfileEngine implements Engine {
     const { fetch, now, log } = this.#ports;
     this.#sync = createSync({
       db: store.database,
+      files: attachments.files,
       link: { ...entry.link, account: entry.account },
       password,
       workspace: entry.id,
@@ -295,6 +314,7 @@ class ProfileEngine implements Engine {
       isOwnDevice: (device) => this.#profile.devices.has(device),
       onReopenNeeded: (window, id) => this.#emit({ name: 'notes.reopenNeeded', payload: { id }, window }),
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
+      onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),
       onRefusalsChanged: () => this.#setReport(this.#report),
       onPlaceTaken: () => this.#renewDevice(),
       onUnwrittenChanged: () => this.#setReport(this.#report),
@@ -312,8 +332,10 @@ class ProfileEngine implements Engine {
     const notes = this.#opened?.notes;
     // What is typed but in no segment yet waits as well: "up to date" must not be said a moment too early.
     const unwritten = this.#opened?.entry.link ? (notes?.unwrittenCount ?? 0) : 0;
+    const files = this.#sync?.status().files;
     return {
       ...this.#report,
+      ...(files === undefined ? {} : { files }),
       waiting: Math.max(this.#report.waiting, unwritten),
       refused: notes?.refusalCount ?? 0,
     };

@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
+import { attachmentsIn } from '../../core/attachment/references.ts';
 import type { CommandInput, CommandOutput } from '../../core/contract/commands.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { newWorkspaceId, type RandomBytes } from '../../core/contract/random-ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import { isUntouchedWelcome } from '../../core/note/welcome.ts';
 import { aboutDocument, type About } from '../../core/sync/about.ts';
+import { copyFiles } from '../attachments/attachments.ts';
+import type { Log } from '../log.ts';
 import type { Notes } from '../notes/notes.ts';
 import { checkServer, type ServerAnswer } from '../sync/check-server.ts';
 import { createDatabase } from '../sync/create-database.ts';
@@ -20,6 +23,7 @@ export interface LinkPorts {
   readonly workspace: Workspace;
   readonly fetch: typeof globalThis.fetch;
   readonly randomBytes: RandomBytes;
+  readonly log: Log;
   /** Makes whoever writes wait until the answer is called: nothing may be written into notes that are being copied. */
   readonly holdWrites: () => () => void;
   /** Opens a workspace that is not on screen. */
@@ -109,7 +113,7 @@ async function showLinked(
   }
   const target = await ports.open(entry);
   try {
-    const copies = await copyNotes(workspace.notes, target.notes, await notesToCopy(workspace.notes));
+    const copies = await copyNotes(workspace, target, { ids: await notesToCopy(workspace.notes), log: ports.log });
     await ports.show(target, input.password, copies);
   } catch (cause) {
     await target.close();
@@ -119,18 +123,23 @@ async function showLinked(
   }
 }
 
-/** Writes each note again under a new id, as this account's own edit, and the whole before it is shown. */
-async function copyNotes(from: Notes, to: Notes, ids: readonly NoteId[]): Promise<Map<NoteId, NoteId>> {
+/** Writes each note again under a new id, as this account's own edit, the files that it names before it, and all of it before it is shown. */
+async function copyNotes(
+  from: Workspace,
+  to: Workspace,
+  { ids, log }: { readonly ids: readonly NoteId[]; readonly log: Log },
+): Promise<Map<NoteId, NoteId>> {
   const copies = new Map<NoteId, NoteId>();
   for (const id of ids) {
-    const copy = await from.contentOf(id);
+    const copy = await from.notes.contentOf(id);
     if (!copy) continue;
-    const created = await to.create(copy.content);
+    await copyFiles(from.attachments.files, to.attachments.files, { hashes: attachmentsIn(copy.content.body), log });
+    const created = await to.notes.create(copy.content);
     if (!created.ok) throw new Error(`note not copied: ${created.error.code}`);
-    if (copy.isTrashed) await to.trash(created.value.id);
+    if (copy.isTrashed) await to.notes.trash(created.value.id);
     copies.set(id, created.value.id);
   }
-  await to.flush();
+  await to.notes.flush();
   return copies;
 }
 

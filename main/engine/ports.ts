@@ -1,3 +1,4 @@
+import type { AttachedFile, AttachmentHash, PictureType } from '../../core/contract/attachment-values.ts';
 import type { EngineHandlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { Result } from '../../core/contract/result.ts';
@@ -38,9 +39,32 @@ export interface NoteDescription {
   readonly isTrashed: boolean;
 }
 
+/** A picture, whole and checked, by its type as its bytes tell. */
+export interface AttachedPicture {
+  readonly type: PictureType;
+  readonly bytes: Uint8Array;
+}
+
+/** The attachments of the workspace on screen, for the parts of main that show, open and save them. */
+export interface AttachedFiles {
+  /** Takes a file of this computer in. `onRead` hears of each piece how many bytes it had. */
+  add(file: string, onRead: (bytes: number) => void): Promise<Result<AttachedFile>>;
+  /** All of a file, and what kind of picture it is, if any; undefined when it is not whole here. */
+  read(
+    hash: AttachmentHash,
+  ): Promise<{ readonly bytes: Uint8Array; readonly picture: PictureType | undefined } | undefined>;
+  /** Undefined when it is not whole here, or no picture that is shown (R3). */
+  picture(hash: AttachmentHash): Promise<AttachedPicture | undefined>;
+  /** The first bytes; undefined when the file is not whole here. */
+  head(hash: AttachmentHash): Promise<Uint8Array | undefined>;
+  /** Writes a copy, as a whole or not at all. Fails with `attachment-missing` or as the disk does. */
+  saveCopy(hash: AttachmentHash, place: string): Promise<Result<undefined>>;
+}
+
 /** The running engine of one profile. */
 export interface Engine {
   readonly handlers: EngineHandlers;
+  readonly attachments: AttachedFiles;
   /** Listens to everything windows should hear. Returns the way to stop. */
   subscribe(listener: (event: OutgoingEvent) => void): () => void;
   /** A page is gone (closed, reloaded, crashed): its ways into notes end. */

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { DeviceId } from '../../core/contract/ids.ts';
+import { type Attachments, openAttachments } from '../attachments/attachments.ts';
 import { Notes, type NotesPorts } from '../notes/notes.ts';
 import { openJournal } from '../store/journal.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -11,7 +13,7 @@ import type { EnginePorts } from './ports.ts';
 import type { WorkspaceEntry } from './profile.ts';
 
 /** What a workspace reports to whoever runs it. */
-export type WorkspaceEvents = Pick<
+export interface WorkspaceEvents extends Pick<
   NotesPorts,
   | 'onEdited'
   | 'onReopenNeeded'
@@ -21,9 +23,12 @@ export type WorkspaceEvents = Pick<
   | 'onRefusalsChanged'
   | 'onPlaceTaken'
   | 'onUnwrittenChanged'
->;
+> {
+  /** Attachments became whole on this computer. */
+  readonly onFilesArrived: (hashes: readonly AttachmentHash[]) => void;
+}
 
-/** An open workspace: its database, journal, catalog and notes. */
+/** An open workspace: its databases, journal, catalog, notes and attachments. */
 export interface Workspace {
   readonly entry: WorkspaceEntry;
   readonly folder: string;
@@ -31,6 +36,7 @@ export interface Workspace {
   readonly notes: Notes;
   /** What the notes say of each other, as the catalog knows it. */
   readonly references: NoteReferences;
+  readonly attachments: Attachments;
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
   readonly isNew: boolean;
@@ -56,6 +62,10 @@ export async function openWorkspace(
   try {
     const lastNote = keep(await openLastNote(join(folder, 'screen.json'), ports.log));
     const store = keep(await openStore(join(folder, 'text')));
+    const attachments = keep(await openAttachments(folder, ports.randomBytes));
+    attachments.files.onChange((arrived) => {
+      if (arrived.length > 0) events.onFilesArrived(arrived);
+    });
     const journal = keep(await openJournal(join(folder, 'journal')));
     const catalog = keep(createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db')));
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
@@ -63,7 +73,7 @@ export async function openWorkspace(
     const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events };
     const notes = keep(new Notes(parts, { account: entry.account, device }));
     await notes.start();
-    return { entry, folder, store, notes, references: catalog, lastNote, isNew, close };
+    return { entry, folder, store, notes, references: catalog, attachments, lastNote, isNew, close };
   } catch (cause) {
     await close();
     throw cause;

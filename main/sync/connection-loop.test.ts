@@ -8,7 +8,12 @@ import { defaultLimits } from './sync-limits.ts';
 
 test('[SY2] asking during a connection makes one try, not two', async () => {
   const closing = new AbortController();
-  const board = createStatusBoard({ outbox: new Outbox(), now: () => 0, onStatus: () => undefined });
+  const board = createStatusBoard({
+    outbox: new Outbox(),
+    now: () => 0,
+    onStatus: () => undefined,
+    files: () => undefined,
+  });
   let tries = 0;
   let ended = 0;
   const loop = createConnectionLoop({

@@ -1,5 +1,6 @@
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
-import { databasePath } from './server-database.ts';
+import type { ServerClient } from './server-client.ts';
+import { databasePath, filesDatabaseOf } from './server-database.ts';
 import { withServer, type ServerQuestion } from './server-question.ts';
 
 /** As many revisions of a document as our own segments can have between two pushes (S1), and some to spare. */
@@ -11,11 +12,36 @@ const REVS_LIMIT = 300;
  */
 export function createDatabase(question: ServerQuestion, fetch: typeof globalThis.fetch): Promise<Result<undefined>> {
   return withServer(question, fetch, async ({ ask, database }) => {
-    const path = databasePath(database);
-    const partitioned = await ask({ path: `${path}?partitioned=true`, method: 'PUT', accept: [400, 412] });
-    const made = partitioned.status === 400 ? await ask({ path, method: 'PUT', accept: [400, 412] }) : partitioned;
-    if (made.status === 400) return fail({ code: 'database-name-invalid' });
-    if (made.status !== 412) await ask({ path: `${path}/_revs_limit`, method: 'PUT', body: String(REVS_LIMIT) });
+    const status = await putDatabase(ask, database);
+    if (status === 400) return fail({ code: 'database-name-invalid' });
+    if (status !== 412) {
+      const path = `${databasePath(database)}/_revs_limit`;
+      await ask({ path, method: 'PUT', body: String(REVS_LIMIT) });
+    }
     return succeed(undefined);
   });
+}
+
+/**
+ * Makes the database for the files beside a database, for the same people. False when this account may not. One that is
+ * there already is taken as it is.
+ */
+export async function createFilesDatabase(ask: ServerClient, database: string): Promise<boolean> {
+  const files = filesDatabaseOf(database);
+  const status = await putDatabase(ask, files, [401, 403]);
+  if (status === 412) return true;
+  if (status >= 400) return false;
+  // Until this is done nobody but an administrator gets in.
+  const security = await ask({ path: `${databasePath(database)}/_security` });
+  const body = JSON.stringify(security.json);
+  await ask({ path: `${databasePath(files)}/_security`, method: 'PUT', body });
+  return true;
+}
+
+/** Answers the status: 400 for a name that the server does not take, 412 when the database is there, or one of `accept`. */
+async function putDatabase(ask: ServerClient, database: string, accept: readonly number[] = []): Promise<number> {
+  const path = databasePath(database);
+  const partitioned = await ask({ path: `${path}?partitioned=true`, method: 'PUT', accept: [400, 412, ...accept] });
+  if (partitioned.status !== 400) return partitioned.status;
+  return (await ask({ path, method: 'PUT', accept: [400, 412, ...accept] })).status;
 }

@@ -1,12 +1,16 @@
+import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { NoteId, WorkspaceId } from '../../core/contract/ids.ts';
 import { succeed, type Result } from '../../core/contract/result.ts';
 import { Outbox } from '../../core/sync/outbox.ts';
 import { createBell } from './bell.ts';
+import { createFilesSync, type FilesSync, type FilesSyncPorts } from './files/files-sync.ts';
+import type { LocalFiles } from './files/local-files.ts';
 import { createConnectionLoop, type Connect, type ConnectionLoop } from './connection-loop.ts';
 import { runConnection } from './run-connection.ts';
 import type { LocalDatabase } from './local-database.ts';
 import { createOwnChanges, type OwnChanges } from './own-changes.ts';
-import { createPullMark } from './pull-mark.ts';
+import { createLocalMark } from './local-mark.ts';
+import { createPullMark, pulledUpTo } from './pull-mark.ts';
 import { createServerClient, type ServerClient } from './server-client.ts';
 import { settle, signIn } from './server-question.ts';
 import { createStatusBoard, type StatusBoard, type SyncReport } from './status-board.ts';
@@ -41,6 +45,8 @@ export interface SyncPorts {
   readonly beforeTombstones: (notes: NoteId[]) => Promise<void>;
   /** Documents from the server were stored in `db`. */
   readonly onStored?: () => void;
+  /** Absent: no files are synchronised. */
+  readonly files?: LocalFiles;
   /** Tests shorten them. */
   readonly limits?: Partial<SyncLimits>;
 }
@@ -55,6 +61,8 @@ export interface Sync {
   networkChanged(): void;
   /** Tries a new password; when the server takes it, everything goes on with it, else nothing changes. */
   signIn(password: string): Promise<Result<undefined>>;
+  /** Somebody waits for a file that is not whole here. */
+  wantFile(hash: AttachmentHash): void;
   status(): SyncReport;
   /** Ends within the close limit, whatever hangs. Idempotent. */
   close(): Promise<void>;
@@ -70,7 +78,7 @@ export function createSync(ports: SyncPorts): Sync {
   let password = ports.password;
   let running: Promise<void> | undefined;
   const parts = createParts(ports, limits, () => password);
-  const { board, loop, ownChanges, clientOf } = parts;
+  const { board, loop, ownChanges, files, clientOf } = parts;
   const askAgain = (): void => {
     if (running !== undefined && !closing.signal.aborted) loop.again();
   };
@@ -89,10 +97,12 @@ export function createSync(ports: SyncPorts): Sync {
       askAgain();
       return succeed(undefined);
     },
+    wantFile: (hash) => files?.want(hash),
     status: () => board.status(),
     async close() {
       closing.abort();
       loop.end();
+      files?.close();
       ownChanges.close();
       board.close();
       await bounded(
@@ -108,6 +118,7 @@ interface Parts {
   readonly board: StatusBoard;
   readonly loop: ConnectionLoop;
   readonly ownChanges: OwnChanges;
+  readonly files: FilesSync | undefined;
   /** A client that signs in with that password and ends with the signal. */
   readonly clientOf: (password: string, signal: AbortSignal) => ServerClient;
 }
@@ -115,7 +126,8 @@ interface Parts {
 /** What lives as long as the sync, wired to each other; `passwordNow` is asked at each connection. */
 function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => string | undefined): Parts {
   const outbox = new Outbox(limits.proofMs);
-  const board = createStatusBoard({ outbox, now: ports.now, onStatus: ports.onStatus });
+  const { now, onStatus } = ports;
+  const board: StatusBoard = createStatusBoard({ outbox, now, onStatus, files: () => files?.status() });
   const bell = createBell();
   const onCounted = (): void => board.counted();
   const ownChanges = createOwnChanges({
@@ -133,21 +145,38 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
   });
   const clientOf: Parts['clientOf'] = (password, signal) =>
     createServerClient({ ...ports.link, password }, { fetch: ports.fetch, limits, signal, onLife: board.contact });
-  const pullMark = createPullMark(ports.db, limits.storeMs);
+  const files = ports.files && openFilesSync(ports, ports.files, { limits, text: board.status, onChanged: onCounted });
+  const pullMark = createPullMark(
+    createLocalMark({ db: ports.db, name: 'sync-pull', schema: pulledUpTo, storeMs: limits.storeMs }),
+  );
   const onForeignOwnRevision = onceEach(ports.onForeignOwnRevision);
   const shared = { ...ports, database: ports.link.database, outbox, ownChanges, pullMark, limits, bell, onCounted };
   const connect: Connect = async (controller, onProgress) => {
-    await ownChanges.start();
+    await Promise.all([ownChanges.start(), files?.open()]);
     const password = passwordNow();
     if (password === undefined) throw new SyncError({ kind: 'sign-in', detail: 'no password' });
     const { signal } = controller;
     const ask = clientOf(password, signal);
     const onStored = ports.onStored ?? (() => undefined);
     const connection = { ...shared, onForeignOwnRevision, onStored, dispatch: board.dispatch, ask, signal, onProgress };
-    return runConnection(connection, () => controller.abort());
+    const filesEnd = files?.run((ended) => clientOf(password, ended), signal);
+    try {
+      return await runConnection(connection, () => controller.abort());
+    } finally {
+      await filesEnd;
+    }
   };
   const loop = createConnectionLoop({ ...ports, connect, board, limits });
-  return { board, loop, ownChanges, clientOf };
+  return { board, loop, ownChanges, files, clientOf };
+}
+
+function openFilesSync(
+  ports: SyncPorts,
+  files: LocalFiles,
+  parts: Pick<FilesSyncPorts, 'limits' | 'text' | 'onChanged'>,
+): FilesSync {
+  const { workspace, now, random, log, link } = ports;
+  return createFilesSync({ ...parts, files, database: link.database, workspace, now, random, log });
 }
 
 /** Tells each id once. */

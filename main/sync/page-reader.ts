@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Connection } from './connection.ts';
+import type { PulledUpTo } from './pull-mark.ts';
 import { readChanges, type ChangesPage, type ChangesQuestion, type ServerSeq } from './server-database.ts';
 import { SyncError } from './sync-error.ts';
 
@@ -23,6 +24,14 @@ export interface ReadPage extends ChangesPage {
   readonly since: ServerSeq;
 }
 
+/** Which feed is read, and from where. Documents come along in a first sync only. */
+export interface Feed extends Pick<Connection, 'ask' | 'database' | 'limits' | 'now' | 'signal'> {
+  readonly pullMark: {
+    current(): Pick<PulledUpTo, 'since' | 'isFirst'>;
+    restart(): Promise<void>;
+  };
+}
+
 /** Reads the server's feed page by page, ahead of whoever takes the pages. */
 export interface PageReader {
   /** The next page, in order. Rejects with what ended the reading. */
@@ -33,7 +42,7 @@ export interface PageReader {
  * Starts to read behind the pull mark. A page's last row says where to go on, not the answer's `last_seq`: a row that was
  * cut off comes again.
  */
-export function createPageReader(connection: Connection): PageReader {
+export function createPageReader(connection: Feed): PageReader {
   const read: Promise<ReadPage>[] = [];
   let last: Promise<ReadPage> | undefined;
   let rowsWanted = FEWEST_ROWS;
@@ -78,7 +87,7 @@ export function hasMore(page: ChangesPage & { readonly rowsAsked: number }): boo
 }
 
 /** A feed that answers nothing at once, again and again, must not become a busy loop. */
-async function pauseIfHasty({ signal }: Connection, page: ReadPage | undefined): Promise<void> {
+async function pauseIfHasty({ signal }: Feed, page: ReadPage | undefined): Promise<void> {
   if (page === undefined || page.rows.length > 0 || !page.isLive || page.waitedMs >= EMPTY_PAUSE_MS) return;
   await setTimeout(EMPTY_PAUSE_MS, undefined, { signal }).catch(() => undefined);
 }
@@ -89,7 +98,7 @@ interface Question {
   readonly isLive: boolean;
 }
 
-async function fetchPage(connection: Connection, { since, rows, isLive }: Question): Promise<ReadPage> {
+async function fetchPage(connection: Feed, { since, rows, isLive }: Question): Promise<ReadPage> {
   const { limits, now, pullMark, database } = connection;
   const startMs = now();
   const waitMs = isLive ? limits.feedMs : undefined;

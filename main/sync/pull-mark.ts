@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { createLocalMark } from './local-mark.ts';
-import type { LocalDatabase } from './local-database.ts';
+import type { LocalMark } from './local-mark.ts';
 import type { ServerSeq } from './server-database.ts';
 
-const markSchema = v.object({
+/** What a pull mark is kept as. */
+export const pulledUpTo = v.object({
   identity: v.string(),
   since: v.union([v.string(), v.number()]),
   /** The first sync into this database has not come to its end yet. */
@@ -13,7 +13,7 @@ const markSchema = v.object({
   /** Revisions seen last, in all and of our own: a server that does not know them went back in time. */
   witnesses: v.optional(v.array(v.object({ id: v.string(), rev: v.string() })), []),
 });
-export type PulledUpTo = v.InferOutput<typeof markSchema>;
+export type PulledUpTo = v.InferOutput<typeof pulledUpTo>;
 
 /** A first sync keeps its mark each time it has so many rows more behind it; an interrupted one compares about as many again. */
 const FIRST_SYNC_ROWS = 500;
@@ -28,8 +28,7 @@ export interface PullMark {
   restart(): Promise<void>;
 }
 
-export function createPullMark(db: LocalDatabase, storeMs: number): PullMark {
-  const mark = createLocalMark({ db, name: 'sync-pull', schema: markSchema, storeMs });
+export function createPullMark(mark: LocalMark<PulledUpTo>): PullMark {
   const atStart = { since: 0, received: 0, witnesses: [] };
   let current: PulledUpTo = { ...atStart, identity: '', isFirst: true };
   let keptReceived = 0;

@@ -83,6 +83,9 @@ const bulkDocsAnswer = v.array(v.object({ id: v.optional(v.string()), error: v.o
 /** The path of a database below the server's address. */
 export const databasePath = (database: string): string => `/${encodeURIComponent(database)}`;
 
+/** The database that holds the files of a workspace. */
+export const filesDatabaseOf = (database: string): string => `${database}-files`;
+
 /** The answer in the form that was promised; an answer of any other form is as good as none (fact 13). */
 export function parseAnswer<S extends v.GenericSchema>(schema: S, json: unknown): v.InferOutput<S> {
   const parsed = v.safeParse(schema, json);
@@ -220,20 +223,19 @@ export async function writeRevisions(ask: ServerClient, database: string, docs: 
   return rows.filter((row) => row.error !== undefined).map((row) => row.id ?? '');
 }
 
-/** Whether the server knows all these revisions, as leaves or in a history. */
-export async function holdsRevisions(
+/** Which of these revisions the server knows neither as leaves nor in a history; all of them when they are no revision ids in its eyes. */
+export async function missingRevisions(
   ask: ServerClient,
   database: string,
   revisions: readonly NamedRevision[],
-): Promise<boolean> {
-  if (revisions.length === 0) return true;
+): Promise<NamedRevision[]> {
+  if (revisions.length === 0) return [];
   const path = `${databasePath(database)}/_revs_diff`;
   const body = JSON.stringify(Object.fromEntries(revisions.map(({ id, rev }) => [id, [rev]])));
   const reply = await ask({ path, method: 'POST', body, accept: [400] });
-  // No revision ids in its eyes: it never gave them out.
-  if (reply.status === 400) return false;
+  if (reply.status === 400) return [...revisions];
   const missing = parseAnswer(revsDiffAnswer, reply.json);
-  return revisions.every(({ id, rev }) => missing[id]?.missing.includes(rev) !== true);
+  return revisions.filter(({ id, rev }) => missing[id]?.missing.includes(rev) === true);
 }
 
 /** The winning revision of each document, deleted ones included; undefined for one the server never had. */

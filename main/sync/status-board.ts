@@ -1,4 +1,4 @@
-import type { PassingProblem, SyncPhase, SyncStatus } from '../../core/contract/values.ts';
+import type { FilesStatus, PassingProblem, SyncPhase, SyncStatus } from '../../core/contract/values.ts';
 import { needsYouReasonOf, passingProblemOf, type Failure } from '../../core/sync/failure.ts';
 import type { Outbox } from '../../core/sync/outbox.ts';
 import { initialPhase, nextPhase, type SyncEvent } from '../../core/sync/sync-state.ts';
@@ -10,6 +10,8 @@ interface StatusBoardPorts {
   readonly outbox: Outbox;
   readonly now: () => number;
   readonly onStatus: (report: SyncReport) => void;
+  /** Asked at every report. */
+  readonly files: () => FilesStatus | undefined;
 }
 
 /** What is shown of a sync: gathers the phase, the counts and the last contact, and reports changes. */
@@ -29,17 +31,21 @@ export interface StatusBoard {
 const COUNT_PAUSE_MS = 20;
 const CONTACT_PAUSE_MS = 10_000;
 
-export function createStatusBoard({ outbox, now, onStatus }: StatusBoardPorts): StatusBoard {
+export function createStatusBoard({ outbox, now, onStatus, files }: StatusBoardPorts): StatusBoard {
   let phase: SyncPhase = initialPhase;
   let lastContactMs: number | undefined;
   let lastProblem: PassingProblem | undefined;
-  const status = (): SyncReport => ({
-    phase,
-    waiting: outbox.waiting(),
-    parked: outbox.parked(),
-    ...(lastContactMs === undefined ? {} : { lastContactMs }),
-    ...(lastProblem === undefined ? {} : { lastProblem }),
-  });
+  const status = (): SyncReport => {
+    const filesNow = files();
+    return {
+      phase,
+      waiting: outbox.waiting(),
+      parked: outbox.parked(),
+      ...(filesNow === undefined ? {} : { files: filesNow }),
+      ...(lastContactMs === undefined ? {} : { lastContactMs }),
+      ...(lastProblem === undefined ? {} : { lastProblem }),
+    };
+  };
   const teller = createTeller(status, onStatus);
   const dispatch = (event: SyncEvent): void => {
     const before = phase.state;

@@ -1,18 +1,11 @@
-import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { noteId, type NoteId } from '../../core/contract/ids.ts';
 import { parseSegmentId } from '../../core/segment/ids.ts';
 import type { Connection } from './connection.ts';
+import { fetchRevisions } from './fetch-revisions.ts';
 import { stored } from './local-database.ts';
 import { readLeaves, revisionsOf } from './read-leaves.ts';
-import {
-  readRevisions,
-  type ChangedRow,
-  type FetchedRevisions,
-  type ServerDocument,
-  type NamedRevision,
-} from './server-database.ts';
-import { SyncError } from './sync-error.ts';
+import type { ChangedRow, ServerDocument, NamedRevision } from './server-database.ts';
 
 /**
  * Brings the rows' revisions that are not here into the local database, with all leaves. Documents that came with their
@@ -34,7 +27,7 @@ export async function storePage(
   const wanted = await wantedOf(connection, foreign, copied);
   if (wanted.length === 0 && copied.size === 0) return;
   onMissing(wanted.length + copied.size);
-  await write(connection, [...copied.values(), ...(await fetchPatiently(connection, wanted))]);
+  await write(connection, [...copied.values(), ...(await fetchRevisions(connection, wanted))]);
 }
 
 /**
@@ -77,43 +70,6 @@ async function unknownOf({ db, limits }: Connection, { id, revs }: ChangedRow): 
   if (diff?.[id] === undefined) return [];
   const known = new Set((await readLeaves(db, id, limits.storeMs)).flatMap(revisionsOf));
   return revs.filter((rev) => !known.has(rev)).map((rev) => ({ id, rev }));
-}
-
-/** How often a revision that the server named and has not is asked for before it is left out. */
-const FETCHES = 4;
-
-/** One node of a cluster may announce what another one, which is asked for it, does not have yet. */
-async function fetchPatiently(connection: Connection, wanted: readonly NamedRevision[]): Promise<ServerDocument[]> {
-  const { limits, signal, log } = connection;
-  const docs: ServerDocument[] = [];
-  let missing = wanted;
-  for (let fetch = 0; fetch < FETCHES && missing.length > 0; fetch += 1) {
-    if (fetch > 0) await setTimeout(limits.missingMs * 2 ** (fetch - 1), undefined, { signal }).catch(() => undefined);
-    const fetched = await fetchRevisions(connection, missing);
-    docs.push(...fetched.docs);
-    missing = fetched.missing;
-  }
-  for (const each of missing) log.info('the server named a revision that it has not', { id: each.id });
-  return docs;
-}
-
-/** Halves the question while the answer would be too large. One revision that alone is too large is left out. */
-async function fetchRevisions(connection: Connection, wanted: readonly NamedRevision[]): Promise<FetchedRevisions> {
-  if (wanted.length === 0) return { docs: [], missing: [] };
-  try {
-    return await readRevisions(connection.ask, connection.database, wanted);
-  } catch (cause) {
-    const isTooLarge = cause instanceof SyncError && cause.failure.kind === 'too-large';
-    if (!isTooLarge) throw cause;
-    if (wanted.length === 1) {
-      connection.log.info('a revision is too large to be taken', { id: wanted[0]?.id });
-      return { docs: [], missing: [] };
-    }
-    const half = wanted.length >> 1;
-    const first = await fetchRevisions(connection, wanted.slice(0, half));
-    const second = await fetchRevisions(connection, wanted.slice(half));
-    return { docs: [...first.docs, ...second.docs], missing: [...first.missing, ...second.missing] };
-  }
 }
 
 /**

@@ -30,6 +30,11 @@ export const errorTexts: { readonly [C in AppErrorCode]: string } = {
   'export-failed': 'The file could not be written there. Choose another place.',
   'print-failed': 'This could not be printed. Check that a printer is set up and switched on.',
   'files-expired': 'These files were added already, or offered too long ago. Open them again.',
+  'attachment-too-large':
+    'Files up to 100 MB can be attached. Share this one another way and put a link into the note.',
+  'attachment-missing': 'This file is not on this computer yet. It comes by itself when the server is reached.',
+  'upload-expired': 'The file was not attached. Try it again.',
+  'picture-unavailable': 'This picture cannot be loaded.',
   'safe-mode': 'Safe mode has no network. Start Commonplace as usual to connect.',
   'shortcut-taken': 'Another program uses these keys already. Free them there, then switch this on.',
   'setting-not-possible': 'This computer does not allow that. Nothing was changed.',

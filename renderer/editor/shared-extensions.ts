@@ -20,12 +20,22 @@ export function sharedExtensions(label: string, onrefused: () => void): Extensio
     highlightSpecialChars(),
     plainDrags,
     insertLimit(onrefused),
+    filesAreNoText,
   ];
 }
 
 /** What is dragged out of an editor is its text; the HTML that draws it would come back as other Markdown. */
 const plainDrags = EditorView.domEventObservers({
   dragstart: (event) => event.dataTransfer?.clearData('text/html'),
+});
+
+/** CodeMirror would insert what is in a file that is dropped. */
+const filesAreNoText = EditorView.domEventHandlers({
+  drop(event) {
+    if (!event.dataTransfer?.files.length) return false;
+    event.preventDefault();
+    return true;
+  },
 });
 
 function insertLimit(onrefused: () => void): Extension {

@@ -1,6 +1,7 @@
 import { Compartment, type EditorState, type Extension, Facet, type Transaction } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import { yCollab, ySyncAnnotation } from 'y-codemirror.next';
+import { yCollab, ySyncAnnotation, ySyncFacet } from 'y-codemirror.next';
+import type * as Y from 'yjs';
 import type { EditableText } from '../state/note-binding.ts';
 
 /** Holds the link between an editor and its shared text, so that it can be exchanged. */
@@ -27,6 +28,9 @@ export class TextBinding {
 
 /** True for changes that come from the shared text: somebody else's, or an undo. */
 export const isShared = (transaction: Transaction): boolean => transaction.annotation(ySyncAnnotation) !== undefined;
+
+/** The shared text that an editor is linked to, if any. */
+export const sharedTextOf = (state: EditorState): Y.Text | undefined => state.facet(ySyncFacet)?.ytext;
 
 const undoSteps = Facet.define<() => void>();
 

@@ -6,6 +6,7 @@ import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
 import { ENDED_UNEXPECTEDLY, faultText, RELOADED_AFTER_FAULT } from '../api/crash-texts.ts';
 import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.ts';
+import { Attachments } from './attachments/attachments.svelte.ts';
 import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
 import { Clock } from './clock.svelte.ts';
@@ -30,12 +31,13 @@ import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline';
+export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly attachments: Attachments;
   readonly body = new BodyFacts();
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
@@ -68,12 +70,11 @@ export class AppState {
     this.diagrams = new DiagramPictures(bridge);
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
-    this.export = new NoteExport({
-      bridge,
-      flush: () => this.notes.flush(),
-      say: (text) => this.toasts.show(text),
-    });
-    this.outward = new Outward(bridge, (text) => this.toasts.show(text));
+    const say = (text: string): void => this.toasts.show(text);
+    const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
+    this.attachments = new Attachments({ bridge, say, float });
+    this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
+    this.outward = new Outward(bridge, this.attachments, say);
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
@@ -242,6 +243,7 @@ export class AppState {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.linking.close();
     this.launch.dispose();
+    this.attachments.close();
     this.toasts.close();
     this.updates.close();
     this.sync.close();

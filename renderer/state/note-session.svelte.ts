@@ -43,6 +43,7 @@ export class NoteSession {
   #mustReopen = false;
   #isRunning = false;
   #isClosed = false;
+  #holds = 0;
   #pause: Pause | undefined;
   #opening: Promise<void> = Promise.resolve();
   #savedWaiters: (() => void)[] = [];
@@ -111,10 +112,19 @@ export class NoteSession {
     return outcome;
   }
 
-  /** Waits, without hurrying anything, until main has every edit. */
+  /** Waits, without hurrying anything, until main has every edit and nobody has one to come. */
   whenSaved(): Promise<void> {
-    if (!this.#isRunning && !this.#hasWork) return Promise.resolve();
+    if (this.#isDone) return Promise.resolve();
     return new Promise((resolve) => this.#savedWaiters.push(resolve));
+  }
+
+  /** Somebody has an edit to come, until what is returned is called: the session counts as unsaved. */
+  hold(): () => void {
+    this.#holds++;
+    return () => {
+      this.#holds--;
+      if (this.#isDone) this.#tellSaved();
+    };
   }
 
   /** Ends the session and frees the copy. Call when `save` is `saved`: what is unsent then is dropped. */
@@ -127,6 +137,10 @@ export class NoteSession {
     // A close that overtook the open would leave the note open in main for ever.
     await this.#opening;
     await ask(this.#bridge, 'notes.close', { id: this.id });
+  }
+
+  get #isDone(): boolean {
+    return !this.#isRunning && !this.#hasWork && this.#holds === 0;
   }
 
   get #hasWork(): boolean {
@@ -203,6 +217,10 @@ export class NoteSession {
 
   #settle(isSaved: boolean): void {
     for (const resolve of this.#waiters.splice(0)) resolve(isSaved);
-    if (isSaved) for (const resolve of this.#savedWaiters.splice(0)) resolve();
+    if (isSaved && this.#holds === 0) this.#tellSaved();
+  }
+
+  #tellSaved(): void {
+    for (const resolve of this.#savedWaiters.splice(0)) resolve();
   }
 }

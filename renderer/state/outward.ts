@@ -1,22 +1,28 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import { MAX_COPIED_UNITS } from '../../core/contract/link-commands.ts';
 import { MAX_PASTED_BYTES, type PastedMarkdown } from '../../core/contract/paste-commands.ts';
+import { parseAttachmentAddress } from '../../core/markdown/attachment-address.ts';
 import { ask } from '../api/bridge.ts';
 import { errorTexts } from '../api/error-texts.ts';
+import type { Attachments } from './attachments/attachments.svelte.ts';
 
 /** What a note asks of the world outside the window: links to open, text for the clipboard, the Markdown of a paste. */
 export class Outward {
   readonly #bridge: Bridge;
+  readonly #attachments: Attachments;
   readonly #say: (text: string) => void;
 
-  constructor(bridge: Bridge, say: (text: string) => void) {
+  constructor(bridge: Bridge, attachments: Attachments, say: (text: string) => void) {
     this.#bridge = bridge;
+    this.#attachments = attachments;
     this.#say = say;
   }
 
-  /** Opens a link in the browser or the mail program; main asks the person first. */
+  /** Opens a link in the browser or the mail program, or an attachment; main asks the person first. */
   openLink(address: string): void {
-    void this.#openLink(address);
+    const file = parseAttachmentAddress(address);
+    if (file === undefined) void this.#openLink(address);
+    else this.#attachments.open(file);
   }
 
   /** Puts text onto the clipboard and says so. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncPhase, SyncStatus } from '../../core/contract/values.ts';
+import { filesTexts } from './files-text.ts';
 import { announcementOf, chipOf } from './status-chip.ts';
 
 const statusOf = (phase: SyncPhase, counts: Partial<SyncStatus> = {}): SyncStatus => ({
@@ -30,6 +31,27 @@ describe('status chip', () => {
     [statusOf({ state: 'needs-you', reason: 'server-full' }), 'Needs you: server full', 'warn'],
   ] as const)('[UI13] %j reads "%s"', (status, text, tone) => {
     expect(chipOf(status)).toMatchObject({ text, tone });
+  });
+
+  const files = { waiting: 0, arriving: 0, parked: 0, refused: 0, isKept: true };
+  it.each([
+    [files, 'Up to date', 'good'],
+    [{ ...files, waiting: 1 }, 'Sending 1 file', 'busy'],
+    [{ ...files, arriving: 2 }, 'Receiving 2 files', 'busy'],
+    [{ ...files, parked: 1 }, 'Text up to date, 1 file here only', 'warn'],
+    [{ ...files, waiting: 3, isKept: false }, 'Text up to date, 3 files here only', 'warn'],
+    [{ ...files, isKept: false }, 'Up to date', 'good'],
+  ] as const)('[AT18] live with files %j reads "%s"', (counts, text, tone) => {
+    expect(chipOf(statusOf(live(0), { files: counts }))).toEqual({ text, tone });
+    expect(chipOf(statusOf(live(0), { files: counts, waiting: 3 })).text).toBe('Sending 3');
+  });
+
+  it('[AT18] the details say what becomes of attachments', () => {
+    expect(filesTexts(files)).toEqual([]);
+    expect(filesTexts({ ...files, waiting: 2, isKept: false })).toEqual([
+      'This server keeps no files: attachments stay on this computer.',
+    ]);
+    expect(filesTexts({ ...files, waiting: 1, arriving: 2, parked: 1, refused: 1 })).toHaveLength(4);
   });
 
   it('[UI13] shows how far the first sync is', () => {

@@ -1,4 +1,4 @@
-import type { NeedsYouReason, SyncStatus } from '../../core/contract/values.ts';
+import type { FilesStatus, NeedsYouReason, SyncStatus } from '../../core/contract/values.ts';
 
 /** `quiet`: nothing to do or to expect; `good`: all is where it should be; `busy`: on its way; `warn`: a person should look. */
 export type ChipTone = 'quiet' | 'good' | 'busy' | 'warn';
@@ -22,7 +22,7 @@ export const needsYouTexts: { readonly [R in NeedsYouReason]: string } = {
 };
 
 /** The truth about the sync in a few words. */
-export function chipOf({ phase, waiting, parked }: SyncStatus): Chip {
+export function chipOf({ phase, waiting, parked, files }: SyncStatus): Chip {
   switch (phase.state) {
     case 'local':
       return { text: 'On this computer', tone: 'quiet' };
@@ -33,7 +33,7 @@ export function chipOf({ phase, waiting, parked }: SyncStatus): Chip {
     case 'first-sync':
       return firstSyncChip(phase.received, phase.total);
     case 'live':
-      return liveChip(waiting, phase.receiving, parked);
+      return waiting + phase.receiving + parked === 0 ? restChip(files) : liveChip(waiting, phase.receiving, parked);
     case 'offline':
       return { text: waiting === 0 ? 'Offline' : `Offline, ${counted(waiting, 'edit')} waiting`, tone: 'quiet' };
     case 'needs-you':
@@ -73,4 +73,15 @@ function liveChip(waiting: number, receiving: number, parked: number): Chip {
   if (receiving > 0) return { text: `Receiving ${grouped(receiving)}`, tone: 'busy' };
   if (parked > 0) return { text: `Up to date, ${grouped(parked)} not accepted`, tone: 'warn' };
   return { text: 'Up to date', tone: 'good' };
+}
+
+/** The text is where it should be; files follow it. */
+function restChip(files: FilesStatus | undefined): Chip {
+  const waiting = (files?.waiting ?? 0) + (files?.parked ?? 0);
+  if (files !== undefined && waiting > 0 && (!files.isKept || files.waiting === 0))
+    return { text: `Text up to date, ${counted(waiting, 'file')} here only`, tone: 'warn' };
+  if (waiting > 0) return { text: `Sending ${counted(waiting, 'file')}`, tone: 'busy' };
+  if (files !== undefined && files.arriving > 0)
+    return { text: `Receiving ${counted(files.arriving, 'file')}`, tone: 'busy' };
+  return liveChip(0, 0, 0);
 }

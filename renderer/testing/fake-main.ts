@@ -19,6 +19,7 @@ import { defaultDeviceSettings, givenIn } from '../../core/settings/device-setti
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import { fakeReferences } from './fake-references.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import { FakeAttachments } from './fake-attachments.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
 export const FAKE_NOW_MS = new Date(2026, 2, 12, 12, 0).getTime();
@@ -48,6 +49,7 @@ export const fakeNoteId = (n: number): NoteId => v.parse(noteId, n.toString(32).
  */
 export class FakeMain {
   readonly asked: AskedCommand[] = [];
+  readonly attachments = new FakeAttachments((name, payload) => this.tell(name, payload));
   readonly notes = new Map<NoteId, FakeNote>();
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
@@ -227,6 +229,7 @@ export class FakeMain {
         this.workspace = workspace;
         return succeed(workspace);
       },
+      ...this.attachments.handlers(),
       ...this.#spellingHandlers(),
       ...fakeReferences({
         notes: () =>

@@ -45,6 +45,7 @@ export function readingOf(marked: string): string {
 function shownOf(piece: Piece): string {
   if (piece.kind === 'task') return piece.isDone ? '☑' : '☐';
   if (piece.kind === 'callout') return `${piece.label.toUpperCase()} `;
+  if (piece.kind === 'attached') return `⟦${piece.what.kind} ${piece.what.words}⟧`;
   return piece.kind === 'maths' ? `⟦${piece.tex}⟧` : '';
 }
 

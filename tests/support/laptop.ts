@@ -3,6 +3,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as Y from 'yjs';
+import { MAX_PIECE_BYTES } from '../../core/contract/attachment-commands.ts';
+import type { AttachedFile, AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { CommandInput, CommandOutput } from '../../core/contract/commands.ts';
 import type { EngineCommandName, OutgoingEvent } from '../../core/contract/handlers.ts';
 import type { ClientId, NoteId } from '../../core/contract/ids.ts';
@@ -93,6 +95,20 @@ export class Laptop {
     return window;
   }
 
+  /** Attaches a file as a window does. */
+  async attach(bytes: Uint8Array, name = 'file.bin', window = 1): Promise<AttachedFile> {
+    const { upload } = await this.ask('attachments.begin', { name, sizeBytes: bytes.length }, window);
+    for (let at = 0; at < bytes.length; at += MAX_PIECE_BYTES)
+      await this.ask('attachments.append', { upload, bytes: bytes.slice(at, at + MAX_PIECE_BYTES) }, window);
+    return this.ask('attachments.finish', { upload }, window);
+  }
+
+  /** Whether the file is whole here. */
+  async has(hash: AttachmentHash): Promise<boolean> {
+    const [info] = await this.ask('attachments.describe', { hashes: [hash] });
+    return info?.state === 'here';
+  }
+
   /** Titles and bodies of all notes in a view, by id. */
   async notes(view: 'all' | 'trash' = 'all'): Promise<Map<NoteId, { title: string; body: string }>> {
     const { rows } = await this.ask('notes.list', { view, query: '', offset: 0, limit: 200 });
@@ -107,6 +123,14 @@ export class Laptop {
 
   async status() {
     return (await this.ask('app.start', undefined)).status;
+  }
+
+  /** Waits until the server holds every file of this laptop, and this one every file that it heard of. */
+  async filesSettled(): Promise<void> {
+    await waitFor(async () => {
+      const { phase, files } = await this.status();
+      return phase.state === 'live' && files?.isKept === true && files.waiting === 0 && files.arriving === 0;
+    }, 'files settled');
   }
 
   /** Waits until the status is: server asked, nothing waits, nothing arrives. */

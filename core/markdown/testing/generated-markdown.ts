@@ -65,6 +65,18 @@ export const markdownPiece = fc.oneof(
     '```mermaid\nflow\n```\n',
     '---\na: b\n---\n',
   ),
+  fc.constantFrom(
+    '![',
+    '|320',
+    '](',
+    `att:${'a'.repeat(64)}/cat.png`,
+    `![a|9](att:${'b'.repeat(64)}/a.png)`,
+    `![](att:${'c'.repeat(64)})`,
+    `[a.pdf](att:${'d'.repeat(64)}/a.pdf)`,
+    '![b](https://example.org/b.png)',
+    '![c](data:image/png;base64,AAAA)',
+  ),
 );
+
 /** Texts of such pieces. */
 export const generatedMarkdown = fc.array(markdownPiece, { maxLength: 40 }).map((parts) => parts.join(''));

@@ -1,5 +1,6 @@
 import type { Range } from '@codemirror/state';
 import { Decoration, type DecorationSet } from '@codemirror/view';
+import { attachedBox } from './attachments/attached-box.ts';
 import { CalloutLabel } from './callout-label.ts';
 import { CodeBar } from './code-bar.ts';
 import { MathsBox } from './maths-box.ts';
@@ -39,6 +40,10 @@ function decorationOf(piece: Piece): Range<Decoration> {
       return Decoration.widget({ widget: new CodeBar(piece.language), side: 1 }).range(piece.at);
     case 'maths':
       return Decoration.replace({ widget: new MathsBox(piece.tex, false) }).range(piece.from, piece.to);
+    case 'attached':
+      return Decoration.replace({ widget: attachedBox(piece.what) }).range(piece.from, piece.to);
+    case 'attached-below':
+      return Decoration.widget({ widget: attachedBox(piece.what), side: 1 }).range(piece.at);
   }
 }
 

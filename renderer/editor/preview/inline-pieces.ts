@@ -1,6 +1,7 @@
 import type { SyntaxNodeRef } from '@lezer/common';
 import { isMissing } from '../links/missing-links.ts';
 import { targetIn } from '../links/reference-at.ts';
+import { describeFileLink, describeImage } from './attachments/attachment-pieces.ts';
 import type { Stretch } from '../stretch.ts';
 import type { PieceCollector } from './piece-collector.ts';
 
@@ -28,6 +29,7 @@ const describeMarked: Describe = (node, page) => {
 
 /** `[text](address)` and `[text][label]`; brackets alone are text. */
 const describeLink: Describe = (node, page) => {
+  if (describeFileLink(node, page)) return false;
   const [open, close] = node.node.getChildren('LinkMark');
   const hasTarget = node.node.getChild('URL') !== null || node.node.getChild('LinkLabel') !== null;
   if (open === undefined || close === undefined || !hasTarget) return true;
@@ -105,6 +107,7 @@ const classed =
 export const inlineDescribers: ReadonlyMap<string, Describe> = new Map([
   ...[...marked.keys()].map((name) => [name, describeMarked] as const),
   ['Link', describeLink],
+  ['Image', describeImage],
   ['URL', describeUrl],
   ['NoteLink', describeNoteLink],
   ['FootnoteReference', describeFootnote],

@@ -2,6 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { SyntaxNode } from '@lezer/common';
 import type { Stretch } from '../stretch.ts';
+import { parseAttachmentAddress } from '../../../core/markdown/attachment-address.ts';
 import { addressOf } from '../../../core/markdown/link-address.ts';
 
 /** A link in the text, and where it leads. */
@@ -25,6 +26,7 @@ function addressIn(state: EditorState, node: SyntaxNode): string | undefined {
   if (node.name === 'URL' && !['Link', 'Autolink', 'Image'].includes(node.parent?.name ?? '')) {
     return addressOf(textOf(node));
   }
+  if (node.name === 'Image') return attachmentIn(node.getChild('URL'), textOf);
   if (node.name !== 'Link' && node.name !== 'Autolink') return undefined;
   const url = node.getChild('URL');
   if (url !== null) return addressOf(textOf(url));
@@ -32,6 +34,12 @@ function addressIn(state: EditorState, node: SyntaxNode): string | undefined {
   if (label === null) return undefined;
   // `[words][]` is named by its words.
   return definedAddress(state, textOf(label).length > 2 ? textOf(label) : textOf(node).slice(0, -2));
+}
+
+/** A picture on the web leads nowhere: it is shown when somebody asks for it. */
+function attachmentIn(url: SyntaxNode | null, textOf: (stretch: Stretch) => string): string | undefined {
+  const address = url === null ? '' : addressOf(textOf(url));
+  return parseAttachmentAddress(address) && address;
 }
 
 /** Where the note says that a label leads. Looks at every block: only for what a person asked for. */

@@ -1,4 +1,27 @@
+import type { AttachmentAddress } from '../../../core/markdown/attachment-address.ts';
+import type { PictureLabel } from '../../../core/markdown/picture-width.ts';
 import type { Tone } from '../../../core/markdown/callouts.ts';
+
+/** How something that stands for a file is drawn. */
+interface AttachedLook extends PictureLabel {
+  /** `alone`: nothing else is in its line. `below`: so it is, and its source is shown above it. */
+  readonly standing: 'inline' | 'alone' | 'below';
+  readonly isLocked: boolean;
+}
+
+/** An attachment: as a picture where it is one and the text says `!`, else as a file. */
+export interface DrawnFile extends AttachmentAddress, AttachedLook {
+  readonly kind: 'file';
+  readonly isImage: boolean;
+}
+
+/** A picture on the web, which is not fetched until somebody asks for it. */
+export interface DrawnPicture extends AttachedLook {
+  readonly kind: 'remote';
+  readonly url: string;
+  /** In punycode. */
+  readonly host: string;
+}
 
 /** What is drawn differently from the letters of the text, and where. All offsets are units from its beginning. */
 export type Piece =
@@ -39,4 +62,12 @@ export type Piece =
     }
   /** What stands at the right of the first line of a code block: the language and the button that copies. */
   | { readonly kind: 'code-bar'; readonly at: number; readonly language: string }
-  | { readonly kind: 'maths'; readonly from: number; readonly to: number; readonly tex: string };
+  | { readonly kind: 'maths'; readonly from: number; readonly to: number; readonly tex: string }
+  | {
+      readonly kind: 'attached';
+      readonly from: number;
+      readonly to: number;
+      readonly what: DrawnFile | DrawnPicture;
+    }
+  /** A picture below its source. */
+  | { readonly kind: 'attached-below'; readonly at: number; readonly what: DrawnFile | DrawnPicture };

@@ -11,6 +11,7 @@ export interface Called {
 
 /** The one edit that takes away what called the menu and does what was chosen. `today` is written for a date. */
 export function blockEdit(state: EditorState, called: Called, action: BlockAction, today: string): TransactionSpec {
+  if (action.kind === 'file') return inserted(called, '');
   if (action.kind === 'date') return inserted(called, today);
   if (action.kind === 'lines') return linesInserted(state, called, action);
   const line = state.doc.lineAt(called.from);

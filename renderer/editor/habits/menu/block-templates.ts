@@ -5,6 +5,8 @@ export type BlockAction =
   | { readonly kind: 'marker'; readonly block: Exclude<BlockKind, 'paragraph'> }
   | { readonly kind: 'quote' }
   | { readonly kind: 'date' }
+  /** Files are chosen, and attached here. */
+  | { readonly kind: 'file' }
   /** Lines of their own, and what of them is selected afterwards, in units from their beginning. */
   | { readonly kind: 'lines'; readonly text: string; readonly select: readonly [from: number, to: number] };
 
@@ -52,6 +54,7 @@ export const blockEntries: readonly BlockEntry[] = [
     words: 'rule line separator hr',
     action: { kind: 'lines', text: '---\n', select: [4, 4] },
   },
+  { label: 'Attach a file…', sign: '![ ]', words: 'attachment image picture photo upload', action: { kind: 'file' } },
   { label: 'Date of today', sign: '@today', words: 'now day', action: { kind: 'date' } },
 ];
 

@@ -31,7 +31,7 @@ export interface MenuEntry {
   /** The one edit that takes the place of what called the menu. */
   readonly edit: (state: EditorState, called: Called) => TransactionSpec;
   /** What else is to be done when it was chosen. */
-  readonly after?: () => void;
+  readonly after?: (view: EditorView) => void;
 }
 
 /** A menu that a sign in the text calls. */
@@ -74,7 +74,7 @@ const optionOf = (entry: MenuEntry): Completion => ({
       annotations: pickedCompletion.of(completion),
     });
     endUndoStep(view.state);
-    entry.after?.();
+    entry.after?.(view);
   },
 });
 

@@ -29,7 +29,7 @@ const answered = (): Promise<void> => waitFor(() => expect(completionStatus(edit
 describe('the menu of blocks', () => {
   it('[IH30] opens at / on an empty line, is a list box, and is filtered by typing', async () => {
     open('|').type('/');
-    await waitFor(() => expect(options()).toHaveLength(11));
+    await waitFor(() => expect(options()).toHaveLength(12));
     const list = screen.getByRole('listbox', { name: 'What to insert' });
     expect(editor.view.contentDOM.getAttribute('aria-controls')).toBe(list.id);
     expect(options()[0]).toContain('Heading 1');
@@ -62,7 +62,7 @@ describe('the menu of blocks', () => {
 
   it('[IH30] does not open within a word, in an address or in code, and closes at a space', async () => {
     open('|').type('/');
-    await waitFor(() => expect(options()).toHaveLength(11));
+    await waitFor(() => expect(options()).toHaveLength(12));
     editor.type(' ');
     await shown([]);
     for (const text of ['km|', 'https:|', '```\n|\n```', '`a |`']) {

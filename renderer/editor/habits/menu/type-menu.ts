@@ -1,5 +1,6 @@
 import { autocompletion } from '@codemirror/autocomplete';
 import { EditorState, type Extension } from '@codemirror/state';
+import { pickFiles } from '../../attachments/attach-files.ts';
 import { blockEdit } from './apply-block.ts';
 import { entriesFor } from './block-templates.ts';
 import { calledMenu, dismissal } from './called-menu.ts';
@@ -33,6 +34,7 @@ const blocks = (nowMs: () => number): Extension =>
         label,
         detail: sign,
         edit: (state, called) => blockEdit(state, called, action, writtenToday(nowMs())),
+        ...(action.kind === 'file' && { after: pickFiles }),
       })),
   });
 

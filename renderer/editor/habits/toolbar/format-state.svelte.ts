@@ -1,5 +1,4 @@
 import type { EditorView } from '@codemirror/view';
-import { oneStep } from '../one-step.ts';
 import { type Format, type FormatAction, formatsAt } from './formats.ts';
 
 /** Where it is remembered that the toolbar stays above the text, in the storage of the profile. */
@@ -36,7 +35,7 @@ export class FormatState {
   }
 
   run({ command }: FormatAction): void {
-    if (this.#view !== undefined) oneStep(command)(this.#view);
+    if (this.#view !== undefined) command(this.#view);
   }
 
   focusText(): void {

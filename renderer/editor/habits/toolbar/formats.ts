@@ -1,40 +1,44 @@
-import type { EditorState, StateCommand } from '@codemirror/state';
+import type { EditorState } from '@codemirror/state';
+import type { Command } from '@codemirror/view';
+import { ATTACH_KEYS, pickFiles } from '../../attachments/attach-files.ts';
 import { blockLineOf } from '../block-line.ts';
 import { type InlineMark, inlineMarks, markedAround } from '../inline-marks.ts';
 import { insertLink } from '../insert-link.ts';
+import { oneStep } from '../one-step.ts';
 import { isInLink } from '../toggle-task.ts';
 import { toggleBlock, toggleQuote } from '../toggle-block.ts';
 import { toggleInline } from '../toggle-inline.ts';
 
 /** What the toolbar can do, by name. */
-export type Format = InlineMark | 'link' | 'heading1' | 'heading2' | 'bullet' | 'ordered' | 'task' | 'quote';
+export type Format = InlineMark | 'link' | 'attach' | 'heading1' | 'heading2' | 'bullet' | 'ordered' | 'task' | 'quote';
 
 /** One button: its name for people, the keys that do the same, and what it does. */
 export interface FormatAction {
   readonly format: Format;
   readonly label: string;
   readonly keys: string;
-  readonly command: StateCommand;
+  readonly command: Command;
 }
 
 /** The buttons in groups, in the order in which they stand. */
 export const formatGroups: readonly (readonly FormatAction[])[] = [
   [
-    { format: 'bold', label: 'Bold', keys: 'Mod-b', command: toggleInline('bold') },
-    { format: 'italic', label: 'Italic', keys: 'Mod-i', command: toggleInline('italic') },
-    { format: 'strike', label: 'Strikethrough', keys: 'Mod-Shift-x', command: toggleInline('strike') },
-    { format: 'highlight', label: 'Highlight', keys: 'Mod-u', command: toggleInline('highlight') },
-    { format: 'code', label: 'Code', keys: 'Mod-e', command: toggleInline('code') },
-    { format: 'link', label: 'Link', keys: 'Mod-Shift-k', command: insertLink },
+    { format: 'bold', label: 'Bold', keys: 'Mod-b', command: oneStep(toggleInline('bold')) },
+    { format: 'italic', label: 'Italic', keys: 'Mod-i', command: oneStep(toggleInline('italic')) },
+    { format: 'strike', label: 'Strikethrough', keys: 'Mod-Shift-x', command: oneStep(toggleInline('strike')) },
+    { format: 'highlight', label: 'Highlight', keys: 'Mod-u', command: oneStep(toggleInline('highlight')) },
+    { format: 'code', label: 'Code', keys: 'Mod-e', command: oneStep(toggleInline('code')) },
+    { format: 'link', label: 'Link', keys: 'Mod-Shift-k', command: oneStep(insertLink) },
   ],
   [
-    { format: 'heading1', label: 'Heading 1', keys: 'Mod-1', command: toggleBlock('heading1') },
-    { format: 'heading2', label: 'Heading 2', keys: 'Mod-2', command: toggleBlock('heading2') },
-    { format: 'bullet', label: 'Bullet list', keys: 'Mod-Shift-8', command: toggleBlock('bullet') },
-    { format: 'ordered', label: 'Numbered list', keys: 'Mod-Shift-7', command: toggleBlock('ordered') },
-    { format: 'task', label: 'Task', keys: 'Mod-Shift-9', command: toggleBlock('task') },
-    { format: 'quote', label: 'Quote', keys: 'Mod-Shift-.', command: toggleQuote },
+    { format: 'heading1', label: 'Heading 1', keys: 'Mod-1', command: oneStep(toggleBlock('heading1')) },
+    { format: 'heading2', label: 'Heading 2', keys: 'Mod-2', command: oneStep(toggleBlock('heading2')) },
+    { format: 'bullet', label: 'Bullet list', keys: 'Mod-Shift-8', command: oneStep(toggleBlock('bullet')) },
+    { format: 'ordered', label: 'Numbered list', keys: 'Mod-Shift-7', command: oneStep(toggleBlock('ordered')) },
+    { format: 'task', label: 'Task', keys: 'Mod-Shift-9', command: oneStep(toggleBlock('task')) },
+    { format: 'quote', label: 'Quote', keys: 'Mod-Shift-.', command: oneStep(toggleQuote) },
   ],
+  [{ format: 'attach', label: 'Attach a file…', keys: ATTACH_KEYS, command: pickFiles }],
 ];
 
 const MARKS = Object.keys(inlineMarks) as readonly InlineMark[];

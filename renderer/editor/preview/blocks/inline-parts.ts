@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { addressOf } from '../../../../core/markdown/link-address.ts';
+import { parsePictureLabel } from '../../../../core/markdown/picture-width.ts';
 
 /** Text inside a line as it reads: letters, and what stands out among them. */
 export type InlinePart =
@@ -47,6 +48,8 @@ function partsOfChild(node: SyntaxNode, source: string): InlinePart[] {
   switch (node.name) {
     case 'Escape':
       return [{ kind: 'text', text: text.slice(1) }];
+    case 'Image':
+      return imagePartOf(node, source);
     case 'Link': {
       const url = node.getChild('URL');
       if (url === null) return [{ kind: 'text', text }];
@@ -63,6 +66,16 @@ function partsOfChild(node: SyntaxNode, source: string): InlinePart[] {
     default:
       return [{ kind: 'text', text }];
   }
+}
+
+/** A picture in a table is named, not drawn. */
+function imagePartOf(node: SyntaxNode, source: string): InlinePart[] {
+  const url = node.getChild('URL');
+  const [open, close] = node.getChildren('LinkMark');
+  if (!url || !open || !close) return [{ kind: 'text', text: source.slice(node.from, node.to) }];
+  const { words } = parsePictureLabel(source.slice(open.to, close.from).replaceAll('\\|', '|'));
+  const address = addressOf(source.slice(url.from, url.to));
+  return [{ kind: 'link', address, parts: [{ kind: 'text', text: words || 'Picture' }] }];
 }
 
 /** The words of a link: what is in it before its address. */
