@@ -1,12 +1,13 @@
 import { Emoji, GFM, type MarkdownExtension, parser, Subscript, Superscript } from '@lezer/markdown';
 import { footnotes } from './footnotes.ts';
 import { highlight } from './highlight.ts';
+import { kindTables } from './kind-tables.ts';
 import { kindTasks } from './kind-tasks.ts';
 import { maths } from './maths.ts';
 import { hashtags, noteLinks } from './note-links.ts';
 
-/** What notes have besides GFM: `==highlight==`, `$maths$`, footnotes, `[[links]]`, `#tags`, and tasks that were merged. */
-export const noteSyntax: MarkdownExtension = [highlight, maths, footnotes, noteLinks, hashtags, kindTasks];
+/** What notes have besides GFM: `==highlight==`, `$maths$`, footnotes, `[[links]]`, `#tags`, tasks and tables that were merged. */
+export const noteSyntax: MarkdownExtension = [highlight, maths, footnotes, noteLinks, hashtags, kindTasks, kindTables];
 
 /**
  * Parses the text of a note as the editor does, but for the languages of fenced code. Its base is that of CodeMirror's

@@ -1,0 +1,163 @@
+import { type CellUnit, isKindRule, type Span, type TableLine, tableLinesOf } from './table-lines.ts';
+
+/** How the text of a column stands. */
+export type Alignment = 'start' | 'center' | 'end';
+
+/** Whether what begins at two places was written there by two people at once, neither knowing of the other. */
+export type TwinTest = (one: number, other: number) => boolean;
+
+/** A row as it reads. It may have fewer cells than there are columns. */
+export interface TableRow extends Span {
+  readonly cells: readonly CellUnit[];
+  /** What the row was read from; a loose text behind it is a row of its own. */
+  readonly line: TableLine;
+}
+
+/** A table as it reads, the header first. What is doubled or stands outside of the cells is told for the repair. */
+export interface TableText {
+  readonly columns: number;
+  readonly alignments: readonly Alignment[];
+  readonly rows: readonly TableRow[];
+  readonly rule: TableLine;
+  /** Rows, rules and cells that two people's moves made twice; they are not among the rows. */
+  readonly doubled: readonly Span[];
+  /** Text that stands behind the last bar of a line: rows that were deleted while somebody wrote in them. */
+  readonly loose: readonly TableRow[];
+  /** Lines whose text before the first bar is part of the first cell. */
+  readonly led: readonly TableLine[];
+}
+
+/**
+ * Reads the source of a table, kindly: what the edits of several people made of it is shown as each of them meant it.
+ * Undefined when there are no two lines, or the second is no rule.
+ */
+export function readTable(source: string, isTwin: TwinTest = () => false): TableText | undefined {
+  const [headLine, ruleLine, ...others] = tableLinesOf(source);
+  if (headLine === undefined || ruleLine === undefined || !/-/.test(source.slice(ruleLine.from, ruleLine.to))) return;
+  const reading = new Reading(source, ruleLine, isTwin);
+  const [header] = reading.rowsOf(headLine, ruleLine.cells.length - Number(hasTail(source, ruleLine)));
+  if (header === undefined) return undefined;
+  const rule = reading.withoutTail(ruleLine);
+  const seen = new Map<string, TableLine>();
+  for (const line of others) if (!reading.isDoubledLine(line, seen)) reading.rowsOf(line, header.cells.length);
+  return reading.table(rule);
+}
+
+const hasTail = (source: string, { cells, isOpened, isClosed }: TableLine): boolean =>
+  isOpened && !isClosed && cells.length > 1 && !/^[\s:-]*$/.test(sliceOf(source, cells.at(-1)?.text));
+
+const sliceOf = (source: string, span: Span | undefined): string =>
+  span === undefined ? '' : source.slice(span.from, span.to);
+
+class Reading {
+  readonly #source: string;
+  readonly #isTwin: TwinTest;
+  readonly #isBarred: boolean;
+  readonly #rows: TableRow[] = [];
+  readonly #doubled: Span[] = [];
+  readonly #loose: TableRow[] = [];
+  readonly #led: TableLine[] = [];
+  /** The columns that stand twice in the header, each with where it stands first. */
+  #twins: readonly (readonly [number, number])[] | undefined;
+
+  constructor(source: string, rule: TableLine, isTwin: TwinTest) {
+    this.#source = source;
+    this.#isTwin = isTwin;
+    this.#isBarred = rule.isOpened && (rule.isClosed || hasTail(source, rule));
+  }
+
+  /** Adds what a line says: its row, and behind that the row that its loose text is. */
+  rowsOf(line: TableLine, usual: number): TableRow[] {
+    const { cells, isLed, tail } = this.#partsOf(line, usual);
+    if (isLed) this.#led.push(line);
+    this.#twins ??= this.#twinsIn(cells);
+    const row = { from: line.from, to: tail?.from ?? line.to, cells: this.#single(cells), line };
+    this.#rows.push(row);
+    if (tail !== undefined) this.#addLoose(tail, line);
+    return [row];
+  }
+
+  /** The rule alone; what stands behind it is a row. */
+  withoutTail(rule: TableLine): TableLine {
+    const tail = hasTail(this.#source, rule) ? rule.cells.at(-1) : undefined;
+    const cells = tail === undefined ? rule.cells : rule.cells.slice(0, -1);
+    if (tail !== undefined) this.#addLoose(tail, rule);
+    return { ...rule, cells: this.#single(cells) };
+  }
+
+  /** A rule below the rule, or a row that was moved by two people at once. */
+  isDoubledLine(line: TableLine, seen: Map<string, TableLine>): boolean {
+    const text = this.#source.slice(line.from, line.to);
+    const before = seen.get(text);
+    const isRule = this.#rows.length === 1 && /^\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$/.test(text);
+    const isTwin = before !== undefined && /[^\s|]/.test(text) && this.#isTwin(before.from - 1, line.from - 1);
+    if (isRule || isTwin) this.#doubled.push({ from: line.from - 1, to: line.to });
+    else seen.set(text, line);
+    return isRule || isTwin;
+  }
+
+  table(rule: TableLine): TableText {
+    const [header, ...body] = this.#rows;
+    const extents = body.map(({ cells }) => cells.findLastIndex(({ text }) => text.to > text.from) + 1);
+    const columns = extents.reduce((most, extent) => Math.max(most, extent), header?.cells.length ?? 0);
+    const alignments = Array.from({ length: columns }, (_, column) =>
+      alignmentOf(sliceOf(this.#source, rule.cells[column]?.text)),
+    );
+    const [doubled, loose, led] = [this.#doubled, this.#loose, this.#led];
+    return { columns, alignments, rows: this.#rows, rule, doubled, loose, led };
+  }
+
+  /** What of a line are cells. Only a line with more of them than usual has something outside. */
+  #partsOf(line: TableLine, usual: number): { cells: readonly CellUnit[]; isLed: boolean; tail?: CellUnit } {
+    const { cells, isOpened, isClosed } = line;
+    const [first, second, ...rest] = cells;
+    if (!this.#isBarred || cells.length <= usual || first === undefined || second === undefined) {
+      return { cells, isLed: false };
+    }
+    if (!isOpened) return { cells: [joined(first, second), ...rest], isLed: true };
+    const tail = isClosed ? undefined : cells.at(-1);
+    return tail === undefined ? { cells, isLed: false } : { cells: cells.slice(0, -1), isLed: false, tail };
+  }
+
+  #addLoose(tail: CellUnit, line: TableLine): void {
+    const row = { from: tail.from, to: line.to, cells: [tail], line };
+    this.#rows.push(row);
+    this.#loose.push(row);
+  }
+
+  #twinsIn(cells: readonly CellUnit[]): [number, number][] {
+    return cells.flatMap((cell, index): [number, number][] => {
+      if (cell.text.to === cell.text.from) return [];
+      const before = cells.findIndex((other) => this.#areTwins(other, cell));
+      return before >= 0 && before < index ? [[before, index]] : [];
+    });
+  }
+
+  #areTwins(one: CellUnit | undefined, other: CellUnit | undefined): boolean {
+    if (one === undefined || other === undefined || one === other) return false;
+    return sliceOf(this.#source, one) === sliceOf(this.#source, other) && this.#isTwin(one.from, other.from);
+  }
+
+  #single(cells: readonly CellUnit[]): readonly CellUnit[] {
+    const twins = this.#twins ?? [];
+    if (twins.length === 0) return cells;
+    const doubled = twins.flatMap(([one, other]) => (this.#areTwins(cells[one], cells[other]) ? [cells[other]] : []));
+    for (const cell of doubled) if (cell !== undefined) this.#doubled.push({ from: cell.from, to: cell.to });
+    return cells.filter((cell) => !doubled.includes(cell));
+  }
+}
+
+/** The text before the first bar, and the cell behind it. */
+const joined = (lead: CellUnit, first: CellUnit): CellUnit => ({
+  from: lead.from,
+  to: first.to,
+  text: { from: lead.text.from, to: Math.max(first.text.to, lead.text.to) },
+});
+
+function alignmentOf(rule: string): Alignment {
+  if (!rule.endsWith(':')) return 'start';
+  return rule.startsWith(':') ? 'center' : 'end';
+}
+
+/** The columns of a table that several people broke read as one; see `isKindRule`. */
+export const isKindTable = (header: string, rule: string): boolean => isKindRule(rule) && /(^|[^\\])\|/.test(header);

@@ -1,0 +1,85 @@
+import { readTable, type TableRow, type TableText, type TwinTest } from './read-table.ts';
+import type { CellUnit, TableLine } from './table-lines.ts';
+import { inOrder, type TextChange, withChanges } from './text-change.ts';
+
+const RULE_CELL = /^:?-+:?$/;
+
+/** How many repairs may follow from each other: what stands outside of the cells can hide what else is wrong. */
+const MAX_ROUNDS = 4;
+
+/**
+ * What has to change so that a table reads for everybody as it is shown here. A table that is in order has no repairs,
+ * nor has one whose rows are only shorter than others, which everybody reads.
+ */
+export function tableRepairs(source: string, isTwin?: TwinTest): TextChange[] {
+  const table = readTable(source, isTwin);
+  if (table === undefined) return [];
+  const { doubled, loose, led, rule, rows, columns } = table;
+  const outside = [
+    ...doubled.map(({ from, to }) => ({ from, to, insert: '' })),
+    ...loose.flatMap((row) => looseRepair(row)),
+    ...led.flatMap(({ cells: [lead, first] }) => (lead && first ? ledRepair(lead, first) : [])),
+  ];
+  const header = rows[0];
+  const missing = header === undefined ? 0 : columns - header.cells.length;
+  const cells = [
+    ...(header === undefined ? [] : missingCells(header, '|  ', missing)),
+    ...ruleRepairs(source, rule, columns, table),
+  ];
+  return inOrder([...outside, ...cells]);
+}
+
+/** A table with its repairs made, and those that follow from them. */
+export function repairTable(source: string, isTwin?: TwinTest): string {
+  let repaired = source;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const repairs = tableRepairs(repaired, round === 0 ? isTwin : undefined);
+    if (repairs.length === 0) break;
+    repaired = withChanges(repaired, repairs);
+  }
+  return repaired;
+}
+
+/** What stands behind the last bar becomes a row. */
+const looseRepair = ({ cells: [cell], to }: TableRow): TextChange[] =>
+  cell === undefined
+    ? []
+    : [
+        { from: cell.from + 1, to: cell.text.from, insert: '\n| ' },
+        { from: cell.text.to, to, insert: ' |' },
+      ];
+
+/** What stands before the first bar goes into the first cell. */
+const ledRepair = (lead: CellUnit, first: CellUnit): TextChange[] => [
+  { from: lead.from, to: lead.from, insert: '| ' },
+  { from: first.from, to: first.from + 1, insert: '' },
+];
+
+/** Cells put behind those that a row has. */
+export function missingCells(
+  { line, cells, to }: Pick<TableRow, 'line' | 'cells' | 'to'>,
+  unit: string,
+  count: number,
+) {
+  if (count <= 0) return [];
+  const at = line.isClosed ? (cells.at(-1)?.to ?? to) : to;
+  return [{ from: at, to: at, insert: (line.isClosed ? '' : ' ').concat(unit.repeat(count)) }];
+}
+
+function ruleRepairs(source: string, rule: TableLine, columns: number, { loose }: TableText): TextChange[] {
+  const end = loose.some(({ line }) => line.from === rule.from) ? (rule.cells.at(-1)?.to ?? rule.to) : rule.to;
+  const excess = rule.cells.slice(columns).map(({ from, to }) => ({ from, to, insert: '' }));
+  const wrong = rule.cells.slice(0, columns).flatMap(({ text: { from, to } }) => {
+    const written = source.slice(from, to);
+    if (RULE_CELL.test(written)) return [];
+    const [start, stop] = [written.startsWith(':') ? ':' : '', written.endsWith(':') ? ':' : ''];
+    return [{ from, to, insert: `${start}---${stop}${from === to ? ' ' : ''}` }];
+  });
+  const isClosed = rule.isClosed || end < rule.to;
+  const line = { ...rule, isClosed };
+  return [
+    ...wrong,
+    ...excess,
+    ...missingCells({ line, cells: rule.cells, to: end }, '| --- ', columns - rule.cells.length),
+  ];
+}
