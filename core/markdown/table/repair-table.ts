@@ -11,7 +11,7 @@ const MAX_ROUNDS = 4;
  * What has to change so that a table reads for everybody as it is shown here. A table that is in order has no repairs,
  * nor has one whose rows are only shorter than others, which everybody reads.
  */
-export function tableRepairs(source: string, isTwin?: TwinTest): TextChange[] {
+function tableRepairs(source: string, isTwin?: TwinTest): TextChange[] {
   const table = readTable(source, isTwin);
   if (table === undefined) return [];
   const { doubled, loose, led, rule, rows, columns } = table;
@@ -29,16 +29,23 @@ export function tableRepairs(source: string, isTwin?: TwinTest): TextChange[] {
   return inOrder([...outside, ...cells]);
 }
 
-/** A table with its repairs made, and those that follow from them. */
-export function repairTable(source: string, isTwin?: TwinTest): string {
+/** All repairs of a table, each round made in what the one before left. */
+export function repairRounds(source: string, isTwin?: TwinTest): TextChange[][] {
+  const rounds: TextChange[][] = [];
   let repaired = source;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const repairs = tableRepairs(repaired, round === 0 ? isTwin : undefined);
+  while (rounds.length < MAX_ROUNDS) {
+    // Once something moved, places say nothing any more about who wrote there.
+    const repairs = tableRepairs(repaired, rounds.length === 0 ? isTwin : undefined);
     if (repairs.length === 0) break;
+    rounds.push(repairs);
     repaired = withChanges(repaired, repairs);
   }
-  return repaired;
+  return rounds;
 }
+
+/** A table with its repairs made. */
+export const repairTable = (source: string, isTwin?: TwinTest): string =>
+  repairRounds(source, isTwin).reduce(withChanges, source);
 
 /** What stands behind the last bar becomes a row. */
 const looseRepair = ({ cells: [cell], to }: TableRow): TextChange[] =>

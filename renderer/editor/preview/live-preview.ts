@@ -3,11 +3,13 @@ import { EditorView, keymap, ViewPlugin } from '@codemirror/view';
 import { lineClasses } from '../line-classes.ts';
 import { enterBlock } from './blocks/block-keys.ts';
 import { blockView } from './blocks/block-view.ts';
-import { moveByCell } from './blocks/table-keys.ts';
 import { inlineView } from './inline-view.ts';
 import { links, openLink } from './links.ts';
 import { type Outward, outwardFacet } from './outward-facet.ts';
 import { revealing } from './reveal.ts';
+import { repairOwnTable } from './tables/repair-own-table.ts';
+import { moveByCell } from './tables/source-keys.ts';
+import { tableEditing } from './tables/table-editing.ts';
 import { toggleTask } from './task-box.ts';
 
 /** Whether the window shows the source of notes, and who is told when that changes. */
@@ -27,7 +29,7 @@ export function livePreview(source: SourceSwitch, outward: Outward): Extension {
   const follow = ViewPlugin.define((view) => ({
     destroy: source.onchange(() => view.dispatch({ effects: slot.reconfigure(look()) })),
   }));
-  return [slot.of(look()), follow, outwardFacet.of(outward), links, keys];
+  return [slot.of(look()), follow, outwardFacet.of(outward), repairOwnTable, links, keys];
 }
 
 const blockKeys = Prec.high(
@@ -41,6 +43,7 @@ const page: Extension = [
   EditorView.editorAttributes.of({ class: 'lp-page' }),
   revealing,
   blockView,
+  tableEditing,
   inlineView,
   blockKeys,
 ];

@@ -12,7 +12,10 @@ import { IterMode, type SyntaxNodeRef } from '@lezer/common';
 import type { Stretch } from '../../stretch.ts';
 import { hasMathsLoaded, MathsBox } from '../maths-box.ts';
 import { isRevealed, revealedIn } from '../reveal.ts';
-import { TableBox } from './table-box.ts';
+import { type ActiveCell, activeCellOf } from '../tables/active-cell.ts';
+import { type DrawnTable, drawnTableOf } from '../tables/drawn-table.ts';
+import { TableBox } from '../tables/table-box.ts';
+import { tableState } from '../tables/table-state.ts';
 
 /** A block that is drawn in place of its lines. */
 export interface DrawnBlock extends Stretch {
@@ -20,7 +23,7 @@ export interface DrawnBlock extends Stretch {
 }
 
 /** Larger ones stay source: to draw one takes as long as it is. Units. */
-const MAX_BLOCK_UNITS = 20_000;
+const MAX_UNITS: Record<DrawnBlock['kind'], number> = { table: 200_000, maths: 20_000 };
 /** What is drawn before the editor knows which part of the text is on screen. Units. */
 const FIRST_UNITS = 4_000;
 
@@ -29,7 +32,7 @@ const kinds: ReadonlyMap<string, DrawnBlock['kind']> = new Map([
   ['BlockMaths', 'maths'],
 ]);
 
-/** The blocks to draw in a stretch: those that stand in the text itself and in which the caret is not. */
+/** The blocks to draw in a stretch: those that stand in the text itself, and formulas only while the caret is not in them. */
 export function blocksIn(state: EditorState, { from, to }: Stretch): DrawnBlock[] {
   const found: DrawnBlock[] = [];
   syntaxTree(state).iterate({
@@ -48,10 +51,10 @@ export function blocksIn(state: EditorState, { from, to }: Stretch): DrawnBlock[
 
 function drawnBlockOf(state: EditorState, { name, from, to }: SyntaxNodeRef): DrawnBlock | undefined {
   const kind = kinds.get(name);
-  if (kind === undefined || to - from > MAX_BLOCK_UNITS) return undefined;
+  if (kind === undefined || to - from > MAX_UNITS[kind]) return undefined;
   // Block widgets take the place of whole lines.
   const block = { kind, from: state.doc.lineAt(from).from, to: state.doc.lineAt(to).to };
-  return isRevealed(state, block) ? undefined : block;
+  return kind === 'maths' && isRevealed(state, block) ? undefined : block;
 }
 
 /** Tells which part of the text is on screen, or nearly. */
@@ -60,6 +63,8 @@ const setNear = StateEffect.define<Stretch>();
 interface BlockView {
   readonly near: Stretch;
   readonly shown: DecorationSet;
+  readonly tables: readonly DrawnTable[];
+  readonly active: ActiveCell | undefined;
 }
 
 /**
@@ -69,7 +74,7 @@ interface BlockView {
 const blockField = StateField.define<BlockView>({
   create(state) {
     const near = { from: 0, to: Math.min(state.doc.length, FIRST_UNITS) };
-    return { near, shown: shownIn(state, near, Decoration.none) };
+    return shownIn(state, { near, shown: Decoration.none, tables: [], active: undefined });
   },
   update(before, transaction) {
     const near = nearAfter(before.near, transaction);
@@ -78,13 +83,17 @@ const blockField = StateField.define<BlockView>({
       transaction.docChanged ||
       near !== before.near ||
       hasMathsLoaded(transaction) ||
+      startState.readOnly !== state.readOnly ||
       syntaxTree(startState) !== syntaxTree(state) ||
       revealedIn(startState) !== revealedIn(state);
     if (!isNews) return before;
     const untouched = before.shown.update({ filter: (from, to) => !changes.touchesRange(from, to) });
-    return { near, shown: shownIn(state, near, untouched.map(changes)) };
+    return shownIn(state, { ...before, near, shown: untouched.map(changes) }, transaction);
   },
-  provide: (field) => EditorView.decorations.from(field, ({ shown }) => shown),
+  provide: (field) => [
+    EditorView.decorations.from(field, ({ shown }) => shown),
+    tableState.from(field, ({ tables, active }) => ({ tables, active })),
+  ],
 });
 
 function nearAfter(near: Stretch, { changes, docChanged, effects }: Transaction): Stretch {
@@ -93,21 +102,43 @@ function nearAfter(near: Stretch, { changes, docChanged, effects }: Transaction)
   return docChanged ? { from: changes.mapPos(near.from, -1), to: changes.mapPos(near.to, 1) } : near;
 }
 
-function shownIn(state: EditorState, near: Stretch, others: DecorationSet): DecorationSet {
-  const blocks = blocksIn(state, near);
+function shownIn(state: EditorState, before: BlockView, transaction?: Transaction): BlockView {
+  const { near } = before;
+  const read = blocksIn(state, near);
+  const unread = unreadTables(state, before.tables, transaction);
+  const blocks = [...read, ...unread.filter(({ from }) => read.every(({ to }) => to < from))];
   const from = Math.min(near.from, blocks[0]?.from ?? near.from);
   const to = Math.max(near.to, blocks.at(-1)?.to ?? near.to);
-  return others.update({
-    filterFrom: from,
-    filterTo: to,
-    filter: () => false,
-    add: blocks.map((block) => decorationOf(state, block)),
+  const known = { before: before.tables, transaction };
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? (drawnTableOf(state, block, known) ?? []) : []));
+  const active = activeCellOf(state, tables, { before: before.active, transaction });
+  const maths = blocks.filter(({ kind }) => kind === 'maths').map((block) => mathsIn(state, block));
+  const add = [...maths, ...tables.map((table) => tableIn(state, table, active))];
+  const shown = before.shown.update({ filterFrom: from, filterTo: to, filter: () => false, add, sort: true });
+  return { near, shown, tables, active };
+}
+
+/** The tables that the parser has not come to yet: a table that is written in is drawn throughout. */
+function unreadTables(state: EditorState, tables: readonly DrawnTable[], transaction?: Transaction): DrawnBlock[] {
+  const end = syntaxTree(state).length;
+  if (transaction === undefined || end >= state.doc.length) return [];
+  return tables.flatMap(({ from, to }) => {
+    const moved = { from: transaction.changes.mapPos(from, -1), to: transaction.changes.mapPos(to, 1) };
+    const isTable = moved.to > end && moved.from < moved.to && !/\n\s*\n/.test(state.sliceDoc(moved.from, moved.to));
+    return isTable ? [{ kind: 'table' as const, ...moved }] : [];
   });
 }
 
-function decorationOf(state: EditorState, { kind, from, to }: DrawnBlock): Range<Decoration> {
-  const source = state.sliceDoc(from, to);
-  const widget = kind === 'table' ? new TableBox(source) : new MathsBox(source.trim().slice(2, -2), true);
+function tableIn(state: EditorState, drawn: DrawnTable, active: ActiveCell | undefined): Range<Decoration> {
+  const { from, to } = drawn;
+  const isActive = active?.drawn === drawn;
+  const isSelected = revealedIn(state).some((one) => one.from < to && one.to > from && one.from < one.to);
+  const widget = new TableBox({ drawn, active: isActive ? active : undefined }, isSelected && !isActive);
+  return Decoration.replace({ widget, block: true }).range(from, to);
+}
+
+function mathsIn(state: EditorState, { from, to }: DrawnBlock): Range<Decoration> {
+  const widget = new MathsBox(state.sliceDoc(from, to).trim().slice(2, -2), true);
   return Decoration.replace({ widget, block: true }).range(from, to);
 }
 
