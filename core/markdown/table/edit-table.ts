@@ -1,4 +1,4 @@
-import type { Alignment, TableRow, TableText, TwinTest } from './read-table.ts';
+import type { Alignment, TableRow, TableText, Authorship } from './read-table.ts';
 import { settleTable } from './settle-table.ts';
 import type { CellUnit, TableLine } from './table-lines.ts';
 import type { TextChange } from './text-change.ts';
@@ -44,9 +44,9 @@ export function editTable(
   source: string,
   cell: CellPlace,
   action: TableAction,
-  isTwin?: TwinTest,
+  authorship?: Authorship,
 ): TableEdit | undefined {
-  const settled = settleTable(source, isTwin);
+  const settled = settleTable(source, authorship);
   if (settled === undefined) return undefined;
   const edit = editOf(new Settled(settled.source, settled.table), cell, action);
   return edit && { settling: settled.changes, ...edit };

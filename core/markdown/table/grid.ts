@@ -1,6 +1,6 @@
 import { cellTextOf } from './cell-text.ts';
 import type { CellPlace, TableEdit } from './edit-table.ts';
-import type { TableText, TwinTest } from './read-table.ts';
+import type { TableText, Authorship } from './read-table.ts';
 import { settleTable } from './settle-table.ts';
 import type { CellUnit } from './table-lines.ts';
 import type { TextChange } from './text-change.ts';
@@ -40,8 +40,8 @@ export function tableOf(grid: Grid): string {
 const lineOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Writes a grid over a table, from one cell to the right and down; the table grows where it is too small. */
-export function fillTable(source: string, cell: CellPlace, grid: Grid, isTwin?: TwinTest): TableEdit | undefined {
-  const settled = settleTable(source, isTwin);
+export function fillTable(source: string, cell: CellPlace, grid: Grid, authorship?: Authorship): TableEdit | undefined {
+  const settled = settleTable(source, authorship);
   if (settled === undefined) return undefined;
   const width = grid[0]?.length ?? 0;
   const place = { row: cell.row + grid.length - 1, column: cell.column + width - 1 };

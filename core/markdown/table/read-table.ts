@@ -3,8 +3,15 @@ import { type CellUnit, isKindRule, type Span, type TableLine, tableLinesOf } fr
 /** How the text of a column stands. */
 export type Alignment = 'start' | 'center' | 'end';
 
-/** Whether what begins at two places was written there by two people at once, neither knowing of the other. */
-export type TwinTest = (one: number, other: number) => boolean;
+/** What is known of who wrote a table. Places count from its beginning. */
+export interface Authorship {
+  /** Whether what begins at two places was written there by two people at once, neither knowing of the other. */
+  areTwins(one: number, other: number): boolean;
+  /** Whether a stretch was written at once, not letter by letter: a copy that a move made, or a paste. */
+  isOnePiece(from: number, to: number): boolean;
+}
+
+const UNKNOWN: Authorship = { areTwins: () => false, isOnePiece: () => false };
 
 /** A row as it reads. It may have fewer cells than there are columns. */
 export interface TableRow extends Span {
@@ -31,15 +38,15 @@ export interface TableText {
  * Reads the source of a table, kindly: what the edits of several people made of it is shown as each of them meant it.
  * Undefined when there are no two lines, or the second is no rule.
  */
-export function readTable(source: string, isTwin: TwinTest = () => false): TableText | undefined {
+export function readTable(source: string, authorship = UNKNOWN): TableText | undefined {
   const [headLine, ruleLine, ...others] = tableLinesOf(source);
   if (headLine === undefined || ruleLine === undefined || !/-/.test(source.slice(ruleLine.from, ruleLine.to))) return;
-  const reading = new Reading(source, ruleLine, isTwin);
-  const [header] = reading.rowsOf(headLine, ruleLine.cells.length - Number(hasTail(source, ruleLine)));
-  if (header === undefined) return undefined;
-  const rule = reading.withoutTail(ruleLine);
+  const reading = new Reading(source, ruleLine, authorship);
+  const parts = reading.partsOfRule(ruleLine);
+  const header = reading.addRow(headLine, parts.cells.length);
+  const rule = reading.ruleOf(ruleLine, parts);
   const seen = new Map<string, TableLine>();
-  for (const line of others) if (!reading.isDoubledLine(line, seen)) reading.rowsOf(line, header.cells.length);
+  for (const line of others) if (!reading.isDoubledLine(line, seen)) reading.addRow(line, header.cells.length);
   return reading.table(rule);
 }
 
@@ -49,9 +56,32 @@ const hasTail = (source: string, { cells, isOpened, isClosed }: TableLine): bool
 const sliceOf = (source: string, span: Span | undefined): string =>
   span === undefined ? '' : source.slice(span.from, span.to);
 
+/** Text behind the last bar of a line, and from where on the line is not its own. */
+interface Tail {
+  readonly cell: CellUnit;
+  readonly from: number;
+}
+
+/** What of a line are cells, whether text before the first bar is one of them, and what is behind the last. */
+interface LineParts {
+  readonly cells: readonly CellUnit[];
+  readonly isLed: boolean;
+  readonly tail?: Tail;
+}
+
+/** A cell that two people's moves left behind has its own bar, before it that of the line it came to. */
+function partedAtTail(cells: readonly CellUnit[]): LineParts {
+  const [before, cell] = cells.slice(-2);
+  if (before === undefined || cell === undefined) return { cells, isLed: false };
+  const hasOwnBar = before.to - before.from === 1;
+  return hasOwnBar
+    ? { cells: cells.slice(0, -2), isLed: false, tail: { cell, from: cell.from } }
+    : { cells: cells.slice(0, -1), isLed: false, tail: { cell, from: cell.from + 1 } };
+}
+
 class Reading {
   readonly #source: string;
-  readonly #isTwin: TwinTest;
+  readonly #authorship: Authorship;
   readonly #isBarred: boolean;
   readonly #rows: TableRow[] = [];
   readonly #doubled: Span[] = [];
@@ -60,29 +90,36 @@ class Reading {
   /** The columns that stand twice in the header, each with where it stands first. */
   #twins: readonly (readonly [number, number])[] | undefined;
 
-  constructor(source: string, rule: TableLine, isTwin: TwinTest) {
+  constructor(source: string, rule: TableLine, authorship: Authorship) {
     this.#source = source;
-    this.#isTwin = isTwin;
+    this.#authorship = authorship;
     this.#isBarred = rule.isOpened && (rule.isClosed || hasTail(source, rule));
   }
 
   /** Adds what a line says: its row, and behind that the row that its loose text is. */
-  rowsOf(line: TableLine, usual: number): TableRow[] {
+  addRow(line: TableLine, usual: number): TableRow {
     const { cells, isLed, tail } = this.#partsOf(line, usual);
     if (isLed) this.#led.push(line);
     this.#twins ??= this.#twinsIn(cells);
     const row = { from: line.from, to: tail?.from ?? line.to, cells: this.#single(cells), line };
     this.#rows.push(row);
     if (tail !== undefined) this.#addLoose(tail, line);
-    return [row];
+    return row;
+  }
+
+  partsOfRule(rule: TableLine): LineParts {
+    return hasTail(this.#source, rule) ? partedAtTail(rule.cells) : { cells: rule.cells, isLed: false };
   }
 
   /** The rule alone; what stands behind it is a row. */
-  withoutTail(rule: TableLine): TableLine {
-    const tail = hasTail(this.#source, rule) ? rule.cells.at(-1) : undefined;
-    const cells = tail === undefined ? rule.cells : rule.cells.slice(0, -1);
+  ruleOf(rule: TableLine, { cells, tail }: LineParts): TableLine {
     if (tail !== undefined) this.#addLoose(tail, rule);
-    return { ...rule, cells: this.#single(cells) };
+    return {
+      ...rule,
+      cells: this.#single(cells),
+      to: tail?.from ?? rule.to,
+      isClosed: rule.isClosed || tail !== undefined,
+    };
   }
 
   /** A rule below the rule, or a row that was moved by two people at once. */
@@ -90,7 +127,8 @@ class Reading {
     const text = this.#source.slice(line.from, line.to);
     const before = seen.get(text);
     const isRule = this.#rows.length === 1 && /^\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$/.test(text);
-    const isTwin = before !== undefined && /[^\s|]/.test(text) && this.#isTwin(before.from - 1, line.from - 1);
+    const isTwin =
+      before !== undefined && /[^\s|]/.test(text) && this.#authorship.areTwins(before.from - 1, line.from - 1);
     if (isRule || isTwin) this.#doubled.push({ from: line.from - 1, to: line.to });
     else seen.set(text, line);
     return isRule || isTwin;
@@ -107,22 +145,35 @@ class Reading {
     return { columns, alignments, rows: this.#rows, rule, doubled, loose, led };
   }
 
-  /** What of a line are cells. Only a line with more of them than usual has something outside. */
-  #partsOf(line: TableLine, usual: number): { cells: readonly CellUnit[]; isLed: boolean; tail?: CellUnit } {
-    const { cells, isOpened, isClosed } = line;
+  /** Only a line with more cells than usual has something outside. */
+  #partsOf({ cells, isOpened, isClosed }: TableLine, usual: number): LineParts {
     const [first, second, ...rest] = cells;
     if (!this.#isBarred || cells.length <= usual || first === undefined || second === undefined) {
       return { cells, isLed: false };
     }
     if (!isOpened) return { cells: [joined(first, second), ...rest], isLed: true };
-    const tail = isClosed ? undefined : cells.at(-1);
-    return tail === undefined ? { cells, isLed: false } : { cells: cells.slice(0, -1), isLed: false, tail };
+    return isClosed ? { cells, isLed: false } : partedAtTail(cells);
   }
 
-  #addLoose(tail: CellUnit, line: TableLine): void {
-    const row = { from: tail.from, to: line.to, cells: [tail], line };
+  /** What was copied there with its bar, and is in the table besides, is a moved cell whose row moved, too. */
+  #addLoose({ cell, from }: Tail, line: TableLine): void {
+    const { text } = cell;
+    const isCopy = cell.from === from && this.#authorship.isOnePiece(cell.from, text.to);
+    if (isCopy && this.#isElsewhere(cell)) {
+      this.#doubled.push({ from, to: line.to });
+      return;
+    }
+    const row = { from, to: line.to, cells: [cell], line };
     this.#rows.push(row);
     this.#loose.push(row);
+  }
+
+  #isElsewhere(cell: CellUnit): boolean {
+    const wanted = sliceOf(this.#source, cell.text);
+    const lines = tableLinesOf(this.#source);
+    return lines.some(({ cells }) =>
+      cells.some(({ text }) => text.from !== cell.text.from && sliceOf(this.#source, text) === wanted),
+    );
   }
 
   #twinsIn(cells: readonly CellUnit[]): [number, number][] {
@@ -135,7 +186,9 @@ class Reading {
 
   #areTwins(one: CellUnit | undefined, other: CellUnit | undefined): boolean {
     if (one === undefined || other === undefined || one === other) return false;
-    return sliceOf(this.#source, one) === sliceOf(this.#source, other) && this.#isTwin(one.from, other.from);
+    return (
+      sliceOf(this.#source, one) === sliceOf(this.#source, other) && this.#authorship.areTwins(one.from, other.from)
+    );
   }
 
   #single(cells: readonly CellUnit[]): readonly CellUnit[] {

@@ -1,4 +1,4 @@
-import { readTable, type TableRow, type TableText, type TwinTest } from './read-table.ts';
+import { readTable, type TableRow, type Authorship } from './read-table.ts';
 import type { CellUnit, TableLine } from './table-lines.ts';
 import { inOrder, type TextChange, withChanges } from './text-change.ts';
 
@@ -11,8 +11,8 @@ const MAX_ROUNDS = 4;
  * What has to change so that a table reads for everybody as it is shown here. A table that is in order has no repairs,
  * nor has one whose rows are only shorter than others, which everybody reads.
  */
-function tableRepairs(source: string, isTwin?: TwinTest): TextChange[] {
-  const table = readTable(source, isTwin);
+function tableRepairs(source: string, authorship?: Authorship): TextChange[] {
+  const table = readTable(source, authorship);
   if (table === undefined) return [];
   const { doubled, loose, led, rule, rows, columns } = table;
   const outside = [
@@ -24,18 +24,18 @@ function tableRepairs(source: string, isTwin?: TwinTest): TextChange[] {
   const missing = header === undefined ? 0 : columns - header.cells.length;
   const cells = [
     ...(header === undefined ? [] : missingCells(header, '|  ', missing)),
-    ...ruleRepairs(source, rule, columns, table),
+    ...ruleRepairs(source, rule, columns),
   ];
   return inOrder([...outside, ...cells]);
 }
 
 /** All repairs of a table, each round made in what the one before left. */
-export function repairRounds(source: string, isTwin?: TwinTest): TextChange[][] {
+export function repairRounds(source: string, authorship?: Authorship): TextChange[][] {
   const rounds: TextChange[][] = [];
   let repaired = source;
   while (rounds.length < MAX_ROUNDS) {
     // Once something moved, places say nothing any more about who wrote there.
-    const repairs = tableRepairs(repaired, rounds.length === 0 ? isTwin : undefined);
+    const repairs = tableRepairs(repaired, rounds.length === 0 ? authorship : undefined);
     if (repairs.length === 0) break;
     rounds.push(repairs);
     repaired = withChanges(repaired, repairs);
@@ -44,15 +44,15 @@ export function repairRounds(source: string, isTwin?: TwinTest): TextChange[][] 
 }
 
 /** A table with its repairs made. */
-export const repairTable = (source: string, isTwin?: TwinTest): string =>
-  repairRounds(source, isTwin).reduce(withChanges, source);
+export const repairTable = (source: string, authorship?: Authorship): string =>
+  repairRounds(source, authorship).reduce(withChanges, source);
 
 /** What stands behind the last bar becomes a row. */
-const looseRepair = ({ cells: [cell], to }: TableRow): TextChange[] =>
+const looseRepair = ({ cells: [cell], from, to }: TableRow): TextChange[] =>
   cell === undefined
     ? []
     : [
-        { from: cell.from + 1, to: cell.text.from, insert: '\n| ' },
+        { from, to: cell.text.from, insert: '\n| ' },
         { from: cell.text.to, to, insert: ' |' },
       ];
 
@@ -73,8 +73,7 @@ export function missingCells(
   return [{ from: at, to: at, insert: (line.isClosed ? '' : ' ').concat(unit.repeat(count)) }];
 }
 
-function ruleRepairs(source: string, rule: TableLine, columns: number, { loose }: TableText): TextChange[] {
-  const end = loose.some(({ line }) => line.from === rule.from) ? (rule.cells.at(-1)?.to ?? rule.to) : rule.to;
+function ruleRepairs(source: string, rule: TableLine, columns: number): TextChange[] {
   const excess = rule.cells.slice(columns).map(({ from, to }) => ({ from, to, insert: '' }));
   const wrong = rule.cells.slice(0, columns).flatMap(({ text: { from, to } }) => {
     const written = source.slice(from, to);
@@ -82,11 +81,6 @@ function ruleRepairs(source: string, rule: TableLine, columns: number, { loose }
     const [start, stop] = [written.startsWith(':') ? ':' : '', written.endsWith(':') ? ':' : ''];
     return [{ from, to, insert: `${start}---${stop}${from === to ? ' ' : ''}` }];
   });
-  const isClosed = rule.isClosed || end < rule.to;
-  const line = { ...rule, isClosed };
-  return [
-    ...wrong,
-    ...excess,
-    ...missingCells({ line, cells: rule.cells, to: end }, '| --- ', columns - rule.cells.length),
-  ];
+  const missing = missingCells({ line: rule, cells: rule.cells, to: rule.to }, '| --- ', columns - rule.cells.length);
+  return [...wrong, ...excess, ...missing];
 }

@@ -1,4 +1,4 @@
-import { readTable, type TableText, type TwinTest } from './read-table.ts';
+import { readTable, type TableText, type Authorship } from './read-table.ts';
 import { missingCells, repairTable } from './repair-table.ts';
 import { inOrder, type TextChange, withChanges } from './text-change.ts';
 
@@ -11,8 +11,8 @@ export interface SettledTable {
 }
 
 /** Repairs a table and closes its rows, so that rows and columns can be changed as a whole. Undefined when it is none. */
-export function settleTable(source: string, isTwin?: TwinTest): SettledTable | undefined {
-  const repaired = repairTable(source, isTwin);
+export function settleTable(source: string, authorship?: Authorship): SettledTable | undefined {
+  const repaired = repairTable(source, authorship);
   const before = readTable(repaired);
   if (before === undefined) return undefined;
   const settled = withChanges(repaired, closingChanges(before));

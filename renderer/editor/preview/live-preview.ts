@@ -7,6 +7,7 @@ import { inlineView } from './inline-view.ts';
 import { links, openLink } from './links.ts';
 import { type Outward, outwardFacet } from './outward-facet.ts';
 import { revealing } from './reveal.ts';
+import { pasteGrid } from './tables/paste-grid.ts';
 import { repairOwnTable } from './tables/repair-own-table.ts';
 import { moveByCell } from './tables/source-keys.ts';
 import { tableEditing } from './tables/table-editing.ts';
@@ -29,7 +30,7 @@ export function livePreview(source: SourceSwitch, outward: Outward): Extension {
   const follow = ViewPlugin.define((view) => ({
     destroy: source.onchange(() => view.dispatch({ effects: slot.reconfigure(look()) })),
   }));
-  return [slot.of(look()), follow, outwardFacet.of(outward), repairOwnTable, links, keys];
+  return [slot.of(look()), follow, outwardFacet.of(outward), repairOwnTable, pasteGrid, links, keys];
 }
 
 const blockKeys = Prec.high(

@@ -1,3 +1,4 @@
+import { repairLine } from '../../../../core/markdown/repair-line.ts';
 import { noteParser } from '../../../../core/markdown/syntax/note-syntax.ts';
 import { elementOf } from '../element.ts';
 import { type InlinePart, inlinePartsOf } from './inline-parts.ts';
@@ -11,7 +12,8 @@ const AROUND = '| |\n|-|\n| ';
 /** What the text of a cell reads as. */
 function cellPartsOf(text: string): readonly InlinePart[] {
   if (!MARKUP.test(text)) return [{ kind: 'text', text }];
-  const source = `${AROUND}${text.replace(/(?<!\\)\|/g, '')} |`;
+  // Marks that several people set at once read as each of them meant it; a bar can be left from a deleted column.
+  const source = `${AROUND}${repairLine(text).replace(/(?<!\\)\|/g, '')} |`;
   const row = noteParser.parse(source).topNode.getChild('Table')?.getChild('TableRow');
   const cell = row?.getChild('TableCell');
   return cell ? inlinePartsOf(cell, source) : [{ kind: 'text', text }];

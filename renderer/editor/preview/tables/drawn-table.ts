@@ -2,7 +2,7 @@ import type { EditorState, Transaction } from '@codemirror/state';
 import type { CellPlace } from '../../../../core/markdown/table/edit-table.ts';
 import { readTable, type TableRow, type TableText } from '../../../../core/markdown/table/read-table.ts';
 import type { Stretch } from '../../stretch.ts';
-import { createTwinTest } from './twin-test.ts';
+import { authorshipOf } from './authorship.ts';
 
 /** A table where it stands in the text. What `table` tells counts from `from`. */
 export interface DrawnTable extends Stretch {
@@ -18,7 +18,7 @@ export function drawnTableOf(
 ): DrawnTable | undefined {
   const source = state.sliceDoc(from, to);
   const known = before.find((table) => table.source === source);
-  const table = known?.table ?? readTable(source, createTwinTest(state, from, transaction));
+  const table = known?.table ?? readTable(source, authorshipOf(state, from, transaction));
   return table && { from, to, source, table };
 }
 

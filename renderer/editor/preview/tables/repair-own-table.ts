@@ -4,7 +4,7 @@ import { IterMode } from '@lezer/common';
 import { repairRounds } from '../../../../core/markdown/table/repair-table.ts';
 import { isShared } from '../../text-binding.ts';
 import type { Stretch } from '../../stretch.ts';
-import { createTwinTest } from './twin-test.ts';
+import { authorshipOf } from './authorship.ts';
 
 /**
  * Lets a person's edit of a table also repair what several people's edits made of it before (rule TB30), in the same
@@ -25,7 +25,7 @@ export const repairOwnTable: Extension = EditorState.transactionFilter.of((trans
 /** The repair of one table, after those of tables before it. */
 function repairOf(state: EditorState, { from, to }: Stretch, others: ChangeSet): ChangeSet {
   const start = others.mapPos(from);
-  return repairRounds(state.sliceDoc(from, to), createTwinTest(state, from)).reduce((done, round) => {
+  return repairRounds(state.sliceDoc(from, to), authorshipOf(state, from)).reduce((done, round) => {
     const changes = round.map((one) => ({ from: start + one.from, to: start + one.to, insert: one.insert }));
     return done.compose(ChangeSet.of(changes, done.newLength, '\n'));
   }, ChangeSet.empty(others.newLength));

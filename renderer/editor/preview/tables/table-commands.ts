@@ -12,13 +12,13 @@ import { oneStep } from '../../habits/one-step.ts';
 import type { ActiveCell } from './active-cell.ts';
 import type { DrawnTable } from './drawn-table.ts';
 import { activeCellIn } from './table-state.ts';
-import { createTwinTest } from './twin-test.ts';
+import { authorshipOf } from './authorship.ts';
 
 /** Does something to the row or the column of the cell that is being edited: one step of Undo. False where it cannot be. */
 export const changeTable = (view: EditorView, action: TableAction): boolean =>
   edit(view, (state, { drawn, place }) => {
-    const isTwin = createTwinTest(state, drawn.from);
-    return specOf(state, drawn, editTable(drawn.source, place, action, isTwin));
+    const authorship = authorshipOf(state, drawn.from);
+    return specOf(state, drawn, editTable(drawn.source, place, action, authorship));
   });
 
 /** Whether an action can be done to the cell that is being edited. */
@@ -29,8 +29,8 @@ export function canChangeTable({ drawn: { source }, place }: ActiveCell, action:
 /** Writes a grid over the table, from the cell that is being edited. */
 export const fillFromCell = (view: EditorView, grid: Grid): boolean =>
   edit(view, (state, { drawn, place }) => {
-    const isTwin = createTwinTest(state, drawn.from);
-    const spec = specOf(state, drawn, fillTable(drawn.source, place, grid, isTwin));
+    const authorship = authorshipOf(state, drawn.from);
+    const spec = specOf(state, drawn, fillTable(drawn.source, place, grid, authorship));
     return spec && { ...spec, userEvent: 'input.paste' };
   });
 
