@@ -98,7 +98,7 @@ test('[TB20] [TB21] cells of a spreadsheet fill a table, and become one elsewher
   await expect.poll(() => notes.bodyText()).toBe(`${filled}\n\nafter`);
   await notes.press('Control+z');
   await expect.poll(() => notes.bodyText()).toBe(`${TABLE}\n\nafter`);
-  await notes.press('Control+End');
+  await notes.press('Escape', 'Control+End');
   await paste(notes, 'a\tb\nc\td');
   await expect(notes.body.getByRole('table')).toHaveCount(2);
   expect(await notes.bodyText()).toContain('after\n\n| a | b |\n| --- | --- |\n| c | d |\n\n');
@@ -154,13 +154,13 @@ test('[TB40] [TB42] two people write in one table, one adds a row and the other 
     if (line === undefined) throw new Error('no line');
     await app.notes.connect(server.address(name, line));
   }
-  await write(alice, 'Shared table', `${TABLE}\n\nafter`);
+  await write(alice, 'Shared table', `before\n\n${TABLE}\n\nafter`);
   await bob.notes.openNote('Shared table');
   await cellOf(alice.notes, 'Bread').click();
   await cellOf(bob.notes, 'Milk').click();
   await Promise.all([alice.notes.press('End'), bob.notes.press('End')]);
   await Promise.all([alice.notes.type(' and butter'), bob.notes.type(' and honey')]);
-  const both = '| Item | Price |\n| --- | ---: |\n| Bread and butter | 3 |\n| Milk and honey | 1 |\n\nafter';
+  const both = 'before\n\n| Item | Price |\n| --- | ---: |\n| Bread and butter | 3 |\n| Milk and honey | 1 |\n\nafter';
   for (const { notes } of [alice, bob]) await expect.poll(() => notes.bodyText()).toBe(both);
   await compose(alice, async () => {
     await bob.notes.type('!');
@@ -172,7 +172,7 @@ test('[TB40] [TB42] two people write in one table, one adds a row and the other 
     bob.notes.press('Alt+Enter', ...Array<string>(5).fill('ArrowDown'), 'Enter'),
   ]);
   const grown =
-    '| Item |  | Price |\n| --- | --- | ---: |\n| Bread and butter日本 |  | 3 |\n|  |  |\n| Milk and honey! |  | 1 |\n\nafter';
+    'before\n\n| Item |  | Price |\n| --- | --- | ---: |\n| Bread and butter日本 |  | 3 |\n|  |  |\n| Milk and honey! |  | 1 |\n\nafter';
   for (const { notes } of [alice, bob]) await expect.poll(() => notes.bodyText()).toBe(grown);
   await expect(editorOf(alice.notes, 'Row 2, column Item')).toBeFocused();
   await alice.notes.type('Eggs');
@@ -195,6 +195,8 @@ test('[TB50] a table of 200 rows takes a key at once', async ({ start }) => {
     for (let key = 0; key < 60; key++) {
       const begin = performance.now();
       document.execCommand('insertText', false, 'x');
+      // The editor hears of it in a microtask.
+      await Promise.resolve().then(() => undefined);
       times.push(performance.now() - begin);
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }

@@ -9,9 +9,15 @@ export interface Authorship {
   areTwins(one: number, other: number): boolean;
   /** Whether a stretch was written at once, not letter by letter: a copy that a move made, or a paste. */
   isOnePiece(from: number, to: number): boolean;
+  /** Whether text once stood between two neighbouring units. */
+  wasTextDeletedAt(place: number): boolean;
 }
 
-const UNKNOWN: Authorship = { areTwins: () => false, isOnePiece: () => false };
+const UNKNOWN: Authorship = { areTwins: () => false, isOnePiece: () => false, wasTextDeletedAt: () => false };
+
+/** Marks of text that is gone: in a loose cell they are all there is, in others four of them stand in a row. */
+const MARKS_ALONE = /^[*~=\s]*$/;
+const FOUR_MARKS = /(?<![*~=])([*~=])\1{3}(?![*~=])/g;
 
 /** A row as it reads. It may have fewer cells than there are columns. */
 export interface TableRow extends Span {
@@ -26,8 +32,8 @@ export interface TableText {
   readonly alignments: readonly Alignment[];
   readonly rows: readonly TableRow[];
   readonly rule: TableLine;
-  /** Rows, rules and cells that two people's moves made twice; they are not among the rows. */
-  readonly doubled: readonly Span[];
+  /** What is not to be read: rows, rules and cells that two people's moves made twice, and marks of text that is gone. */
+  readonly surplus: readonly Span[];
   /** Text that stands behind the last bar of a line: rows that were deleted while somebody wrote in them. */
   readonly loose: readonly TableRow[];
   /** Lines whose text before the first bar is part of the first cell. */
@@ -41,10 +47,13 @@ export interface TableText {
 export function readTable(source: string, authorship = UNKNOWN): TableText | undefined {
   const [headLine, ruleLine, ...others] = tableLinesOf(source);
   if (headLine === undefined || ruleLine === undefined || !/-/.test(source.slice(ruleLine.from, ruleLine.to))) return;
-  const reading = new Reading(source, ruleLine, authorship);
-  const parts = reading.partsOfRule(ruleLine);
+  const [colons] = leadingColons(source, ruleLine);
+  const openedRule = colons === undefined ? ruleLine : { ...ruleLine, cells: ruleLine.cells.slice(1), isOpened: true };
+  const reading = new Reading(source, openedRule, authorship);
+  const parts = reading.partsOfRule(openedRule);
   const header = reading.addRow(headLine, parts.cells.length);
-  const rule = reading.ruleOf(ruleLine, parts);
+  const rule = reading.ruleOf(openedRule, parts);
+  if (colons !== undefined) reading.dismiss(colons);
   const seen = new Map<string, TableLine>();
   for (const line of others) if (!reading.isDoubledLine(line, seen)) reading.addRow(line, header.cells.length);
   return reading.table(rule);
@@ -52,6 +61,10 @@ export function readTable(source: string, authorship = UNKNOWN): TableText | und
 
 const hasTail = (source: string, { cells, isOpened, isClosed }: TableLine): boolean =>
   isOpened && !isClosed && cells.length > 1 && !/^[\s:-]*$/.test(sliceOf(source, cells.at(-1)?.text));
+
+/** What is left of the alignment of a first column that another deleted. */
+const leadingColons = (source: string, { cells, isOpened }: TableLine): CellUnit[] =>
+  isOpened ? [] : cells.slice(0, 1).filter(({ text }) => /^:+$/.test(sliceOf(source, text)));
 
 const sliceOf = (source: string, span: Span | undefined): string =>
   span === undefined ? '' : source.slice(span.from, span.to);
@@ -84,7 +97,7 @@ class Reading {
   readonly #authorship: Authorship;
   readonly #isBarred: boolean;
   readonly #rows: TableRow[] = [];
-  readonly #doubled: Span[] = [];
+  readonly #surplus: Span[] = [];
   readonly #loose: TableRow[] = [];
   readonly #led: TableLine[] = [];
   /** The columns that stand twice in the header, each with where it stands first. */
@@ -103,8 +116,14 @@ class Reading {
     this.#twins ??= this.#twinsIn(cells);
     const row = { from: line.from, to: tail?.from ?? line.to, cells: this.#single(cells), line };
     this.#rows.push(row);
+    this.#noteEmptiedMarks(row);
     if (tail !== undefined) this.#addLoose(tail, line);
     return row;
+  }
+
+  /** Leaves out what is not to be read. */
+  dismiss({ from, to }: Span): void {
+    this.#surplus.push({ from, to });
   }
 
   partsOfRule(rule: TableLine): LineParts {
@@ -129,7 +148,7 @@ class Reading {
     const isRule = this.#rows.length === 1 && /^\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$/.test(text);
     const isTwin =
       before !== undefined && /[^\s|]/.test(text) && this.#authorship.areTwins(before.from - 1, line.from - 1);
-    if (isRule || isTwin) this.#doubled.push({ from: line.from - 1, to: line.to });
+    if (isRule || isTwin) this.#surplus.push({ from: line.from - 1, to: line.to });
     else seen.set(text, line);
     return isRule || isTwin;
   }
@@ -141,8 +160,8 @@ class Reading {
     const alignments = Array.from({ length: columns }, (_, column) =>
       alignmentOf(sliceOf(this.#source, rule.cells[column]?.text)),
     );
-    const [doubled, loose, led] = [this.#doubled, this.#loose, this.#led];
-    return { columns, alignments, rows: this.#rows, rule, doubled, loose, led };
+    const [surplus, loose, led] = [this.#surplus, this.#loose, this.#led];
+    return { columns, alignments, rows: this.#rows, rule, surplus, loose, led };
   }
 
   /** Only a line with more cells than usual has something outside. */
@@ -155,12 +174,22 @@ class Reading {
     return isClosed ? { cells, isLed: false } : partedAtTail(cells);
   }
 
+  #noteEmptiedMarks({ from, to }: Span): void {
+    const text = this.#source.slice(from, to);
+    if (!/[*~=]{4}/.test(text)) return;
+    for (const { index } of text.matchAll(FOUR_MARKS)) {
+      const at = from + index;
+      const isKnown = this.#surplus.some((span) => span.from <= at && at < span.to);
+      if (!isKnown && this.#authorship.wasTextDeletedAt(at + 2)) this.#surplus.push({ from: at, to: at + 4 });
+    }
+  }
+
   /** What was copied there with its bar, and is in the table besides, is a moved cell whose row moved, too. */
   #addLoose({ cell, from }: Tail, line: TableLine): void {
     const { text } = cell;
     const isCopy = cell.from === from && this.#authorship.isOnePiece(cell.from, text.to);
-    if (isCopy && this.#isElsewhere(cell)) {
-      this.#doubled.push({ from, to: line.to });
+    if (MARKS_ALONE.test(sliceOf(this.#source, text)) || (isCopy && this.#isElsewhere(cell))) {
+      this.#surplus.push({ from, to: line.to });
       return;
     }
     const row = { from, to: line.to, cells: [cell], line };
@@ -195,7 +224,7 @@ class Reading {
     const twins = this.#twins ?? [];
     if (twins.length === 0) return cells;
     const doubled = twins.flatMap(([one, other]) => (this.#areTwins(cells[one], cells[other]) ? [cells[other]] : []));
-    for (const cell of doubled) if (cell !== undefined) this.#doubled.push({ from: cell.from, to: cell.to });
+    for (const cell of doubled) if (cell !== undefined) this.#surplus.push({ from: cell.from, to: cell.to });
     return cells.filter((cell) => !doubled.includes(cell));
   }
 }

@@ -14,9 +14,9 @@ const MAX_ROUNDS = 4;
 function tableRepairs(source: string, authorship?: Authorship): TextChange[] {
   const table = readTable(source, authorship);
   if (table === undefined) return [];
-  const { doubled, loose, led, rule, rows, columns } = table;
+  const { surplus, loose, led, rule, rows, columns } = table;
   const outside = [
-    ...doubled.map(({ from, to }) => ({ from, to, insert: '' })),
+    ...surplus.map(({ from, to }) => ({ from, to, insert: '' })),
     ...loose.flatMap((row) => looseRepair(row)),
     ...led.flatMap(({ cells: [lead, first] }) => (lead && first ? ledRepair(lead, first) : [])),
   ];

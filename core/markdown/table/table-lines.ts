@@ -58,10 +58,10 @@ function contentOf(line: string, start: number, { from, to }: Span): Span {
   return { from: start + from + lead, to: start + from + lead + trimmed.length };
 }
 
-const RULE = /^\s*\|?[\s:|-]*-[\s:|-]*(?:\|(?:[^|\\]|\\.)*)?$/;
+const RULE = /^[\s:]*\|[\s:|-]*-[\s:|-]*(?:\|(?:[^|\\]|\\.)*)?$/;
 
 /**
- * Whether a line reads as the rule below a table's header, also when several people set the alignment of one column at
- * once, or when what somebody wrote in a deleted row stands behind it. Asked only of lines that begin with a bar.
+ * Whether a line that begins with a bar reads as the rule below a table's header, also when several people set the
+ * alignment of one column at once or deleted it meanwhile, or when what somebody wrote in a deleted row stands behind it.
  */
-export const isKindRule = (line: string): boolean => /^\s*\|/.test(line) && RULE.test(line);
+export const isKindRule = (line: string): boolean => RULE.test(line);

@@ -2,6 +2,7 @@ import type { EditorState, Transaction } from '@codemirror/state';
 import { ySyncFacet } from 'y-codemirror.next';
 import type * as Y from 'yjs';
 import type { Authorship } from '../../../../core/markdown/table/read-table.ts';
+import { wasTextDeletedAt } from '../../habits/deleted-text.ts';
 import { isShared } from '../../text-binding.ts';
 
 /** Which unit a place of the shared text is, and between which two it was put when it was written. */
@@ -12,7 +13,7 @@ interface Birth {
   readonly right: string;
 }
 
-const UNKNOWN: Authorship = { areTwins: () => false, isOnePiece: () => false };
+const UNKNOWN: Authorship = { areTwins: () => false, isOnePiece: () => false, wasTextDeletedAt: () => false };
 
 /**
  * Tells who wrote what in a table that begins at `start`, as far as it matters for what several people did at once. The
@@ -39,6 +40,7 @@ export function authorshipOf(state: EditorState, start: number, transaction?: Tr
       if (first === undefined || last === undefined || first.client !== last.client) return false;
       return last.clock - first.clock === to - 1 - from;
     },
+    wasTextDeletedAt: (place) => wasTextDeletedAt(shared.ytext, placeOf(place)),
   };
 }
 

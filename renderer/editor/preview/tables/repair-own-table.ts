@@ -14,29 +14,28 @@ export const repairOwnTable: Extension = EditorState.transactionFilter.of((trans
   if (!isOwnEdit(transaction)) return transaction;
   const { startState, changes } = transaction;
   const repair = tablesOf(transaction).reduce(
-    (all, table) => all.compose(repairOf(startState, table, all)),
+    (all, table) => all.compose(repairOf(transaction, table, all)),
     ChangeSet.empty(startState.doc.length),
   );
-  // What is being written where the repair writes is left to the next edit.
-  if (repair.empty || overlap(changes, repair)) return transaction;
-  return [transaction, { changes: repair.map(changes), sequential: true }];
+  return repair.empty ? transaction : [transaction, { changes: repair.map(changes), sequential: true }];
 });
 
-/** The repair of one table, after those of tables before it. */
-function repairOf(state: EditorState, { from, to }: Stretch, others: ChangeSet): ChangeSet {
+/** The repair of one table, after those of tables before it. What is being written where it writes is left to the next edit. */
+function repairOf({ startState, changes }: Transaction, { from, to }: Stretch, others: ChangeSet): ChangeSet {
   const start = others.mapPos(from);
-  return repairRounds(state.sliceDoc(from, to), authorshipOf(state, from)).reduce((done, round) => {
-    const changes = round.map((one) => ({ from: start + one.from, to: start + one.to, insert: one.insert }));
-    return done.compose(ChangeSet.of(changes, done.newLength, '\n'));
+  const rounds = repairRounds(startState.sliceDoc(from, to), authorshipOf(startState, from));
+  const [first = [], ...more] = rounds;
+  const free = first.filter((one) => !overlaps(changes, { from: from + one.from, to: from + one.to }));
+  return (free.length < first.length ? [free] : [first, ...more]).reduce((done, round) => {
+    const repairs = round.map((one) => ({ from: start + one.from, to: start + one.to, insert: one.insert }));
+    return done.compose(ChangeSet.of(repairs, done.newLength, '\n'));
   }, ChangeSet.empty(others.newLength));
 }
 
-function overlap(one: ChangeDesc, other: ChangeDesc): boolean {
+function overlaps(changes: ChangeDesc, { from, to }: Stretch): boolean {
   let isOverlap = false;
-  one.iterChangedRanges((from, to) => {
-    other.iterChangedRanges((start, end) => {
-      if (from < end && start < to) isOverlap = true;
-    });
+  changes.iterChangedRanges((start, end) => {
+    if (start < to && from < end) isOverlap = true;
   });
   return isOverlap;
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../../../core/markdown/table/table-lines.ts';
 import { elementOf } from '../element.ts';
 import type { ActiveCell } from './active-cell.ts';
 import { cellNodesOf } from './cell-parts.ts';
@@ -108,8 +109,17 @@ function textsOf({ source, table }: DrawnTable, row: number): string[] {
   const cells = table.rows[row]?.cells ?? [];
   return Array.from({ length: table.columns }, (_, column) => {
     const text = cells[column]?.text;
-    return text === undefined ? '' : source.slice(text.from, text.to);
+    return text === undefined ? '' : readable(source, text, table.surplus);
   });
+}
+
+/** The text of a cell without what is not to be read in it. */
+function readable(source: string, { from, to }: Span, surplus: readonly Span[]): string {
+  const inside = surplus.filter((span) => from <= span.from && span.to <= to);
+  return inside.reduceRight(
+    (text, span) => text.slice(0, span.from - from) + text.slice(span.to - from),
+    source.slice(from, to),
+  );
 }
 
 function classesOf({ table }: DrawnTable, column: number, isActive: boolean): string {
