@@ -81,7 +81,7 @@ function act(editor: EditorUnderTest, { word, what }: Deed, own: string): void {
   if (isAction(what)) changeTable(editor.view, what);
   else if (what === 'fill')
     fillFromCell(editor.view, [
-      [`${word}${own}`, `${own}2`],
+      [`${own}1`, `${own}2`],
       [`${own}3`, `${own}4`],
     ]);
   else if (what === 'type') {

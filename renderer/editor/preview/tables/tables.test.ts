@@ -16,9 +16,10 @@ const SMALL = '| a | b |\n| --- | --- |\n| c | d |';
 
 const outward = { openLink: vi.fn(), copyText: vi.fn() };
 
-function editorOf(text: string, doc = new Y.Doc()): EditorUnderTest {
+function editorOf(text: string, isSource = false): EditorUnderTest {
+  const doc = new Y.Doc();
   doc.getText('body').insert(0, text);
-  const source = { isOn: false, onchange: () => () => undefined };
+  const source = { isOn: isSource, onchange: () => () => undefined };
   const editor = new EditorUnderTest('', { doc, extensions: [bodyExtensions(), livePreview(source, outward)] });
   forceParsing(editor.view, text.length);
   return editor;
@@ -95,6 +96,21 @@ describe('drawn tables', () => {
     const link = view.contentDOM.querySelector('td .lp-link');
     link?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true, ctrlKey: true }));
     expect(outward.openLink).toHaveBeenCalledExactlyOnceWith('https://example.org');
+  });
+});
+
+describe('tables in the source view', () => {
+  it('[LP17] Tab and Shift+Tab go from cell to cell and select what is in it', () => {
+    const editor = editorOf(TABLE, true);
+    editor.select(3);
+    const go = (key: string): string => {
+      editor.press(key);
+      return editor.view.state.sliceDoc(editor.view.state.selection.main.from, editor.view.state.selection.main.to);
+    };
+    expect(['Tab', 'Tab', 'Tab', 'Tab', 'Tab'].map(go)).toEqual(['Room **1**', 'Seats', 'Note', '18:30', 'a \\| b']);
+    expect(['Tab', 'Shift+Tab', 'Shift+Tab'].map(go)).toEqual(['', 'a \\| b', '18:30']);
+    expect(editor.text).toBe(TABLE);
+    expect(editor.view.contentDOM.querySelector('table')).toBeNull();
   });
 });
 
@@ -223,6 +239,48 @@ describe('editing in a drawn table', () => {
     key('Escape');
     expect(editor.view.dom.querySelector('[role=menu]')).toBeNull();
     expect(cellIn(editor).hasFocus).toBe(true);
+  });
+});
+
+describe('the drawing of a large table', () => {
+  it('[TB50] a key changes the row it is in alone', () => {
+    const row = (at: number): string => `| a${at} | b${at} | c${at} |`;
+    const editor = editorOf(
+      ['| a | b | c |', '| - | - | - |', ...Array.from({ length: 50 }, (_, at) => row(at))].join('\n'),
+    );
+    enter(editor, 'b7 |', 2);
+    const touched = new Set<Node>();
+    const watch = new MutationObserver((records) => {
+      for (const { target } of records) touched.add(target);
+    });
+    const options = { childList: true, characterData: true, subtree: true };
+    const elements = [...editor.view.contentDOM.querySelectorAll('tr')];
+    for (const element of elements) watch.observe(element, options);
+    type(editor, 'x');
+    for (const { target } of watch.takeRecords()) touched.add(target);
+    expect([...editor.view.contentDOM.querySelectorAll('tr')]).toEqual(elements);
+    expect([...touched].every((node) => elements[8]?.contains(node))).toBe(true);
+    expect(editor.text).toContain('| b7x |');
+  });
+});
+
+describe('repair', () => {
+  it('[TB30] [TB31] the own edit of the very table repairs it, in the same step of Undo', () => {
+    const broken = '| a | b | c |\n| --- | --- |\n| d | e | f |';
+    const editor = editorOf(`${broken}\n\ntext`);
+    expect(shownIn(editor.view)).toEqual([
+      ['a', 'b', 'c'],
+      ['d', 'e', 'f'],
+    ]);
+    editor.select(editor.text.length);
+    editor.type('!');
+    expect(editor.text).toBe(`${broken}\n\ntext!`);
+    editor.editable.undo.stopCapturing();
+    enter(editor, 'e |', 1);
+    type(editor, 'x');
+    expect(editor.text).toBe('| a | b | c |\n| --- | --- | --- |\n| d | ex | f |\n\ntext!');
+    press(editor, 'Ctrl+z');
+    expect(editor.text).toBe(`${broken}\n\ntext!`);
   });
 });
 
