@@ -82,5 +82,8 @@ function ruleRepairs(source: string, rule: TableLine, columns: number): TextChan
     return [{ from, to, insert: `${start}---${stop}${from === to ? ' ' : ''}` }];
   });
   const missing = missingCells({ line: rule, cells: rule.cells, to: rule.to }, '| --- ', columns - rule.cells.length);
-  return [...wrong, ...excess, ...missing];
+  // Not every reader takes a rule that ends in spaces.
+  const written = source.slice(rule.from, rule.to);
+  const spaces = { from: rule.from + written.trimEnd().length, to: rule.to, insert: '' };
+  return [...wrong, ...excess, ...missing, ...(rule.isClosed && spaces.from < spaces.to ? [spaces] : [])];
 }

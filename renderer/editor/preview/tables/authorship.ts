@@ -28,7 +28,10 @@ export function authorshipOf(state: EditorState, start: number, transaction?: Tr
   const placeOf = (place: number): number =>
     isAhead ? transaction.changes.invertedDesc.mapPos(start + place, 1) : start + place;
   let known: BirthIndex | undefined;
-  const birthAt = (place: number): Birth | undefined => (known ??= new BirthIndex(shared.ytext)).at(placeOf(place));
+  const birthAt = (place: number): Birth | undefined => {
+    known ??= new BirthIndex(shared.ytext);
+    return known.at(placeOf(place));
+  };
   return {
     areTwins(one, other) {
       const [first, second] = [birthAt(one), birthAt(other)];

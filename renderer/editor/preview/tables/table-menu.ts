@@ -95,7 +95,7 @@ class TableMenu {
 
   #press(event: KeyboardEvent): void {
     const items = this.#items;
-    const at = items.findIndex((item) => item === event.target);
+    const at = items.indexOf(event.target as HTMLElement);
     const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: -1 };
     const step = steps[event.key];
     event.stopPropagation();
