@@ -55,7 +55,8 @@ export function readTable(source: string, authorship = UNKNOWN): TableText | und
   const rule = reading.ruleOf(openedRule, parts);
   if (colons !== undefined) reading.dismiss(colons);
   const seen = new Map<string, TableLine>();
-  for (const line of others) if (!reading.isDoubledLine(line, seen)) reading.addRow(line, header.cells.length);
+  const usual = Math.max(header.cells.length, rule.cells.length);
+  for (const line of others) if (!reading.isDoubledLine(line, seen)) reading.addRow(line, usual);
   return reading.table(rule);
 }
 

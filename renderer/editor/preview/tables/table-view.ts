@@ -13,9 +13,16 @@ export interface TableLook {
 
 interface RowView {
   readonly element: HTMLTableRowElement;
-  /** Its source and that of the alignments: a row with the same one looks the same. */
+  /** Its texts and the alignments: a row with the same ones looks the same. */
   readonly key: string;
   readonly texts: readonly string[];
+}
+
+/** A row that is to be drawn: from the elements of which old one, and which of its cells has to stay as it is. */
+interface RowDraft extends Pick<RowView, 'key' | 'texts'> {
+  readonly row: number;
+  readonly from: RowView | undefined;
+  readonly pin: Pin | false | undefined;
 }
 
 /** The class of the cell that is being edited: its content is the cell editor's. */
@@ -44,7 +51,9 @@ export class TableView {
     const before = this.#look;
     const isSame = active !== undefined && before?.active?.identity === active.identity;
     const pin = isSame ? { before: before.active.place, after: active.place } : undefined;
-    const keys = drawn.table.rows.map(({ from, to }) => drawn.source.slice(from, to) + alignmentKey(drawn));
+    const texts = drawn.table.rows.map((_, row) => textsOf(drawn, row));
+    const alignments = drawn.table.alignments.join();
+    const keys = texts.map((cells) => `${alignments}\n${cells.join('\n')}`);
     const kept = reconciled(
       this.#rows.map(({ key }) => key),
       keys,
@@ -57,7 +66,7 @@ export class TableView {
         row === active?.place.row || (from !== undefined && from === old[before?.active?.place.row ?? -1]);
       if (from !== undefined && from.key === key && !isActive && isHeader(from) === (row === 0)) return from;
       const columns = pin && row === pin.after.row && { before: pin.before.column, after: pin.after.column };
-      return this.#rowOf(look, { row, key, from, pin: columns });
+      return this.#rowOf(look, { row, key, texts: texts[row] ?? [], from, pin: columns });
     });
     const [header, ...body] = this.#rows.map(({ element }) => element);
     place(this.#head, header === undefined ? [] : [header]);
@@ -66,13 +75,9 @@ export class TableView {
     this.#look = look;
   }
 
-  #rowOf(
-    { drawn, active }: TableLook,
-    { row, key, from, pin }: { row: number; key: string; from: RowView | undefined; pin: Pin | false | undefined },
-  ): RowView {
+  #rowOf({ drawn, active }: TableLook, { row, key, texts, from, pin }: RowDraft): RowView {
     const element = from !== undefined && isHeader(from) === (row === 0) ? from.element : elementOf('tr', '');
     const old = element === from?.element ? from : undefined;
-    const texts = textsOf(drawn, row);
     const kept = reconciled(old?.texts ?? [], texts, pin || undefined);
     const cells = [...element.children] as HTMLElement[];
     const next = texts.map((text, column) => {
@@ -102,8 +107,6 @@ export function placeOf(cell: Element): { row: number; column: number } | undefi
 }
 
 const isHeader = ({ element }: RowView): boolean => element.firstElementChild?.tagName === 'TH';
-
-const alignmentKey = ({ table }: DrawnTable): string => `\n${table.alignments.join()}`;
 
 function textsOf({ source, table }: DrawnTable, row: number): string[] {
   const cells = table.rows[row]?.cells ?? [];
