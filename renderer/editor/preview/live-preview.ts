@@ -7,6 +7,7 @@ import { inlineView } from './inline-view.ts';
 import { links, openLink } from './links.ts';
 import { type Outward, outwardFacet } from './outward-facet.ts';
 import { revealing } from './reveal.ts';
+import { belowTable } from './tables/below-table.ts';
 import { pasteGrid } from './tables/paste-grid.ts';
 import { repairOwnTable } from './tables/repair-own-table.ts';
 import { moveByCell } from './tables/source-keys.ts';
@@ -45,6 +46,7 @@ const page: Extension = [
   revealing,
   blockView,
   tableEditing,
+  belowTable,
   inlineView,
   blockKeys,
 ];

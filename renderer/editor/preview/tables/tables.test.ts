@@ -209,6 +209,19 @@ describe('editing in a drawn table', () => {
     expect(editor.view.contentDOM.querySelector('.lp-table-selected')).not.toBeNull();
   });
 
+  it('[TB7] what is typed right below a table stays out of it', () => {
+    const editor = editorOf(`${SMALL}\n\nbelow`);
+    enter(editor, 'c |', 1);
+    press(editor, 'Escape');
+    editor.type('so');
+    expect(editor.shown).toBe(`${SMALL}\n\nso|\nbelow`);
+    editor.press('Ctrl+z');
+    expect(editor.text).toBe(`${SMALL}\n\nbelow`);
+    editor.select(SMALL.length + 1);
+    editor.type('|');
+    expect(editor.text).toBe(`${SMALL}\n|\nbelow`);
+  });
+
   it('[TB10] Alt with arrow keys moves rows and columns, one step of Undo each', () => {
     const editor = editorOf(`${SMALL}\n| e | f |\n`);
     enter(editor, 'c |', 1);
