@@ -54,22 +54,11 @@ class TableMenu {
     // In the table: so the note keeps the focus, and the cell its editor.
     this.#box.append(this.#menu);
     this.#button.setAttribute('aria-expanded', 'true');
-    this.#stand();
     this.#items[0]?.focus();
   }
 
   get #items(): HTMLElement[] {
     return [...this.#menu.querySelectorAll('button')].filter(({ disabled }) => !disabled);
-  }
-
-  /** Below the button, or above it where there is more room, always inside the window. */
-  #stand(): void {
-    const { left, top, bottom } = this.#button.getBoundingClientRect();
-    const { offsetWidth, offsetHeight } = this.#menu;
-    const { innerWidth, innerHeight } = window;
-    const isBelow = bottom + offsetHeight <= innerHeight || top < innerHeight - bottom;
-    this.#menu.style.left = `${Math.max(0, Math.min(left, innerWidth - offsetWidth))}px`;
-    this.#menu.style.top = `${Math.max(0, isBelow ? Math.min(bottom, innerHeight - offsetHeight) : top - offsetHeight)}px`;
   }
 
   #groupOf(items: readonly TableMenuItem[]): HTMLElement {
