@@ -119,8 +119,8 @@ export class CellEditor {
   }
 }
 
-/** Marks, links, Undo, find, spelling, toolbar. */
-const OUTER_CHORDS = /^(?:[biuezyfhg]|k|x|F10|F7|F3)$/i;
+/** Marks, links, Undo, find, spelling. */
+const OUTER_CHORDS = /^(?:[biuezyfhg]|k|x|F7|F3)$/i;
 
 function isOuterKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
   if (!OUTER_CHORDS.test(key)) return false;

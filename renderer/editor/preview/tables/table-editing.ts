@@ -55,7 +55,7 @@ const plugin = ViewPlugin.fromClass(TableEditing);
 export const tableEditing: Extension = [
   plugin,
   EditorView.updateListener.of(({ view }) => view.plugin(plugin)?.follow()),
-  // What gives the focus back to the text, a toolbar or a panel, means the cell; a press of the mouse has chosen by then.
+  // A panel that gives the focus back to the text means the cell; a press of the mouse has chosen by then.
   EditorView.domEventHandlers({
     focus: (_event, view) => queueMicrotask(() => view.plugin(plugin)?.follow()),
   }),
