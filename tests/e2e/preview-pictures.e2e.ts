@@ -107,16 +107,13 @@ test('[EE20] what a note looks like: code and maths, and the source of it', asyn
   await lookAt(app, 'preview-source');
 });
 
-test('[EE20] marks where the caret is, the source of a table, and the card over a link', async ({ start }) => {
+test('[EE20] marks where the caret is, and the card over a link', async ({ start }) => {
   const app = await start();
   const { notes } = app;
   const text = `## A **heading**\n\n- [ ] a task with a [link](https://example.org/somewhere)\n\n${blocks}`;
   await write(notes, 'Where the caret is', text);
   await notes.press('Control+Home');
   await lookAt(app, 'preview-caret');
-  await notes.body.getByRole('cell', { name: 'Doors' }).click();
-  await lookAt(app, 'preview-table-source');
-  await notes.press('Control+Home');
   await notes.body.locator('.lp-link').first().hover();
   await notes.page.getByRole('tooltip').waitFor();
   await lookAt(app, 'preview-card', [[1280, 800]]);

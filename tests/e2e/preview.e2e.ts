@@ -120,32 +120,6 @@ test('[LP20] what is copied across drawn parts is the Markdown, and so is what t
   await expect(notes.page.getByText('Copied.')).toBeVisible();
 });
 
-test('[LP16] the caret walks into a table and out of it, and a click goes to a cell', async ({ start }) => {
-  const app = await start();
-  const { notes } = app;
-  const table = notes.body.getByRole('table');
-  await write(app, 'Table', 'before\n\n| a | b |\n| - | - |\n| c | d |\n\nafter');
-  await expect(table).toBeVisible();
-  await notes.press('ArrowUp', 'ArrowUp');
-  await expect(table).toHaveCount(0);
-  await expect(notes.body).toContainText('| c | d |');
-  await notes.press('ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp');
-  await expect(table).toBeVisible();
-  await notes.press('Control+Home', 'ArrowDown', 'ArrowDown');
-  await expect(table).toHaveCount(0);
-  await notes.press('Control+Home');
-  await expect(table).toBeVisible();
-  await table.getByRole('cell', { name: 'c' }).click();
-  await expect(notes.body).toBeFocused();
-  await notes.type('1');
-  expect(await notes.bodyText()).toContain('| c1 | d |');
-  await notes.press('Tab');
-  await notes.type('2');
-  expect(await notes.bodyText()).toContain('| c1 | 2 |');
-  await notes.press('Control+End');
-  await expect(table.getByRole('cell', { name: 'c1' })).toBeVisible();
-});
-
 test('[LP16] a formula shows its source when it is clicked or walked into', async ({ start }) => {
   const app = await start();
   const { notes } = app;

@@ -8,7 +8,7 @@ import { commonmarkExamples, gfmTexts } from '../../../core/markdown/testing/spe
 import type { DiagramOutcome } from '../../state/diagram-pictures.ts';
 import { stateOf } from '../../testing/reading.ts';
 import { bodyExtensions } from '../body-editor.ts';
-import { blocksIn } from './blocks/block-view.ts';
+import { blocksIn } from './blocks/drawn-blocks.ts';
 import { drawingOf } from './decorations.ts';
 import { piecesIn } from './describe.ts';
 import type { Diagrams } from './diagrams/diagram-facet.ts';

@@ -3,13 +3,17 @@ import { EditorView, keymap, ViewPlugin } from '@codemirror/view';
 import { lineClasses } from '../line-classes.ts';
 import { enterBlock } from './blocks/block-keys.ts';
 import { blockView } from './blocks/block-view.ts';
-import { moveByCell } from './blocks/table-keys.ts';
 import { type Diagrams, diagramFacet } from './diagrams/diagram-facet.ts';
 import { diagrams } from './diagrams/draw-diagrams.ts';
 import { inlineView } from './inline-view.ts';
 import { links, openLink } from './links.ts';
 import { type Outward, outwardFacet } from './outward-facet.ts';
 import { revealing } from './reveal.ts';
+import { belowTable } from './tables/below-table.ts';
+import { pasteGrid } from './tables/paste-grid.ts';
+import { repairOwnTable } from './tables/repair-own-table.ts';
+import { moveByCell } from './tables/source-keys.ts';
+import { tableEditing } from './tables/table-editing.ts';
 import { toggleTask } from './task-box.ts';
 
 /** Whether the window shows the source of notes, and who is told when that changes. */
@@ -30,7 +34,7 @@ export function livePreview(source: SourceSwitch, outward: Outward, drawing?: Di
     destroy: source.onchange(() => view.dispatch({ effects: slot.reconfigure(look()) })),
   }));
   const drawsDiagrams = drawing === undefined ? [] : diagramFacet.of(drawing);
-  return [slot.of(look()), follow, outwardFacet.of(outward), drawsDiagrams, links, keys];
+  return [slot.of(look()), follow, outwardFacet.of(outward), drawsDiagrams, repairOwnTable, pasteGrid, links, keys];
 }
 
 const blockKeys = Prec.high(
@@ -45,6 +49,8 @@ const page: Extension = [
   revealing,
   blockView,
   diagrams,
+  tableEditing,
+  belowTable,
   inlineView,
   blockKeys,
 ];

@@ -1,6 +1,6 @@
 import type { Command, EditorView } from '@codemirror/view';
 import type { Stretch } from '../../stretch.ts';
-import { blocksIn } from './block-view.ts';
+import { blocksIn } from './drawn-blocks.ts';
 
 /** Moves the caret up or down into a drawn block that it would jump over, which shows the block's source. */
 export const enterBlock =

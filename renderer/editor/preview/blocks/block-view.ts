@@ -7,66 +7,20 @@ import {
   StateField,
   type Transaction,
 } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type WidgetType } from '@codemirror/view';
-import { IterMode, type SyntaxNodeRef } from '@lezer/common';
+import { Decoration, type DecorationSet, EditorView, ViewPlugin } from '@codemirror/view';
 import type { Stretch } from '../../stretch.ts';
-import { diagramAt, type PlacedDiagram } from '../diagrams/diagram-at.ts';
-import { DiagramBox } from '../diagrams/diagram-box.ts';
-import { diagramsOf } from '../diagrams/diagram-facet.ts';
 import { haveOutcomesChanged } from '../diagrams/diagram-outcomes.ts';
-import { DiagramProblem } from '../diagrams/diagram-problem.ts';
 import { hasThemeChanged } from '../diagrams/diagram-theme.ts';
-import { hasMathsLoaded, MathsBox } from '../maths-box.ts';
-import { isRevealed, revealedIn } from '../reveal.ts';
-import { TableBox } from './table-box.ts';
+import { hasMathsLoaded } from '../maths-box.ts';
+import { revealedIn } from '../reveal.ts';
+import { type ActiveCell, activeCellOf } from '../tables/active-cell.ts';
+import { type DrawnTable, drawnTableOf } from '../tables/drawn-table.ts';
+import { TableBox } from '../tables/table-box.ts';
+import { tableState } from '../tables/table-state.ts';
+import { allBlocksIn, decorationsOf, type DrawnBlock } from './drawn-blocks.ts';
 
-/** A block that is drawn in place of its lines, or has something to be said below them. */
-interface Block extends Stretch {
-  readonly draws: 'table' | 'maths' | PlacedDiagram;
-}
-
-/** Larger ones stay source: to draw one takes as long as it is. Units. */
-const MAX_BLOCK_UNITS = 20_000;
 /** What is drawn before the editor knows which part of the text is on screen. Units. */
 const FIRST_UNITS = 4_000;
-
-/** The blocks that are drawn in a stretch: those that stand in the text itself and in which the caret is not. */
-export function blocksIn(state: EditorState, stretch: Stretch): readonly Stretch[] {
-  return allBlocksIn(state, stretch).filter((block) => isDrawn(state, block));
-}
-
-function allBlocksIn(state: EditorState, { from, to }: Stretch): Block[] {
-  const found: Block[] = [];
-  syntaxTree(state).iterate({
-    from,
-    to,
-    mode: IterMode.IgnoreMounts | IterMode.IgnoreOverlays,
-    enter(node) {
-      if (node.type.isTop) return true;
-      const draws = drawnOf(state, node);
-      // Block widgets take the place of whole lines.
-      if (draws) found.push({ draws, from: state.doc.lineAt(node.from).from, to: state.doc.lineAt(node.to).to });
-      return false;
-    },
-  });
-  return found;
-}
-
-function drawnOf(state: EditorState, node: SyntaxNodeRef): Block['draws'] | undefined {
-  if (node.name === 'FencedCode') return diagramAt(state, node);
-  if (node.to - node.from > MAX_BLOCK_UNITS) return undefined;
-  if (node.name === 'Table') return 'table';
-  return node.name === 'BlockMaths' ? 'maths' : undefined;
-}
-
-/** A diagram that cannot be drawn is shown as its source. */
-function isDrawn(state: EditorState, block: Block): boolean {
-  return !isRevealed(state, block) && !hasProblem(block);
-}
-
-function hasProblem({ draws }: Block): boolean {
-  return typeof draws === 'object' && draws.outcome !== undefined && draws.outcome.kind !== 'drawn';
-}
 
 /** Tells which part of the text is on screen, or nearly. */
 const setNear = StateEffect.define<Stretch>();
@@ -74,6 +28,8 @@ const setNear = StateEffect.define<Stretch>();
 interface BlockView {
   readonly near: Stretch;
   readonly shown: DecorationSet;
+  readonly tables: readonly DrawnTable[];
+  readonly active: ActiveCell | undefined;
 }
 
 /**
@@ -83,7 +39,7 @@ interface BlockView {
 const blockField = StateField.define<BlockView>({
   create(state) {
     const near = { from: 0, to: Math.min(state.doc.length, FIRST_UNITS) };
-    return { near, shown: shownIn(state, near, Decoration.none) };
+    return shownIn(state, { near, shown: Decoration.none, tables: [], active: undefined });
   },
   update(before, transaction) {
     const near = nearAfter(before.near, transaction);
@@ -94,13 +50,17 @@ const blockField = StateField.define<BlockView>({
       hasMathsLoaded(transaction) ||
       haveOutcomesChanged(transaction) ||
       hasThemeChanged(transaction) ||
+      startState.readOnly !== state.readOnly ||
       syntaxTree(startState) !== syntaxTree(state) ||
       revealedIn(startState) !== revealedIn(state);
     if (!isNews) return before;
     const untouched = before.shown.update({ filter: (from, to) => !changes.touchesRange(from, to) });
-    return { near, shown: shownIn(state, near, untouched.map(changes)) };
+    return shownIn(state, { ...before, near, shown: untouched.map(changes) }, transaction);
   },
-  provide: (field) => EditorView.decorations.from(field, ({ shown }) => shown),
+  provide: (field) => [
+    EditorView.decorations.from(field, ({ shown }) => shown),
+    tableState.from(field, ({ tables, active }) => ({ tables, active })),
+  ],
 });
 
 function nearAfter(near: Stretch, { changes, docChanged, effects }: Transaction): Stretch {
@@ -109,30 +69,39 @@ function nearAfter(near: Stretch, { changes, docChanged, effects }: Transaction)
   return docChanged ? { from: changes.mapPos(near.from, -1), to: changes.mapPos(near.to, 1) } : near;
 }
 
-function shownIn(state: EditorState, near: Stretch, others: DecorationSet): DecorationSet {
-  const blocks = allBlocksIn(state, near);
+function shownIn(state: EditorState, before: BlockView, transaction?: Transaction): BlockView {
+  const { near } = before;
+  const read = allBlocksIn(state, near);
+  const unread = unreadTables(state, before.tables, transaction);
+  const blocks = [...read, ...unread.filter(({ from }) => read.every(({ to }) => to < from))];
   const from = Math.min(near.from, blocks[0]?.from ?? near.from);
   const to = Math.max(near.to, blocks.at(-1)?.to ?? near.to);
-  return others.update({
-    filterFrom: from,
-    filterTo: to,
-    filter: () => false,
-    add: blocks.flatMap((block) => decorationsOf(state, block)),
+  const known = { before: before.tables, transaction };
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? (drawnTableOf(state, block, known) ?? []) : []));
+  const active = activeCellOf(state, tables, { before: before.active, transaction });
+  const others = blocks.flatMap((block) => decorationsOf(state, block));
+  const add = [...others, ...tables.map((table) => tableIn(state, table, active))];
+  const shown = before.shown.update({ filterFrom: from, filterTo: to, filter: () => false, add, sort: true });
+  return { near, shown, tables, active };
+}
+
+/** The tables that the parser has not come to yet: a table that is written in is drawn throughout. */
+function unreadTables(state: EditorState, tables: readonly DrawnTable[], transaction?: Transaction): DrawnBlock[] {
+  const end = syntaxTree(state).length;
+  if (transaction === undefined || end >= state.doc.length) return [];
+  return tables.flatMap(({ from, to }) => {
+    const moved = { from: transaction.changes.mapPos(from, -1), to: transaction.changes.mapPos(to, 1) };
+    const isTable = moved.to > end && moved.from < moved.to && !/\n\s*\n/.test(state.sliceDoc(moved.from, moved.to));
+    return isTable ? [{ kind: 'table' as const, ...moved }] : [];
   });
 }
 
-function decorationsOf(state: EditorState, block: Block): readonly Range<Decoration>[] {
-  const { draws, from, to } = block;
-  if (isDrawn(state, block))
-    return [Decoration.replace({ widget: widgetOf(state, block), block: true }).range(from, to)];
-  if (typeof draws !== 'object' || !hasProblem(block)) return [];
-  return [Decoration.widget({ widget: new DiagramProblem(draws), block: true, side: 1 }).range(to)];
-}
-
-function widgetOf(state: EditorState, { draws, from, to }: Block): WidgetType {
-  if (typeof draws === 'object') return new DiagramBox(draws, diagramsOf(state)?.sizeOf(draws.request.source));
-  const source = state.sliceDoc(from, to);
-  return draws === 'table' ? new TableBox(source) : new MathsBox(source.trim().slice(2, -2), true);
+function tableIn(state: EditorState, drawn: DrawnTable, active: ActiveCell | undefined): Range<Decoration> {
+  const { from, to } = drawn;
+  const isActive = active?.drawn === drawn;
+  const isSelected = revealedIn(state).some((one) => one.from < to && one.to > from && one.from < one.to);
+  const widget = new TableBox({ drawn, active: isActive ? active : undefined }, isSelected && !isActive);
+  return Decoration.replace({ widget, block: true }).range(from, to);
 }
 
 /** What is drawn in place of lines, or below them. The same value as long as nothing changed. */
