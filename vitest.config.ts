@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{core,main,server,preload,build}/**/*.test.ts'],
+          include: ['{core,main,server,preload,build,bench}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
