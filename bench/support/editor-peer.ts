@@ -37,7 +37,11 @@ export async function makeEditorPeer(notes: readonly EditorNote[]): Promise<Edit
       const app = await _electron.launch({ executablePath: executable, args, chromiumSandbox: isSandboxed });
       const page = await app.firstWindow();
       await page.waitForLoadState('load');
-      return new EditorWindow(page, (title) => page.getByRole('button', { name: title, exact: true }), () => app.close());
+      return new EditorWindow(
+        page,
+        (title) => page.getByRole('button', { name: title, exact: true }),
+        () => app.close(),
+      );
     },
     remove() {
       for (const place of [dir, profile]) fs.rmSync(place, { recursive: true, force: true });
