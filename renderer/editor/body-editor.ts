@@ -7,6 +7,7 @@ import { habits } from './habits/habits.ts';
 import { listIndentKeymap } from './list-indent.ts';
 import { markdownClasses } from './markdown-classes.ts';
 import { noteMarkdown } from './note-markdown.ts';
+import { steadyScroll } from './steady-scroll.ts';
 
 /** The body: Markdown as it is written, styled as it reads. `nowMs` is the time, in milliseconds since 1970. */
 export function bodyExtensions(nowMs: () => number = Date.now): Extension {
@@ -16,6 +17,7 @@ export function bodyExtensions(nowMs: () => number = Date.now): Extension {
     findInNote,
     keymap.of(listIndentKeymap),
     noteMarkdown,
+    steadyScroll,
     indentUnit.of('  '),
     keymap.of(defaultKeymap),
     syntaxHighlighting(markdownClasses),

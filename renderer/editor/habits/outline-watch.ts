@@ -33,8 +33,7 @@ class OutlineWatch {
 
   update({ docChanged, selectionSet, state, startState, changes }: ViewUpdate): void {
     if (docChanged) this.#changes = this.#changes.compose(changes);
-    if (docChanged || syntaxTree(state) !== syntaxTree(startState))
-      this.#timer ??= setTimeout(this.#wait, OUTLINE_DELAY_MS);
+    if (docChanged || syntaxTree(state) !== syntaxTree(startState)) this.#waitForPause();
     else if (selectionSet) this.#facts.tellCaret(state.selection.main.head);
   }
 
@@ -44,13 +43,16 @@ class OutlineWatch {
     this.#leave();
   }
 
-  readonly #wait = (): void => {
-    this.#forget = whenIdle(this.#look);
-  };
+  #waitForPause(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#forget?.();
+      this.#forget = whenIdle(this.#look);
+    }, OUTLINE_DELAY_MS);
+  }
 
   /** What is not parsed yet keeps the headings that it had. */
   readonly #look = (): void => {
-    this.#timer = undefined;
     const { state } = this.#view;
     const parsedTo = syntaxTree(state).length;
     const later = this.#known
