@@ -13,20 +13,7 @@ async function topOf(notes: NotesPage, words: string): Promise<number | undefine
   return box === null ? undefined : Math.round(box.y);
 }
 
-/** Scrolls by the wheel until a line is on screen, and nothing moves any more. */
-async function scrollTo(notes: NotesPage, words: string): Promise<number> {
-  await notes.page.mouse.move(700, 500);
-  await notes.press('Control+Home');
-  await expect
-    .poll(async () => {
-      await notes.page.mouse.wheel(0, 300);
-      const top = await topOf(notes, words);
-      return top !== undefined && top > 150 && top < 550;
-    })
-    .toBe(true);
-  return settledTop(notes, words);
-}
-
+/** Where a line is once nothing moves any more. */
 async function settledTop(notes: NotesPage, words: string): Promise<number> {
   let last: number | undefined;
   let calm = 0;
@@ -51,9 +38,12 @@ const countOn = (notes: NotesPage): Promise<string> =>
 
 test('[LP41] what others write above moves nothing on the screen', async ({ start, server }) => {
   const [{ notes: alice }, { notes: bob }] = await openTogether(start, server, lines(120, 'Line'));
-  // Reading, with the focus elsewhere and the caret far away.
-  const read = await scrollTo(alice, 'Line 60 ');
+  // Reading, with the focus elsewhere.
+  await alice.press('Control+f');
+  await alice.type('Line 60 ');
+  await alice.press('Enter', 'Escape');
   await alice.search.focus();
+  const read = await settledTop(alice, 'Line 60 ');
   await bob.press('Control+Home');
   await bob.page.keyboard.insertText(`${lines(50, 'First')}\n\n`);
   await expect.poll(() => countOn(alice)).toBe(await countOn(bob));
