@@ -1,4 +1,4 @@
-import { EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import { type EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { isShared } from './text-binding.ts';
 
 /** Heights of lines that were not on screen are guesses: after so many looks at them the place is right. */

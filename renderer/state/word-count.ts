@@ -19,8 +19,10 @@ export interface TextCount {
   readonly characters: number;
 }
 
+/** The count of no text. */
 export const NOTHING: TextCount = { words: 0, characters: 0 };
 
+/** Counts all of a text. */
 export const countOf = (text: string): TextCount => ({ words: wordsIn(text), characters: charactersIn(text) });
 
 /** What the status bar says: of the whole, or how much of it is selected. */

@@ -6,7 +6,7 @@ const { app, BrowserWindow, ipcMain } = require('electron');
 const texts = path.join(__dirname, 'texts');
 ipcMain.handle('titles', () => fs.readdirSync(texts));
 ipcMain.handle('read', (_event, title) => fs.promises.readFile(path.join(texts, title), 'utf8'));
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const webPreferences = { preload: path.join(__dirname, 'preload.cjs') };
   return new BrowserWindow({ width: 1280, height: 800, webPreferences }).loadFile(path.join(__dirname, 'index.html'));
 });
