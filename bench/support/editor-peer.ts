@@ -9,8 +9,8 @@ import type { EditorNote } from './editor-notes.ts';
 import { EditorWindow } from './editor-window.ts';
 
 /**
- * Plain CodeMirror 6 in the same Electron: its Markdown with the languages of code, its colours, history, search and
- * wrapped lines; no live preview, no Yjs, and texts that come from files.
+ * Plain CodeMirror 6 in the same Electron: its Markdown with the languages of code, its colours, history, search, drawn
+ * selection and wrapped lines; no live preview, no Yjs, and texts that come from files.
  */
 export interface EditorPeer {
   launch(): Promise<EditorWindow>;

@@ -42,7 +42,7 @@ export class EditorWindow {
     await this.page.keyboard.press('Control+f');
     await this.page.keyboard.type(words);
     for (const key of ['Enter', 'Escape', 'ArrowRight']) await this.page.keyboard.press(key);
-    await this.page.waitForFunction(hasFocus);
+    await this.page.waitForFunction(isCaretBehind, words);
   }
 
   /** Types letters one by one: how long each takes from the key to the end of the frame that shows it, in ms. */
@@ -100,7 +100,11 @@ function measureKey(): void {
   Reflect.set(window, 'measured', shown);
 }
 
-const hasFocus = (): boolean => document.activeElement?.getAttribute('aria-label') === 'Text of the note';
+/** Whether the editor has the focus and its caret stands in a line with these words. */
+function isCaretBehind(words: string): boolean {
+  const line = document.getSelection()?.focusNode?.parentElement?.closest('.cm-line');
+  return document.activeElement?.contains(line ?? null) === true && line?.textContent?.includes(words) === true;
+}
 
 /** From now until `endFrames` is called. */
 function measureFrames(): void {
