@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{core,main,server,preload,diagrams,build}/**/*.test.ts'],
+          include: ['{core,main,server,preload,diagrams,build,bench}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

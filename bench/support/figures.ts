@@ -19,13 +19,23 @@ export interface Figure {
   readonly unit: 'ms' | 's' | 'MB';
   /** `floor`: the least that is possible here; `peer`: another way to do the same. */
   readonly beside?: { readonly kind: 'floor' | 'peer'; readonly value: number };
+  /** What the figure should be: at most so many times what it is beside, or at most so much more. */
+  readonly goal?: { readonly ratio: number } | { readonly beyond: number };
 }
 
-/** Prints `name: value (floor or peer: value, ratio)`. */
-export function report({ name, value, unit, beside }: Figure): void {
+/** Prints `name: value (floor or peer: value, ratio; goal, and whether it is reached)`. */
+export function report({ name, value, unit, beside, goal }: Figure): void {
   const spell = (amount: number): string => `${amount.toFixed(unit === 's' ? 2 : 0)} ${unit}`;
-  const ratio = beside && (value / beside.value).toFixed(2);
-  console.log(`${name}: ${spell(value)}${beside ? ` (${beside.kind}: ${spell(beside.value)}, ratio ${ratio})` : ''}`);
+  const compared = beside && `${beside.kind}: ${spell(beside.value)}, ratio ${(value / beside.value).toFixed(2)}`;
+  const judged = beside && goal && judge(value - beside.value, value / beside.value, goal);
+  const said = [compared, judged].filter((part) => part !== undefined).join('; ');
+  console.log(`${name}: ${spell(value)}${said && ` (${said})`}`);
+}
+
+function judge(beyond: number, ratio: number, goal: NonNullable<Figure['goal']>): string {
+  const [wanted, isReached] =
+    'ratio' in goal ? [`ratio ${goal.ratio}`, ratio <= goal.ratio] : [`${goal.beyond} more`, beyond <= goal.beyond];
+  return `goal: ${wanted}, ${isReached ? 'reached' : 'missed'}`;
 }
 
 /** How long something took, in milliseconds. */

@@ -6,21 +6,27 @@ import { createTeam } from '../../tests/support/team.ts';
 import { arrived, listed } from './fresh-laptop.ts';
 import { fillWorkspace, NOTE_COUNT } from './many-notes.ts';
 
-/** A profile with 10,000 notes that an app can be started on; linked to nothing. */
+/** A profile with notes that an app can be started on; linked to nothing. */
 export interface FullProfile {
   readonly dir: string;
   remove(): void;
 }
 
-/** Fills a profile by a first sync, and disconnects it. */
-export async function makeFullProfile(): Promise<FullProfile> {
+/** A profile with 10,000 notes. */
+export const makeFullProfile = (): Promise<FullProfile> => makeProfile(NOTE_COUNT, fillWorkspace);
+
+/** Fills a profile by a first sync from a workspace with so many notes in it, and disconnects it. */
+export async function makeProfile(
+  noteCount: number,
+  fill: (address: string) => Promise<unknown>,
+): Promise<FullProfile> {
   const dir = makeProfileDir();
   const team = await createTeam();
-  await fillWorkspace(team.address('alice'));
+  await fill(team.address('alice'));
   const laptop = await Laptop.start({ profileDir: dir });
   await laptop.connect(team.address('alice'));
-  await arrived(laptop, NOTE_COUNT);
-  await listed(laptop, NOTE_COUNT);
+  await arrived(laptop, noteCount);
+  await listed(laptop, noteCount);
   await laptop.ask('workspace.disconnect', undefined);
   await laptop.close();
   await team.close();

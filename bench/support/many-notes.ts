@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { newDeviceId, newNonce, newNoteId, newWorkspaceId } from '../../core/contract/random-ids.ts';
 import { fillNote } from '../../core/note/note.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
-import { createReplica } from '../../core/segment/replica.ts';
+import type { Writer } from '../../core/segment/ids.ts';
+import { createReplica, type Replica } from '../../core/segment/replica.ts';
 import { aboutDocument } from '../../core/sync/about.ts';
 
 /** How many notes the figures are about. */
@@ -17,9 +18,7 @@ const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length
 
 /** Writes a workspace full of notes into a database, as the account in its address would have over time. */
 export async function fillWorkspace(address: string, count = NOTE_COUNT): Promise<void> {
-  const account = decodeURIComponent(new URL(address).username);
-  const writer = { account, device: newDeviceId(random) };
-  await postDocuments(address, [aboutDocument(account, newWorkspaceId(random))]);
+  const writer = await beginWorkspace(address);
   for (let from = 0; from < count; from += BATCH) {
     const size = Math.min(BATCH, count - from);
     await postDocuments(
@@ -29,11 +28,22 @@ export async function fillWorkspace(address: string, count = NOTE_COUNT): Promis
   }
 }
 
-function noteDocuments(writer: { account: string; device: ReturnType<typeof newDeviceId> }, index: number) {
+/** Makes a database a workspace. Answers a device of the account in the address, to write with. */
+export async function beginWorkspace(address: string): Promise<Writer> {
+  const account = decodeURIComponent(new URL(address).username);
+  await postDocuments(address, [aboutDocument(account, newWorkspaceId(random))]);
+  return { account, device: newDeviceId(random) };
+}
+
+/** A new note that a device wrote at once, in none of its documents yet. */
+export function writtenNote(writer: Writer, title: string, body: string): Replica {
   const replica = createReplica({ docId: newNoteId(random), ...writer, nextNumber: 1 });
-  const content = { title: `Note ${index}`, body: bodyOf(index), meta: new Map() };
-  replica.edit(newNonce(random), (doc) => fillNote(doc, content));
-  return replica.flush(Date.UTC(2026, 0, 1) + index * 60_000);
+  replica.edit(newNonce(random), (doc) => fillNote(doc, { title, body, meta: new Map() }));
+  return replica;
+}
+
+function noteDocuments(writer: Writer, index: number): SegmentDocument[] {
+  return writtenNote(writer, `Note ${index}`, bodyOf(index)).flush(Date.UTC(2026, 0, 1) + index * 60_000);
 }
 
 function bodyOf(index: number): string {
@@ -42,7 +52,8 @@ function bodyOf(index: number): string {
   return text.slice(0, BODY_LENGTH);
 }
 
-async function postDocuments(address: string, docs: readonly (SegmentDocument | object)[]): Promise<void> {
+/** Stores new documents in a database, as the account in its address. */
+export async function postDocuments(address: string, docs: readonly (SegmentDocument | object)[]): Promise<void> {
   const { username, password, origin, pathname } = new URL(address);
   const authorization = `Basic ${btoa(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)}`;
   const response = await fetch(`${origin}${pathname}/_bulk_docs`, {

@@ -8,6 +8,7 @@ import { listIndentKeymap } from './list-indent.ts';
 import { markdownClasses } from '../../core/markdown/markdown-classes.ts';
 import { noteMarkdown } from './note-markdown.ts';
 import { richCopy } from './rich-copy.ts';
+import { steadyScroll } from './steady-scroll.ts';
 
 /** The body: Markdown as it is written, styled as it reads. `nowMs` is the time, in milliseconds since 1970. */
 export function bodyExtensions(nowMs: () => number = Date.now): Extension {
@@ -18,6 +19,7 @@ export function bodyExtensions(nowMs: () => number = Date.now): Extension {
     richCopy,
     keymap.of(listIndentKeymap),
     noteMarkdown,
+    steadyScroll,
     indentUnit.of('  '),
     keymap.of(defaultKeymap),
     syntaxHighlighting(markdownClasses),

@@ -1,5 +1,5 @@
 import { linkKeyOf } from '../../core/note/link-target.ts';
-import type { TextCount } from './word-count.svelte.ts';
+import type { TextCount } from './word-count.ts';
 
 /** A heading of a note: how deep it stands, 1 to 6, what it reads as, and where it begins, in UTF-16 units. */
 export interface Heading {
@@ -10,12 +10,18 @@ export interface Heading {
 
 /** What the window shows about the text of the note on screen. The body's editor tells it. */
 export class BodyFacts {
+  #counted = $state.raw<TextCount | undefined>();
   #selected = $state.raw<TextCount | undefined>();
   #headings = $state.raw<readonly Heading[]>([]);
   #caret = $state(0);
   #go: ((place: number) => void) | undefined;
   #sought: string | undefined;
   readonly #current = $derived(this.#headings.findLastIndex(({ from }) => from <= this.#caret));
+
+  /** How much there is; undefined until it is counted. */
+  get counted(): TextCount | undefined {
+    return this.#counted;
+  }
 
   /** How much is selected; undefined while nothing is. */
   get selected(): TextCount | undefined {
@@ -29,6 +35,10 @@ export class BodyFacts {
   /** Which heading the caret is under; -1 before the first. */
   get current(): number {
     return this.#current;
+  }
+
+  tellCounted(count: TextCount | undefined): void {
+    this.#counted = count;
   }
 
   tellSelected(count: TextCount | undefined): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { charactersIn, countLabels, wordsIn } from './word-count.svelte.ts';
+import { charactersIn, countLabels, wordsIn } from './word-count.ts';
 
 describe('word count', () => {
   it('[UI18] counts words, not marks', () => {

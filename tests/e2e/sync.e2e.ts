@@ -1,27 +1,7 @@
 import { expect } from '@playwright/test';
-import { type StartedApp, test } from './support/app-test.ts';
+import { test } from './support/app-test.ts';
 import { connectFieldsOf } from './support/notes-page.ts';
-import type { SharedServer } from './support/shared-server.ts';
-
-type Start = () => Promise<StartedApp>;
-
-/** Alice and bob, connected over a line each, both with the same note open. */
-async function openTogether(start: Start, server: SharedServer, text: string): Promise<[StartedApp, StartedApp]> {
-  const [alice, bob] = await Promise.all([start(), start()]);
-  await Promise.all([alice.notes.connect(addressOf(server, 'alice')), bob.notes.connect(addressOf(server, 'bob'))]);
-  await alice.notes.newNote('Together');
-  await alice.notes.type(text);
-  await bob.notes.openNote('Together');
-  await expect(bob.notes.body).toHaveText(text);
-  return [alice, bob];
-}
-
-/** The address of the shared database for a person, over the own line. */
-function addressOf(server: SharedServer, name: 'alice' | 'bob'): string {
-  const line = server.lines[name === 'alice' ? 0 : 1];
-  if (!line) throw new Error('no line');
-  return server.address(name, line);
-}
+import { addressOf, openTogether } from './support/together.ts';
 
 test('[EE10] what somebody else writes appears and leaves the caret between the same letters', async ({
   start,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BodyFacts } from '../../state/body-facts.svelte.ts';
-import { COUNT_DELAY_MS } from '../../state/word-count.svelte.ts';
+import { COUNT_DELAY_MS } from '../../state/word-count.ts';
 import { EditorUnderTest } from '../../testing/editor-under-test.ts';
 import { selectionCount } from './selection-count.ts';
 

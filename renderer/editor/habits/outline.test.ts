@@ -32,7 +32,7 @@ describe('outline', () => {
     const facts = new BodyFacts();
     const editor = new EditorUnderTest('# One|', { extensions: [bodyExtensions(), outlineWatch(facts)] });
     editor.remote(0, '# Zero\n\n');
-    vi.advanceTimersByTime(OUTLINE_DELAY_MS);
+    vi.advanceTimersByTime(OUTLINE_DELAY_MS + 1);
     expect(facts.headings.map(({ text }) => text)).toEqual(['Zero', 'One']);
     const [zero] = facts.headings;
     if (zero) facts.goTo(zero);

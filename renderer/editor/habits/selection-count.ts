@@ -1,7 +1,7 @@
 import type { EditorState, Extension } from '@codemirror/state';
 import { ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { BodyFacts } from '../../state/body-facts.svelte.ts';
-import { COUNT_DELAY_MS, countOf } from '../../state/word-count.svelte.ts';
+import { COUNT_DELAY_MS, countOf } from '../../state/word-count.ts';
 
 /** Tells how many words and characters are selected, a moment after that changed; at once when nothing is any more. */
 export function selectionCount(facts: BodyFacts): Extension {

@@ -1,8 +1,6 @@
-import { createSubscriber } from 'svelte/reactivity';
-import type * as Y from 'yjs';
 import { counted, grouped } from './status-chip.ts';
 
-/** How long counting waits for the typing to pause, in ms: a megabyte takes some 20 ms to count. */
+/** How long the status bar waits with a new count while somebody types, in ms. */
 export const COUNT_DELAY_MS = 250;
 
 /** Runs of letters and digits, with the marks inside them ("don't", "well-kept"). */
@@ -21,6 +19,10 @@ export interface TextCount {
   readonly characters: number;
 }
 
+/** The count of no text. */
+export const NOTHING: TextCount = { words: 0, characters: 0 };
+
+/** Counts all of a text. */
 export const countOf = (text: string): TextCount => ({ words: wordsIn(text), characters: charactersIn(text) });
 
 /** What the status bar says: of the whole, or how much of it is selected. */
@@ -28,34 +30,4 @@ export function countLabels(all: TextCount, selected: TextCount | undefined): [s
   const label = (whole: number, part: number | undefined, noun: string): string =>
     part === undefined ? counted(whole, noun) : `${grouped(part)} of ${counted(whole, noun)}`;
   return [label(all.words, selected?.words, 'word'), label(all.characters, selected?.characters, 'character')];
-}
-
-/** How many words and characters a text has, counted anew a moment after it changed. */
-export class WordCount {
-  readonly #text: Y.Text;
-  readonly #subscribe: () => void;
-
-  constructor(text: Y.Text) {
-    this.#text = text;
-    this.#subscribe = createSubscriber((update) => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const schedule = (): void => {
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          update();
-        }, COUNT_DELAY_MS);
-      };
-      text.observe(schedule);
-      return () => {
-        clearTimeout(timer);
-        text.unobserve(schedule);
-      };
-    });
-  }
-
-  /** Everything is counted at once: take it once for what is drawn. */
-  get now(): TextCount {
-    this.#subscribe();
-    return countOf(this.#text.toString());
-  }
 }

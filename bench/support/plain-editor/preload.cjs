@@ -1,0 +1,6 @@
+const { contextBridge, ipcRenderer } = require('electron');
+
+contextBridge.exposeInMainWorld('plain', {
+  titles: () => ipcRenderer.invoke('titles'),
+  read: (title) => ipcRenderer.invoke('read', title),
+});
