@@ -41,11 +41,11 @@ class TableEditing implements PluginValue {
   }
 
   #keepFocus(): void {
-    const { activeElement, body } = this.#outer.dom.ownerDocument;
-    const isInText = activeElement === this.#outer.contentDOM;
-    if (this.#editor !== undefined && (isInText || (this.#hadFocus && activeElement === body))) {
-      this.#editor.view.focus();
-    } else if (this.#editor === undefined && this.#hadFocus && !isInText) this.#outer.focus();
+    const { contentDOM, dom } = this.#outer;
+    const { activeElement, body } = dom.ownerDocument;
+    if (this.#editor !== undefined) {
+      if (activeElement === contentDOM || (this.#hadFocus && activeElement === body)) this.#editor.view.focus();
+    } else if (this.#hadFocus && !contentDOM.contains(activeElement)) this.#outer.focus();
   }
 }
 
