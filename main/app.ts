@@ -42,9 +42,8 @@ async function run(start: Start): Promise<void> {
   lockPages();
   const app = assemble(start);
   bringToFront = () => app.windows.focusFirst();
-  servePictures(app.attachments.pictures);
+  servePictures({ ...app.attachments.pictures, diagram: (name) => app.diagrams.picture(name) });
   serveApp(await readResources(facts.rendererDir, new URL(APP_ORIGIN).host));
-  servePictures({ diagram: app.diagrams.picture });
   showApp(app);
   await app.engine;
   app.updater.start();
