@@ -26,6 +26,8 @@ describe('note', () => {
     expect(excerptOf('\n\n```js\nlet x;\n```\n')).toBe('let x;');
     expect(Array.from(excerptOf('😀'.repeat(500)))).toHaveLength(160);
     expect(excerptOf('* * *\n_quiet_ word')).toContain('quiet word');
+    expect(excerptOf('> [!tip] Before\n> it')).toBe('Before it');
+    expect(excerptOf('| a | b |\n|---|--:|\n| c | d |\n\nx | y')).toBe('a b c d x | y');
   });
 
   it('[NT2] a note nobody wrote in is blank; fields or text make it one to list', () => {

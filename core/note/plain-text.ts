@@ -2,11 +2,14 @@ import { unescaped } from './link-target.ts';
 
 const NOTE_LINK = /\[\[(?:(?:\\.|[^[\]|\n\\])+\|)?((?:\\.|[^[\]|\n\\])+)\]\]/g;
 
-/** Some lines of Markdown as a reader sees them, on one line: without the marks of headings, lists, quotes, emphasis and links. */
+/** Some lines of Markdown as a reader sees them, on one line: without the marks of headings, lists, quotes, tables, emphasis and links. */
 export function plainTextOf(markdown: string): string {
   return markdown
     .replace(/^[ \t]*`{3,}.*$/gm, '')
+    .replace(/^[ \t|:-]+$/gm, '')
+    .replace(/^[ \t]*\|.*$/gm, (row) => row.replaceAll('|', ' '))
     .replace(/^[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|\[[ xX]\])[ \t]+|>[ \t]?)+/gm, '')
+    .replace(/^\[![a-z]+\][+-]?[ \t]*/gim, '')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(NOTE_LINK, (_link, words: string) => unescaped(words))
     .replace(/(\*\*|__|~~|==|`)/g, '')

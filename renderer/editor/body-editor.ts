@@ -2,6 +2,7 @@ import { defaultKeymap } from '@codemirror/commands';
 import { indentUnit, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { keymap, placeholder } from '@codemirror/view';
+import { blankLineBelow } from './habits/blank-line-below.ts';
 import { findInNote } from './habits/find/find-panel.ts';
 import { habits } from './habits/habits.ts';
 import { listIndentKeymap } from './list-indent.ts';
@@ -21,7 +22,7 @@ export function bodyExtensions(nowMs: () => number = Date.now): Extension {
     noteMarkdown,
     steadyScroll,
     indentUnit.of('  '),
-    keymap.of(defaultKeymap),
+    keymap.of([{ key: 'Mod-Enter', run: blankLineBelow }, ...defaultKeymap]),
     syntaxHighlighting(markdownClasses),
   ];
 }

@@ -1,3 +1,4 @@
+import { cursorDocEnd, cursorDocStart } from '@codemirror/commands';
 import type { Command, EditorView, KeyBinding } from '@codemirror/view';
 import { changeTable } from './table-commands.ts';
 import { goToCell } from './go-to-cell.ts';
@@ -22,6 +23,8 @@ export function cellKeys(outer: EditorView): KeyBinding[] {
     { key: 'ArrowDown', run: (view) => isAtLine(view, true) && goVertically(outer, 1) },
     { key: 'ArrowLeft', run: (view) => isAtEdge(view, 0) && goSideways(outer, -1) },
     { key: 'ArrowRight', run: (view) => isAtEdge(view, view.state.doc.length) && goSideways(outer, 1) },
+    { key: 'Mod-Home', run: always(() => cursorDocStart(outer)) },
+    { key: 'Mod-End', run: always(() => cursorDocEnd(outer)) },
     { key: 'Mod-a', run: (view) => isAllSelected(view) && selectNote(outer) },
     { key: 'Alt-Enter', run: always(() => openTableMenu(outer)) },
     { key: 'Alt-ArrowUp', run: always(() => changeTable(outer, 'row-up')) },

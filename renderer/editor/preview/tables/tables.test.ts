@@ -207,6 +207,9 @@ describe('editing in a drawn table', () => {
     press(editor, 'Ctrl+a');
     expect(editor.view.state.selection.main.to).toBe(editor.text.length);
     expect(editor.view.contentDOM.querySelector('.lp-table-selected')).not.toBeNull();
+    enter(editor, 'c |', 1);
+    press(editor, 'Ctrl+End');
+    expect(editor.view.state.selection.main.head).toBe(editor.text.length);
   });
 
   it('[TB7] what is typed right below a table stays out of it', () => {
