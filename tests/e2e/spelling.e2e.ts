@@ -73,6 +73,28 @@ test('[SP14] [SP3] wrong words are marked in the language of their paragraph, an
   await expect(marksIn(app.notes.title)).toHaveText(['seperate']);
 });
 
+test('[SP26] the cell of a table that is written in shows its mistakes, with their menu', async ({ start }) => {
+  const app = await start();
+  const { notes } = app;
+  await chooseLanguages(notes, ['American English']);
+  await notes.newNote('Prices');
+  await notes.page.keyboard.insertText(
+    'What we pay\n\n| item | price |\n| --- | --- |\n| bread | low |\n\nThat is all',
+  );
+  const cell = notes.body.getByRole('cell', { name: 'bread' });
+  await cell.click();
+  await notes.press('End');
+  await notes.type(' we recieve daily');
+  const marks = marksIn(notes.body);
+  await expect(marks).toHaveText(['recieve']);
+  await choosing(app.app, 'receive');
+  await marks.click({ button: 'right' });
+  await expect.poll(() => notes.bodyText()).toContain('| bread we receive daily | low |');
+  await expect(marks).toHaveCount(0);
+  await notes.type('!');
+  await expect.poll(() => notes.bodyText()).toMatch(/receive(?:!| daily!)/);
+});
+
 test('[SP20] the menu over a mistake offers what was meant, by mouse and by key, and Undo takes the choice back', async ({
   start,
 }) => {

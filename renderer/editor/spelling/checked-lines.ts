@@ -49,7 +49,8 @@ function wordsOf(state: EditorState, line: Line, stretch: Stretch): PlacedWord[]
   const isCut = (word: PlacedWord): boolean =>
     (word.from === from && from > line.from) || (word.to === to && to < line.to);
   const others = found.length === 0 ? [] : notProseIn(state, { from, to });
-  return found.filter((word) => !isCut(word) && !others.some((other) => other.from < word.to && word.from < other.to));
+  const meets = (word: PlacedWord, other: Stretch): boolean => other.from < word.to && word.from < other.to;
+  return found.filter((word) => meets(word, stretch) && !isCut(word) && !others.some((other) => meets(word, other)));
 }
 
 function notProseIn(state: EditorState, { from, to }: Stretch): Stretch[] {

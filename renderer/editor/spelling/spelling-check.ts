@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import { type EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { checkedLines } from './checked-lines.ts';
+import { checkedStretches, isCheckedElsewhere } from './checked-too.ts';
 import { languageOfLines, mistakesIn, type SpellingOfNote } from './find-mistakes.ts';
 import { areMarked, marksFor, setMarks } from './spelling-marks.ts';
 
@@ -38,7 +39,7 @@ class SpellingCheck implements PluginValue {
     if (isTyped) {
       this.#isWriting = true;
       this.#postpone();
-    } else if (update.docChanged || update.viewportChanged || isParsedFurther(update)) {
+    } else if (update.docChanged || update.viewportChanged || isParsedFurther(update) || isElsewhere(update)) {
       this.#schedule();
     }
     const isLeft = (update.selectionSet && !update.docChanged) || (update.focusChanged && !update.view.hasFocus);
@@ -89,8 +90,9 @@ class SpellingCheck implements PluginValue {
 
   #lines() {
     const { spelling } = this.#note;
-    return spelling.languages.length === 0 ? [] : checkedLines(this.#view.state, this.#view.visibleRanges);
+    return spelling.languages.length === 0 ? [] : checkedLines(this.#view.state, checkedStretches(this.#view));
   }
 }
 
+const isElsewhere = ({ startState, state }: ViewUpdate): boolean => isCheckedElsewhere(startState, state);
 const isParsedFurther = ({ startState, state }: ViewUpdate): boolean => syntaxTree(startState) !== syntaxTree(state);

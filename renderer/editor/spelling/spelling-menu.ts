@@ -1,4 +1,4 @@
-import type { Extension } from '@codemirror/state';
+import { type Extension, Facet } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { endUndoStep } from '../text-binding.ts';
 import type { SpellingOfNote } from './find-mistakes.ts';
@@ -8,22 +8,38 @@ const RIGHT_BUTTON = 2;
 
 /** The menu over a mistake: under the pointer, or at the caret when a key asked for it. Elsewhere the usual one opens. */
 export function spellingMenu(note: SpellingOfNote): Extension {
+  const openAt = (view: EditorView, at: number): boolean => {
+    const mistake = view.state.readOnly ? undefined : mistakeAt(view.state, at);
+    if (mistake !== undefined) void open(view, mistake, note);
+    return mistake !== undefined;
+  };
+  return [opensMenu.of(openAt), spellingMenuOver((view, at) => openAt(view, at))];
+}
+
+/** Opens the menu over the mistake at a place, if one is there, in the editor of a note. */
+const opensMenu = Facet.define<(view: EditorView, at: number) => boolean>();
+
+/** See `opensMenu`. */
+export const openSpellingMenu = (view: EditorView, at: number): boolean =>
+  view.state.facet(opensMenu).some((openAt) => openAt(view, at));
+
+/** Hears in an editor that the menu is asked for, by mouse over a mistake or by a key; `openAt` answers whether there is one. */
+export function spellingMenuOver(openAt: (view: EditorView, at: number) => boolean): Extension {
   return EditorView.domEventHandlers({
     contextmenu(event, view) {
-      const mistake = view.state.readOnly ? undefined : mistakeOf(event, view);
-      if (mistake === undefined) return false;
+      const at = placeOf(event, view);
+      if (at === undefined || !openAt(view, at)) return false;
       event.preventDefault();
-      void open(view, mistake, note);
       return true;
     },
   });
 }
 
-function mistakeOf({ button, target }: MouseEvent, view: EditorView): Mistake | undefined {
-  if (button !== RIGHT_BUTTON) return mistakeAt(view.state, view.state.selection.main.head);
+function placeOf({ button, target }: MouseEvent, view: EditorView): number | undefined {
+  if (button !== RIGHT_BUTTON) return view.state.selection.main.head;
   const marked = target instanceof Element ? target.closest('.spelling-mistake') : null;
   // One unit into it: at its very edge another mistake may end.
-  return marked === null ? undefined : mistakeAt(view.state, view.posAtDOM(marked) + 1);
+  return marked === null ? undefined : view.posAtDOM(marked) + 1;
 }
 
 async function open(view: EditorView, mistake: Mistake, { spelling, language }: SpellingOfNote): Promise<void> {

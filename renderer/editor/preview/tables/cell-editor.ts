@@ -10,6 +10,7 @@ import { marksAround } from '../../habits/as-you-type.ts';
 import { endUndoStep } from '../../text-binding.ts';
 import { type ActiveCell, selectionInCell } from './active-cell.ts';
 import { cellKeys } from './cell-keys.ts';
+import { cellSpelling, newsOfMistakes } from './cell-spelling.ts';
 import { fillFromCell } from './table-commands.ts';
 
 /** Marks what a cell's editor takes over from the text of the note. */
@@ -41,7 +42,11 @@ export class CellEditor {
       state: EditorState.create({
         doc: outer.state.sliceDoc(active.from, active.to),
         selection: selectionInCell(outer.state, active),
-        extensions: [cellExtensions(outer, () => nameOf(this.#active)), Prec.high(this.#keys())],
+        extensions: [
+          cellExtensions(outer, () => nameOf(this.#active)),
+          cellSpelling(outer, () => this.#active.from),
+          Prec.high(this.#keys()),
+        ],
       }),
       dispatchTransactions: (transactions, view) => this.#dispatch(transactions, view),
     });
@@ -63,8 +68,11 @@ export class CellEditor {
     const selection = selectionInCell(this.#outer.state, active);
     const { anchor, head } = state.selection.main;
     const isBehind = text !== state.doc.toString();
-    if (!isBehind && !isRenamed && anchor === selection.anchor && head === selection.head) return;
+    const effects = newsOfMistakes(state, this.#outer.state, active);
+    const isMoved = anchor !== selection.anchor || head !== selection.head;
+    if (!isBehind && !isRenamed && !isMoved && effects.length === 0) return;
     this.view.dispatch({
+      effects,
       ...(isBehind && { changes: differenceOf(state.doc.toString(), text) }),
       selection,
       annotations: mirrored.of(true),

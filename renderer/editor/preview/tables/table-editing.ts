@@ -1,5 +1,6 @@
 import type { Extension } from '@codemirror/state';
 import { EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import { checkedToo } from '../../spelling/checked-too.ts';
 import { CellEditor } from './cell-editor.ts';
 import { tableMenuButton } from './table-menu.ts';
 import { activeCellIn } from './table-state.ts';
@@ -54,6 +55,7 @@ const plugin = ViewPlugin.fromClass(TableEditing);
 /** Lets cells of drawn tables be edited where they stand. */
 export const tableEditing: Extension = [
   plugin,
+  checkedToo.of(activeCellIn),
   EditorView.updateListener.of(({ view }) => view.plugin(plugin)?.follow()),
   // A panel that gives the focus back to the text means the cell; a press of the mouse has chosen by then.
   EditorView.domEventHandlers({
