@@ -6,8 +6,11 @@ import { type LaunchedApp, launchApp } from './support/launch-app.ts';
 import { NotesPage } from './support/notes-page.ts';
 import { type OutsideWatch, watchOutside } from './support/outside-watch.ts';
 
-/** What an editor asks of main when somebody writes in it. */
-const usual = new Set(['notes.edit', 'notes.list', 'paste.toMarkdown', 'spelling.check', 'notes.open', 'notes.close']);
+/** What an editor asks of main when somebody writes in it, and pastes pictures that come inside the HTML. */
+const usual = new Set([
+  ...['notes.edit', 'notes.list', 'paste.toMarkdown', 'spelling.check', 'notes.open', 'notes.close'],
+  ...['attachments.begin', 'attachments.append', 'attachments.finish', 'attachments.describe'],
+]);
 
 test.describe('hostile pastes in the real app', () => {
   test.setTimeout(600_000);

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { waitFor } from '../support/wait-for.ts';
 import { copyRich } from './support/copy-rich.ts';
 import { type LaunchedApp, launchApp } from './support/launch-app.ts';
+import { pngOf } from './support/files.ts';
 import { lookAt } from './support/look-at.ts';
 import { NotesPage } from './support/notes-page.ts';
 
@@ -102,6 +103,18 @@ test.describe('rich text', () => {
       { html: '<b>bold</b> <i>words</i>', text: 'bold words' },
     );
     await becomes('one**bold** *words* two');
+  });
+
+  test('[PA20] pictures that came inside are attached where they stood', async () => {
+    const { content } = pngOf('hills.png', 60, 40);
+    const source = `data:image/png;base64,${Buffer.from(content).toString('base64')}`;
+    const html = `<p>Look at <img alt="the hills" src="${source}"> and <b>go</b>.</p>`;
+    await copyRich(launched.app, { html, text: 'Look at and go.' });
+    await notes.newNote('Pictured');
+    await notes.press('Control+v');
+    await expect
+      .poll(() => notes.bodyText())
+      .toMatch(/^Look at !\[the hills[^\]]*\]\(att:[0-9a-f]{64}\/[^)]+\) and \*\*go\*\*\.$/);
   });
 
   test('[PA19] text that is dragged inside the editor is moved as it is', async () => {
