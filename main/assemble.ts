@@ -30,7 +30,7 @@ import { createAppTransfer } from './transfers.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
-import { hasStuckWorker } from './worker/client.ts';
+import { endWorkers } from './worker/client.ts';
 import { updateHandlers } from './update/update-handlers.ts';
 import type { Transfer } from './transfer/create-transfer.ts';
 import type { Updater } from './update/updater.ts';
@@ -247,7 +247,7 @@ function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWin
       },
       staysOpen,
       installUpdate: () => updater.installAtQuit(),
-      isStuck: hasStuckWorker,
+      endWorkers,
       log,
     }),
   });

@@ -26,8 +26,8 @@ export interface QuitSteps {
   readonly staysOpen: () => boolean;
   /** The last thing, when everything is closed. Not when the system ends the app: it would not wait. */
   readonly installUpdate: () => Promise<void>;
-  /** Whether something of this process can no longer be ended, so that waiting for its end would be for ever. */
-  readonly isStuck: () => boolean;
+  /** Ends the threads that are left. False when one cannot be ended, so that waiting for its end would be for ever. */
+  readonly endWorkers: () => Promise<boolean>;
   readonly log: Log;
 }
 
@@ -42,8 +42,8 @@ export function quitInOrder(steps: QuitSteps): (window: BrowserWindow) => boolea
     state = 'closing';
     await settleAndClose(steps).catch((cause: unknown) => steps.log.error('closing failed', cause));
     if (!isAskedBySystem) await withinLimit(steps.installUpdate(), INSTALL_LIMIT_MS);
+    if (!(await steps.endWorkers())) endAtOnce(steps.log);
     state = 'closed';
-    if (steps.isStuck()) endAtOnce(steps.log);
     app.quit();
   };
   app.on('before-quit', (event) => {

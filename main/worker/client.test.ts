@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { createWorkerClient } from './client.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createWorkerClient, endWorkers } from './client.ts';
 
 type Api = {
   readonly double: (input: number) => number;
@@ -52,5 +52,20 @@ describe('worker client', () => {
       'died',
       'refused',
     ]);
+  });
+
+  it('[WK3] every worker that was started can be ended at last, also those given up', async () => {
+    const worker = createWorkerClient<Api>(script, { deadlineMs: 60_000, maxMemoryMb: 64 });
+    await worker.ask('hang', undefined, 50).catch(() => undefined);
+    await worker.ask('double', 1);
+    expect(await endWorkers()).toBe(true);
+    await worker.close();
+    const { Worker: Threads } = await import('node:worker_threads');
+    const stuck = vi.spyOn(Threads.prototype, 'terminate').mockReturnValue(new Promise<number>(() => undefined));
+    const other = createWorkerClient<Api>(script, { deadlineMs: 60_000, maxMemoryMb: 64 });
+    await other.ask('double', 1);
+    expect(await endWorkers()).toBe(false);
+    stuck.mockRestore();
+    expect(await endWorkers()).toBe(true);
   });
 });

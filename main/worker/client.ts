@@ -46,15 +46,17 @@ export function createWorkerClient<Api extends WorkerApi>(script: URL, limits: W
  */
 const END_LIMIT_MS = 1000;
 
-let stuckCount = 0;
+/** The workers of this process whose thread has not ended, whoever has given them up. */
+const alive = new Set<Worker>();
 
-/** Whether a worker of this process could not be ended: then the process cannot end in the usual way either. */
-export const hasStuckWorker = (): boolean => stuckCount > 0;
+/** Ends every worker that is left. False when one could not be ended: then the process cannot end in the usual way either. */
+export async function endWorkers(): Promise<boolean> {
+  await Promise.all([...alive].map(endWithinLimit));
+  return alive.size === 0;
+}
 
 async function endWithinLimit(worker: Worker): Promise<void> {
-  const ended = worker.terminate().then(() => true);
-  const late = setTimeout(END_LIMIT_MS, false, { ref: false });
-  if (!(await Promise.race([ended, late]))) stuckCount += 1;
+  await Promise.race([worker.terminate(), setTimeout(END_LIMIT_MS, undefined, { ref: false })]);
 }
 
 interface Pending {
@@ -126,6 +128,8 @@ class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.maxMemoryMb },
     });
+    alive.add(worker);
+    worker.once('exit', () => alive.delete(worker));
     // A worker that waits for questions must not keep the process alive.
     worker.unref();
     worker.on('message', (answer: WorkerAnswer) => {
