@@ -48,15 +48,37 @@ const END_LIMIT_MS = 1000;
 
 /** The workers of this process whose thread has not ended, whoever has given them up. */
 const alive = new Set<Worker>();
+/** How far the end of each is that is being ended: nothing is ended twice. */
+const ending = new WeakMap<Worker, Promise<void>>();
 
 /** Ends every worker that is left. False when one could not be ended: then the process cannot end in the usual way either. */
 export async function endWorkers(): Promise<boolean> {
-  await Promise.all([...alive].map(endWithinLimit));
+  await Promise.all([...alive].map((worker) => endInTime(worker)));
   return alive.size === 0;
 }
 
-async function endWithinLimit(worker: Worker): Promise<void> {
-  await Promise.race([worker.terminate(), setTimeout(END_LIMIT_MS, undefined, { ref: false })]);
+/** Ends a worker once; one that is at work may come to the end of it first. */
+function endInTime(worker: Worker, work?: Promise<unknown>): Promise<void> {
+  const known = ending.get(worker) ?? end(worker, work);
+  ending.set(worker, known);
+  return known;
+}
+
+/** Threads that were ended while WebAssembly was being compiled in them are those that never end. */
+async function end(worker: Worker, work: Promise<unknown> | undefined): Promise<void> {
+  if (work !== undefined) await inTime(work);
+  await inTime(worker.terminate());
+}
+
+const inTime = (work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, setTimeout(END_LIMIT_MS, undefined, { ref: false })]);
+
+/** Resolves when a worker has said something, or can no longer. */
+function nextAnswerOf(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.once('message', () => resolve());
+    worker.once('exit', () => resolve());
+  });
 }
 
 interface Pending {
@@ -104,8 +126,9 @@ class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
     this.#isClosed = true;
     const worker = this.#worker;
     this.#worker = undefined;
-    if (worker) await endWithinLimit(worker);
+    const work = worker && this.#current && nextAnswerOf(worker);
     this.#settle((pending) => pending.reject(new WorkerError('died', 'closed')));
+    if (worker) await endInTime(worker, work);
   }
 
   #next(): void {
