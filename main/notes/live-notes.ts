@@ -212,7 +212,7 @@ export class LiveNotes {
     const inspection = await inspector.inspectLive({ doc: id, documents, isWhole: true });
     refusals.replace(id, inspection?.refusals ?? []);
     const accepted = refusals.accepted(id, documents);
-    replica.receive(usableSegments(accepted));
+    replica.load(usableSegments(accepted));
     const note = new LiveNote(id, replica, mainNonce, inspection?.editedMs ?? 0);
     note.erasure = erasureIn(accepted);
     return note;
