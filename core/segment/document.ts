@@ -1,4 +1,4 @@
-import { openEnvelope, sealEnvelope, type Envelope, type RefusalReason } from './envelope.ts';
+import { openEnvelope, sealEnvelope, type Envelope, type ReadOptions, type RefusalReason } from './envelope.ts';
 import { parseSegmentId, segmentIdOf, type SegmentName } from './ids.ts';
 import { decodePayload, encodePayload, type SegmentPayload } from './payload.ts';
 
@@ -25,8 +25,8 @@ export function segmentDocument(name: SegmentName, payload: SegmentPayload, isSe
 }
 
 /** Reads a document that claims to be a segment: its form, author, size and hash. What it may do is `checkSegment`'s matter. */
-export function readSegmentDocument(document: unknown): ReadOutcome {
-  const opened = openEnvelope(document, { t: 'segment', parseId: parseSegmentId });
+export function readSegmentDocument(document: unknown, options: ReadOptions = {}): ReadOutcome {
+  const opened = openEnvelope(document, { t: 'segment', parseId: parseSegmentId, ...options });
   if (opened.kind !== 'open') return opened;
   const payload = decodePayload(opened.payload);
   return payload ? { kind: 'segment', name: opened.name, payload } : { kind: 'refused', reason: 'malformed' };

@@ -52,6 +52,8 @@ export interface Replica {
   edit(nonce: Nonce, change: (doc: Y.Doc) => void): Uint8Array | undefined;
   /** Takes what stored segments say, in any order, any number of times. Answers the update that the document took, if any. */
   receive(segments: readonly StoredSegment[]): Uint8Array | undefined;
+  /** The same for a copy that nobody has seen yet. Does not say what the document took: that takes as long as to take it. */
+  load(segments: readonly StoredSegment[]): void;
   /** The segments to store now, in this order; `atMs` is the wall clock. Empty when there is nothing new. */
   flush(atMs: number): SegmentDocument[];
   /**
@@ -65,7 +67,7 @@ export interface Replica {
   continueAt(number: number): void;
 }
 
-/** Creates an empty copy; `receive` fills it. */
+/** Creates an empty copy; `load` fills it. */
 export function createReplica(options: ReplicaOptions): Replica {
   return new SegmentedDocument(options);
 }
@@ -145,10 +147,14 @@ class SegmentedDocument implements Replica {
   }
 
   receive(segments: readonly StoredSegment[]): Uint8Array | undefined {
+    return this.#updateOf(() => this.load(segments));
+  }
+
+  load(segments: readonly StoredSegment[]): void {
     for (const { writer, others = [] } of segments) for (const each of [writer, ...others]) this.#authors.add(each);
     const { update, waiting } = resolve(clockVectorOf(this.doc), joinPool(this.#waiting, segments));
     this.#waiting = waiting.slice(0, MAX_WAITING);
-    return update && this.#updateOf(() => Y.applyUpdate(this.doc, update, STORED_EDIT));
+    if (update) Y.applyUpdate(this.doc, update, STORED_EDIT);
   }
 
   flush(atMs: number): SegmentDocument[] {

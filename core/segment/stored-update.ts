@@ -1,5 +1,5 @@
 import { readSegmentDocument } from './document.ts';
-import type { RefusalReason } from './envelope.ts';
+import type { ReadOptions, RefusalReason } from './envelope.ts';
 import { readGoneDocument, type GoneMarker } from './gone.ts';
 import { segmentIdOf } from './ids.ts';
 import type { RestatedWriter } from './payload.ts';
@@ -25,8 +25,8 @@ export type SegmentVerdict =
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
 
 /** All checks of a stored document that need no scratch document: form, author, size, hash, client ids, order, content (R17, R20). */
-export function judgeDocument(document: unknown): SegmentVerdict {
-  const outcome = readSegmentDocument(document);
+export function judgeDocument(document: unknown, options: ReadOptions = {}): SegmentVerdict {
+  const outcome = readSegmentDocument(document, options);
   if (outcome.kind === 'ignored') return readGoneDocument(document);
   if (outcome.kind !== 'segment') return outcome;
   const checked = checkSegment(outcome.name, outcome.payload);
@@ -40,8 +40,8 @@ export function judgeDocument(document: unknown): SegmentVerdict {
 }
 
 /** The segments among stored documents that can be used; what is ignored or refused is left out. */
-export function usableSegments(documents: readonly unknown[]): StoredSegment[] {
-  const verdicts = documents.map(judgeDocument);
+export function usableSegments(documents: readonly unknown[], options: ReadOptions = {}): StoredSegment[] {
+  const verdicts = documents.map((document) => judgeDocument(document, options));
   return verdicts.flatMap((verdict) => (verdict.kind === 'usable' ? [verdict.segment] : []));
 }
 

@@ -212,7 +212,8 @@ export class LiveNotes {
     const inspection = await inspector.inspectLive({ doc: id, documents, isWhole: true });
     refusals.replace(id, inspection?.refusals ?? []);
     const accepted = refusals.accepted(id, documents);
-    replica.receive(usableSegments(accepted));
+    // The inspector has computed the hashes of these.
+    replica.load(usableSegments(accepted, { isSound: true }));
     const note = new LiveNote(id, replica, mainNonce, inspection?.editedMs ?? 0);
     note.erasure = erasureIn(accepted);
     return note;

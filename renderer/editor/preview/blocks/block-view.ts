@@ -117,7 +117,9 @@ const watchScreen = ViewPlugin.define((view) => {
     queueMicrotask(() => {
       isIdle = true;
       const { from, to } = view.viewport;
-      view.dispatch({ effects: setNear.of({ from, to }) });
+      const near = view.state.field(blockField, false)?.near;
+      // When something is written in it, its end moves along; the field has done that by itself.
+      if (from !== near?.from || to !== near.to) view.dispatch({ effects: setNear.of({ from, to }) });
     });
   };
   tell();
