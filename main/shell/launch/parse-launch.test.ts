@@ -192,6 +192,7 @@ it('[LA4] no command line throws, and nothing but documented requests comes of i
     'commonplace://x',
     'a.md',
     '--unknown',
+    'file:///a%00b',
   ];
   const examples: [string[]][] = words.map((word) => [[word]]);
   fc.assert(

@@ -116,7 +116,8 @@ function placeOf(argument: string, cwd: string): string | undefined {
   if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(argument)) return path.resolve(cwd, argument);
   try {
     const url = new URL(argument);
-    return url.protocol === 'file:' && ['', 'localhost'].includes(url.host) ? fileURLToPath(url) : undefined;
+    const place = url.protocol === 'file:' && ['', 'localhost'].includes(url.host) ? fileURLToPath(url) : undefined;
+    return place?.includes('\0') ? undefined : place;
   } catch {
     // No address of a file on this computer.
     return undefined;
