@@ -32,6 +32,9 @@ interface Tally {
   sealed: number;
 }
 
+/** From here on there would be too few characters before the surrogates, which are none by themselves. */
+const LAST_BULK = 0xd000 - 6000;
+
 /** Plays a history. Every typed character is unique, so the oracle is exact: present unless somebody deleted it. */
 class History {
   readonly laptops = [0, 1, 2, 3].map((index) => new VirtualLaptop(index));
@@ -42,7 +45,7 @@ class History {
     const laptop = this.laptops[index];
     if (!laptop) return;
     if (kind === 'type') this.#type(laptop, a, b, 1 + (b % 4));
-    else if (kind === 'bulk') this.#type(laptop, a, b, a < 50 ? 6000 : 20);
+    else if (kind === 'bulk') this.#type(laptop, a, b, a < 50 && this.#nextCharacter < LAST_BULK ? 6000 : 20);
     else if (kind === 'delete') this.#delete(laptop, a, b, tally);
     else if (kind === 'flush') laptop.flush();
     else if (kind === 'pull') this.#pull(laptop, a, b, tally);
