@@ -5,6 +5,7 @@ import type { GoneDocument } from '../../core/segment/gone.ts';
 import { withDeadline } from './deadline.ts';
 import { Pouch } from './pouchdb.ts';
 import { syncedLeveldown } from './synced-leveldown.ts';
+import { REWRITTEN, tolerateRewriting } from './whole-changes.ts';
 
 /** Revision trees are never cut at the 200 rewrites after which a segment is sealed (rule S1, sync-facts 6). */
 export const REVS_LIMIT = 300;
@@ -57,6 +58,7 @@ export async function openStore(dir: string): Promise<Store> {
   await mkdir(dir, { recursive: true });
   const options = { adapter: 'leveldb', db: syncedLeveldown, auto_compaction: true, revs_limit: REVS_LIMIT };
   const database = new Pouch(dir, options as PouchDB.Configuration.LocalDatabaseConfiguration);
+  tolerateRewriting(database);
   // A database that loses power within its first seconds cannot be opened again unless something was synced (sync-facts 2).
   const info = await withDeadline(database.info(), 'open');
   if (info.update_seq === 0) await withDeadline(putOpened(database), 'first write');
@@ -129,8 +131,10 @@ class PouchStore implements Store {
     const page = await withDeadline(this.database.changes(options), 'read changes');
     const changes: StoredChange[] = [];
     for (const { id, doc } of page.results) {
-      const others = doc?._conflicts ? await this.#otherLeaves(doc as PouchDB.Core.ExistingDocument<object>) : [];
-      changes.push({ id, leaves: doc ? [doc, ...others] : [] });
+      const isRead = doc !== undefined && doc._rev !== REWRITTEN;
+      const others =
+        isRead && doc._conflicts ? await this.#otherLeaves(doc as PouchDB.Core.ExistingDocument<object>) : [];
+      changes.push({ id, leaves: isRead ? [doc, ...others] : [] });
     }
     return { changes, lastSeq: Number(page.last_seq) };
   }
