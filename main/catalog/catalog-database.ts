@@ -1,6 +1,7 @@
 import Database from 'libsql';
 import { linkKeyOf } from '../../core/note/link-target.ts';
 import type { NoteSummary } from '../../core/note/summary.ts';
+import { titleKeyOf } from '../../core/note/title-order.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import { CatalogReferences } from './catalog-references.ts';
@@ -37,10 +38,12 @@ const SCHEMA = `
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, excerpt TEXT NOT NULL,
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
     open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL,
-    notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL);
-  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
+    notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL, title_key TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, pinned DESC, edited DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_created ON notes (trashed, blank, pinned DESC, created DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_title ON notes (trashed, blank, pinned DESC, title_key, id);
   CREATE INDEX IF NOT EXISTS notes_key ON notes (key, trashed, blank, edited DESC, id);
-  CREATE INDEX IF NOT EXISTS notes_notebook ON notes (notebook, trashed, blank, edited DESC, id) WHERE notebook IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS notes_notebook ON notes (notebook, trashed, blank, pinned DESC, edited DESC, id) WHERE notebook IS NOT NULL;
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -174,6 +177,7 @@ const COLUMNS = [
   'pinned',
   'created',
   'edited_by',
+  'title_key',
 ];
 
 const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
@@ -191,4 +195,5 @@ const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
   Number(entry.isPinned),
   entry.createdMs,
   entry.editedBy,
+  titleKeyOf(entry.title),
 ];

@@ -2,20 +2,25 @@ import type Database from 'libsql';
 import { foldUnits } from '../../core/search/fold.ts';
 import { beginsNearly } from '../../core/search/near-word.ts';
 import { isEmptyQuery, parseSearchQuery, type SearchQuery } from '../../core/search/search-query.ts';
+import type { ListSort } from '../../core/settings/device-settings.ts';
 import { afterAll } from './beginning.ts';
 import { passageIn } from './passage.ts';
 import { type Instead, searchPlanOf } from './search-plan.ts';
 
-/** The page of the list that is asked for. Without words in `query` the newest edit comes first, else the best match. */
+/** The page of the list that is asked for. Without words in `query` what is pinned comes first, then as `sort` says; else the best match. */
 export interface CatalogQuery {
   readonly view: 'all' | 'trash';
   readonly query: string;
   readonly offset: number;
   readonly limit: number;
+  /** Newest edit first unless something else is asked for. */
+  readonly sort?: ListSort | undefined;
   /** What `today` is counted from. */
   readonly nowMs: number;
-  /** Only notes that lie in one of these notebooks. */
-  readonly notebooks?: readonly string[];
+  /** Only notes that lie in one of each of these lists of notebooks. */
+  readonly notebooks?: readonly (readonly string[])[];
+  /** The account that asks: `by:me`. */
+  readonly account?: string;
 }
 
 /** A note in a list. */
@@ -71,15 +76,15 @@ export class NoteSearch {
   }
 
   #page(
-    { view, limit, offset, notebooks }: CatalogQuery,
+    { view, limit, offset, notebooks = [], sort = 'edited', account = '' }: CatalogQuery,
     wanted: SearchQuery,
     instead: Instead = new Map(),
   ): CatalogPage {
-    const plan = searchPlanOf(wanted, instead);
+    const plan = searchPlanOf(wanted, instead, { sort, account });
     const others = [...instead.values()].flat();
-    const isIn = notebooks ? ` AND notes.notebook IN (${notebooks.map(() => '?').join(', ')})` : '';
+    const isIn = notebooks.map((ids) => ` AND notes.notebook IN (${ids.map(() => '?').join(', ')})`).join('');
     const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${isIn}`;
-    const bound = [...plan.parameters, view === 'trash' ? 1 : 0, ...(notebooks ?? [])];
+    const bound = [...plan.parameters, view === 'trash' ? 1 : 0, ...notebooks.flat()];
     const { total } = this.#db.prepare(`SELECT count(*) AS total FROM ${where}`).get(...bound) as { total: number };
     const page = `SELECT ${COLUMNS} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;
     const rows = this.#db.prepare(page).all(...bound, limit, offset) as Row[];

@@ -84,7 +84,7 @@ export class ListWriter {
   }
 
   async #tell(): Promise<void> {
-    const { total } = await this.#catalog.list({ view: 'all', query: '', offset: 0, limit: 0, nowMs: 0 });
+    const { total } = await this.#catalog.list({ view: 'all', query: '', offset: 0, limit: 0, nowMs: 0, account: '' });
     this.#onListChanged(total);
   }
 }

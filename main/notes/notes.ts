@@ -100,7 +100,7 @@ export class Notes {
   }
 
   list(query: ListQuery): Promise<ListPage> {
-    return this.#ports.catalog.list({ ...query, nowMs: this.#ports.now() });
+    return this.#ports.catalog.list({ ...query, nowMs: this.#ports.now(), account: this.#live.writer.account });
   }
 
   /** How many notes have edits that are in no segment yet. */

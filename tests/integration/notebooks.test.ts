@@ -74,6 +74,20 @@ describe('notebooks', () => {
     expect(await laptop.tell('notebooks.create', { name: ' / ' })).toMatchObject({ error: { code: 'name-empty' } });
   });
 
+  it('[SQ5] a search names notebooks, and whoever wrote in the notes', async () => {
+    const laptop = await lab.start();
+    const work = await make(laptop, 'My work');
+    await move(laptop, [await titled(laptop, 'Plan')], work);
+    await titled(laptop, 'Other plan');
+    const find = async (query: string) =>
+      (await laptop.ask('notes.list', { view: 'all', query, offset: 0, limit: 9 })).rows.map(({ title }) => title);
+    await waitFor(async () => (await find('plan')).length === 2, 'both notes to be listed');
+    const inWork = () => find('plan notebook:"my work"');
+    await waitFor(async () => (await inWork()).join() === 'Plan', 'the note to be listed in its notebook');
+    expect(await find('notebook:garden')).toEqual([]);
+    expect(await find('plan by:me -other')).toEqual(['Plan']);
+  });
+
   it('[NB10] a removed notebook goes to the Trash with all in it, and comes back as it was', async () => {
     const laptop = await lab.start();
     const outer = await make(laptop, 'Outer');
