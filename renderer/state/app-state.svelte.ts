@@ -19,7 +19,10 @@ import type { LastPlace } from './last-place.ts';
 import { Layout } from './layout.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
-import { type ListView, NoteList } from './note-list.svelte.ts';
+import { ALL_NOTES, type ListView } from './list-scope.ts';
+import { BulkActions } from './list/bulk-actions.svelte.ts';
+import { NoteSelection } from './list/note-selection.svelte.ts';
+import { NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Outward } from './outward.ts';
 import { SettingsState } from './settings-state.svelte.ts';
@@ -31,7 +34,17 @@ import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
+export type Floating =
+  | 'connect'
+  | 'status'
+  | 'settings'
+  | 'erase'
+  | 'launch'
+  | 'update'
+  | 'outline'
+  | 'picture'
+  | 'move-notes'
+  | 'tag-notes';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -47,6 +60,8 @@ export class AppState {
   readonly layout = new Layout();
   readonly linking: NoteLinking;
   readonly list: NoteList;
+  readonly selection: NoteSelection;
+  readonly bulk: BulkActions;
   readonly notes: OpenNotes;
   readonly outward: Outward;
   readonly settings: SettingsState;
@@ -72,6 +87,14 @@ export class AppState {
     this.notes = new OpenNotes(bridge);
     const say = (text: string): void => this.toasts.show(text);
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
+    this.selection = new NoteSelection(this.list);
+    this.bulk = new BulkActions({
+      bridge,
+      say: (text, action) => this.toasts.show(text, action),
+      flush: () => this.notes.flush(),
+      openNote: (id) => this.notes.open(id),
+      onGone: (ids) => this.#leaveGone(ids),
+    });
     this.attachments = new Attachments({ bridge, say, float });
     this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
     this.outward = new Outward(bridge, this.attachments, say);
@@ -99,7 +122,7 @@ export class AppState {
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
         this.#workspace = workspace;
-        this.list.choose('all');
+        this.list.show(ALL_NOTES);
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');
       }),
@@ -181,7 +204,7 @@ export class AppState {
   }
 
   chooseView(view: ListView): void {
-    this.list.choose(view);
+    this.list.show({ view });
     this.layout.go('list');
   }
 
@@ -297,7 +320,7 @@ export class AppState {
   }
 
   #searchFor(query: string): void {
-    this.list.choose('all');
+    this.list.show(ALL_NOTES);
     this.list.search(query);
     this.layout.go('list');
   }
@@ -305,7 +328,7 @@ export class AppState {
   async #createNote(focus: 'title' | 'body'): Promise<void> {
     const created = await ask(this.#bridge, 'notes.create', undefined);
     if (!created.ok) return this.toasts.show(errorTexts[created.error.code]);
-    if (this.list.view !== 'all' || this.list.query !== '') this.list.choose('all');
+    if (this.list.view === 'trash' || this.list.query !== '') this.list.show(ALL_NOTES);
     this.notes.open(created.value.id);
     this.layout.go('note');
     this.focus.ask(focus);
@@ -337,6 +360,15 @@ export class AppState {
     if (this.notes.current?.id !== id) return;
     this.#showNext(this.list.neighbourOf(id)?.id);
     this.toasts.show('The note was deleted for good.');
+  }
+
+  /** Notes went to the Trash: if the one on screen is among them, what stands beside them in the list is shown. */
+  #leaveGone(ids: readonly NoteId[]): void {
+    this.selection.clear();
+    const current = this.notes.current?.id;
+    if (current === undefined || !ids.includes(current)) return;
+    const next = this.list.rows.find((row) => row !== undefined && !ids.includes(row.id));
+    this.#showNext(next?.id);
   }
 
   #undoTrash(id: NoteId): void {

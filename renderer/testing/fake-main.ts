@@ -70,6 +70,11 @@ export class FakeMain {
       return true;
     },
     tell: () => this.tell('notebooks.changed', {}),
+    merge: (ids) => {
+      const id = this.addNote('Merged', ids.map((each) => this.textOf(each, 'body')).join('\n\n'));
+      for (const each of ids) this.#setTrashed(each, true);
+      return succeed({ id });
+    },
   });
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
