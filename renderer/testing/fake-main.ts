@@ -20,6 +20,7 @@ import { defaultDeviceSettings, givenIn } from '../../core/settings/device-setti
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
+import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 
@@ -88,6 +89,7 @@ export class FakeMain {
   settings: SystemSettings = {
     settings: defaultDeviceSettings,
     abilities: { startAtLogin: 'possible', tray: 'possible', captureShortcut: 'possible' },
+    language: 'en',
     needsRestart: false,
   };
   /** Spelling is off until a test says otherwise; `misspelled` is refused by every language. */
@@ -225,7 +227,8 @@ export class FakeMain {
       'settings.read': async () => succeed(this.settings),
       'settings.change': async (change) => {
         const settings = { ...this.settings.settings, ...givenIn(change) };
-        this.settings = { ...this.settings, settings, needsRestart: !settings.hardwareAcceleration };
+        const language = chooseLanguage(settings.interfaceLanguage, []);
+        this.settings = { ...this.settings, settings, language, needsRestart: !settings.hardwareAcceleration };
         this.tell('settings.changed', this.settings);
         return succeed(this.settings);
       },
