@@ -13,13 +13,16 @@ import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
+import { FoldedNodes } from './folded-nodes.svelte.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
+import { ALL_NOTES, type ListScope, ScopeMemory } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
-import { type ListView, NoteList } from './note-list.svelte.ts';
+import { NoteList } from './note-list.svelte.ts';
+import { Notebooks } from './notebooks.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Outward } from './outward.ts';
 import { SettingsState } from './settings-state.svelte.ts';
@@ -37,16 +40,19 @@ export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly #scopes = new ScopeMemory(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
   readonly export: NoteExport;
   readonly focus = new FocusRequests();
+  readonly folded = new FoldedNodes(localStorage, 'sidebar');
   readonly launch: LaunchState;
   readonly layout = new Layout();
   readonly linking: NoteLinking;
   readonly list: NoteList;
+  readonly notebooks: Notebooks;
   readonly notes: OpenNotes;
   readonly outward: Outward;
   readonly settings: SettingsState;
@@ -94,14 +100,20 @@ export class AppState {
       search: (query) => this.#searchFor(query),
       say: (text, action) => this.toasts.show(text, action),
     });
+    this.notebooks = new Notebooks({
+      bridge,
+      say: (text, action) => this.toasts.show(text, action),
+      onchange: () => this.#leaveGone(),
+    });
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
         this.#workspace = workspace;
-        this.list.choose('all');
+        this.list.show(this.#scopes.of(workspace.id));
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');
+        void this.notebooks.reload();
       }),
       bridge.subscribe('notes.erased', ({ id }) => this.#leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(noticeTexts[notice])),
@@ -180,8 +192,10 @@ export class AppState {
     this.focus.ask('body');
   }
 
-  chooseView(view: ListView): void {
-    this.list.choose(view);
+  /** Makes the list one of something else, and remembers that for this workspace. */
+  showList(scope: ListScope): void {
+    this.list.show(scope);
+    if (this.#workspace !== undefined) this.#scopes.keep(this.#workspace.id, scope);
     this.layout.go('list');
   }
 
@@ -249,6 +263,7 @@ export class AppState {
     this.sync.close();
     this.settings.close();
     this.spelling.close();
+    this.notebooks.close();
     this.notes.close();
     this.list.close();
   }
@@ -261,6 +276,7 @@ export class AppState {
     this.#workspace = workspace;
     this.#version = version;
     this.#isSafeMode = isSafeMode;
+    this.list.show(this.#scopes.of(workspace.id));
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
@@ -273,7 +289,7 @@ export class AppState {
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(RELOADED_AFTER_FAULT);
-    await Promise.all([this.list.reload(), this.launch.take()]);
+    await Promise.all([this.list.reload(), this.notebooks.reload(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
   }
@@ -282,6 +298,12 @@ export class AppState {
     const news = await ask(this.#bridge, 'crashes.news', undefined);
     if (news.ok && news.value.endedUnexpectedly)
       this.toasts.show(ENDED_UNEXPECTEDLY, { label: 'Details…', run: () => this.#showCrashes() });
+  }
+
+  /** The notebook that the list is of may have gone while the app was closed, or go any time. */
+  #leaveGone(): void {
+    const { scope } = this.list;
+    if ('notebook' in scope && this.notebooks.isGone(scope.notebook)) this.list.show(ALL_NOTES);
   }
 
   #showCrashes(): void {
@@ -297,15 +319,18 @@ export class AppState {
   }
 
   #searchFor(query: string): void {
-    this.list.choose('all');
+    this.list.show(ALL_NOTES);
     this.list.search(query);
     this.layout.go('list');
   }
 
   async #createNote(focus: 'title' | 'body'): Promise<void> {
-    const created = await ask(this.#bridge, 'notes.create', undefined);
+    const { scope } = this.list;
+    const place = 'view' in scope ? undefined : 'tag' in scope ? { tags: [scope.tag] } : scope;
+    const created = await ask(this.#bridge, 'notes.create', place);
     if (!created.ok) return this.toasts.show(errorTexts[created.error.code]);
-    if (this.list.view !== 'all' || this.list.query !== '') this.list.choose('all');
+    if (this.list.view === 'trash') this.showList(ALL_NOTES);
+    else if (this.list.query !== '') this.list.search('');
     this.notes.open(created.value.id);
     this.layout.go('note');
     this.focus.ask(focus);

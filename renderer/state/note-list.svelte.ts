@@ -1,10 +1,10 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
+import type { CommandInput } from '../../core/contract/commands.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
-
-export type ListView = 'all' | 'trash';
+import { ALL_NOTES, type ListScope, type ListView } from './list-scope.ts';
 
 /** Rows per page over the bridge: two fill the tallest screen. */
 const PAGE_ROWS = 60;
@@ -20,7 +20,7 @@ export class NoteList {
   readonly #bridge: Bridge;
   readonly #unsubscribe: () => void;
   readonly #asked = new Map<number, Promise<void>>();
-  #view = $state<ListView>('all');
+  #scope = $state.raw<ListScope>(ALL_NOTES);
   #query = $state('');
   #rows = $state.raw<readonly (NoteRow | undefined)[]>([]);
   #noteCount = $state(0);
@@ -41,8 +41,14 @@ export class NoteList {
     });
   }
 
+  /** What the list is of. */
+  get scope(): ListScope {
+    return this.#scope;
+  }
+
+  /** Which side of the Trash the list is on. */
   get view(): ListView {
-    return this.#view;
+    return 'view' in this.#scope ? this.#scope.view : 'all';
   }
 
   get query(): string {
@@ -83,9 +89,9 @@ export class NoteList {
     return index < 0 ? undefined : (this.#rows[index + 1] ?? this.#rows[index - 1]);
   }
 
-  /** Shows all notes or the Trash, from the top and without a search. */
-  choose(view: ListView): void {
-    this.#view = view;
+  /** Makes it the list of something else, from the top and without a search. */
+  show(scope: ListScope): void {
+    this.#scope = scope;
     this.#query = '';
     this.#ask(0);
   }
@@ -97,7 +103,7 @@ export class NoteList {
   }
 
   /** The rows on screen are `from` to `to`, both included. */
-  show(from: number, to: number): void {
+  reach(from: number, to: number): void {
     this.#shown = { from, to };
     for (const page of this.#pagesOnScreen()) {
       if (this.#rows[page * PAGE_ROWS] === undefined && this.#rows.length > page * PAGE_ROWS) void this.#fill(page);
@@ -144,8 +150,7 @@ export class NoteList {
 
   #fetch(page: number) {
     return ask(this.#bridge, 'notes.list', {
-      view: this.#view,
-      query: this.#query,
+      ...questionOf(this.#scope, this.#query),
       offset: page * PAGE_ROWS,
       limit: PAGE_ROWS,
     });
@@ -161,7 +166,7 @@ export class NoteList {
 
   async #reloadOnce(): Promise<void> {
     const question = this.#question;
-    const isWhole = this.#view === 'all' && this.#query === '';
+    const isWhole = 'view' in this.#scope && this.view === 'all' && this.#query === '';
     const pages = this.#pagesOnScreen();
     const answers = await Promise.all(pages.map((page) => this.#fetch(page)));
     // Something else was asked meanwhile: these rows answer a question nobody has any more.
@@ -199,6 +204,13 @@ export class NoteList {
     place(rows, page * PAGE_ROWS, answer.value.rows);
     this.#rows = rows;
   }
+}
+
+/** A tag is a word of the search; the space behind it says that it is whole. */
+function questionOf(scope: ListScope, query: string): Pick<CommandInput<'notes.list'>, 'view' | 'query' | 'notebook'> {
+  if ('view' in scope) return { view: scope.view, query };
+  if ('notebook' in scope) return { view: 'all', notebook: scope.notebook, query };
+  return { view: 'all', query: `#${scope.tag} ${query}` };
 }
 
 /** Puts a page into place; a page that reaches beyond the end (the list became shorter) is cut. */
