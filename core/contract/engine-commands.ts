@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { clientId, notebookId, noteId } from './ids.ts';
 import { listSort } from '../settings/device-settings.ts';
+import { tagName } from './notebook-commands.ts';
 import { bytes, count, noteRow, openNote, refusedDocument, syncStatus, workspaceInfo } from './values.ts';
 
 const nothing = v.undefined();
@@ -41,8 +42,12 @@ export const engineCommands = {
     output: v.strictObject({ total: count, rows: v.array(noteRow), instead: v.array(v.string()) }),
     maxBytes: 4096,
   },
-  /** Makes an empty note and opens it nowhere yet. */
-  'notes.create': { input: nothing, output: oneNote, maxBytes: 0 },
+  /** Makes an empty note, in a notebook and with tags where they are named, and opens it nowhere yet. */
+  'notes.create': {
+    input: v.optional(v.strictObject({ notebook: v.optional(notebookId), tags: v.optional(v.array(tagName)) })),
+    output: oneNote,
+    maxBytes: 4096,
+  },
   /** Opens a note in the asking window; its edits then arrive as `notes.edited` until `notes.close`. */
   'notes.open': { input: oneNote, output: openNote, maxBytes: 256 },
   /** A Yjs update made by this window. The answer comes when it is in the journal: only then it is saved. */

@@ -5,7 +5,9 @@ import { count } from './values.ts';
 const nothing = v.undefined();
 const oneNotebook = v.strictObject({ id: notebookId });
 const name = v.pipe(v.string(), v.maxLength(1000));
-const tagName = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+/** A tag without its sign. UTF-16 units. */
+export const tagName = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** The most notes that one command changes; more are sent one after the other, with progress. */
 export const MAX_ORGANISED = 200;

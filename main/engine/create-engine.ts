@@ -9,6 +9,7 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import type { NoteContent } from '../../core/note/note.ts';
+import { NO_ORGANISATION, organisationFields } from '../../core/note/organisation.ts';
 import { WELCOME } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
@@ -145,7 +146,7 @@ class ProfileEngine implements Engine {
       'app.start': async () => succeed(await this.#startState()),
       ...notebookHandlers({ workspace: () => this.#workspace, writable }),
       'notes.list': async (query) => succeed(await listNotes(this.#workspace, query)),
-      'notes.create': async () => (await writable()).create(),
+      'notes.create': async (place) => (await writable()).create(this.#emptyNote(place)),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
       'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
       'notes.close': async ({ id }, window) => {
@@ -164,6 +165,12 @@ class ProfileEngine implements Engine {
       'workspace.connect': (input) => this.#connect(input),
       'workspace.disconnect': () => this.#disconnect(),
     };
+  }
+
+  #emptyNote({ notebook, tags = [] }: CommandInput<'notes.create'> = {}): NoteContent {
+    const place = notebook === undefined ? {} : { notebook };
+    const meta = organisationFields({ ...NO_ORGANISATION, ...place, tags, createdMs: this.#ports.now() });
+    return { title: '', body: '', meta };
   }
 
   async #startState(): Promise<CommandOutput<'app.start'>> {

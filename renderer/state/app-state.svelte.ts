@@ -13,16 +13,19 @@ import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
+import { FoldedNodes } from './folded-nodes.svelte.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
+import { ALL_NOTES, type ListScope, ScopeMemory } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
-import { ALL_NOTES, type ListView } from './list-scope.ts';
 import { BulkActions } from './list/bulk-actions.svelte.ts';
 import { NoteSelection } from './list/note-selection.svelte.ts';
 import { NoteList } from './note-list.svelte.ts';
+import { NoteRemoval } from './note-removal.ts';
+import { Notebooks } from './notebooks.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Outward } from './outward.ts';
 import { SettingsState } from './settings-state.svelte.ts';
@@ -50,20 +53,24 @@ export type Floating =
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly #scopes = new ScopeMemory(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
   readonly export: NoteExport;
   readonly focus = new FocusRequests();
+  readonly folded = new FoldedNodes(localStorage, 'sidebar');
   readonly launch: LaunchState;
   readonly layout = new Layout();
   readonly linking: NoteLinking;
   readonly list: NoteList;
   readonly selection: NoteSelection;
   readonly bulk: BulkActions;
+  readonly notebooks: Notebooks;
   readonly notes: OpenNotes;
   readonly outward: Outward;
+  readonly removal: NoteRemoval;
   readonly settings: SettingsState;
   readonly source = new SourceView(localStorage);
   readonly spelling: Spelling;
@@ -87,13 +94,26 @@ export class AppState {
     this.notes = new OpenNotes(bridge);
     const say = (text: string): void => this.toasts.show(text);
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
+    this.removal = new NoteRemoval({
+      bridge,
+      list: this.list,
+      notes: this.notes,
+      enter: (place) => {
+        this.layout.go('list');
+        this.focus.ask(place);
+      },
+      say: (text, action) => this.toasts.show(text, action),
+    });
     this.selection = new NoteSelection(this.list);
     this.bulk = new BulkActions({
       bridge,
       say: (text, action) => this.toasts.show(text, action),
       flush: () => this.notes.flush(),
       openNote: (id) => this.notes.open(id),
-      onGone: (ids) => this.#leaveGone(ids),
+      onGone: (ids) => {
+        this.selection.clear();
+        this.removal.leave(ids);
+      },
     });
     this.attachments = new Attachments({ bridge, say, float });
     this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
@@ -117,16 +137,22 @@ export class AppState {
       search: (query) => this.#searchFor(query),
       say: (text, action) => this.toasts.show(text, action),
     });
+    this.notebooks = new Notebooks({
+      bridge,
+      say: (text, action) => this.toasts.show(text, action),
+      onchange: () => this.#leaveGone(),
+    });
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
         this.#workspace = workspace;
-        this.list.show(ALL_NOTES);
+        this.list.show(this.#scopes.of(workspace.id));
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');
+        void this.notebooks.reload();
       }),
-      bridge.subscribe('notes.erased', ({ id }) => this.#leaveErased(id)),
+      bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(noticeTexts[notice])),
       bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(faultText(reference))),
     ];
@@ -176,7 +202,7 @@ export class AppState {
     if (action === 'settings') this.#floating = 'settings';
     if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
     if (action === 'outline') this.showOutline();
-    if (action === 'trash-note') this.trashNote(this.notes.current?.id);
+    if (action === 'trash-note') void this.removal.trash(this.notes.current?.id);
     if (this.notes.current !== undefined) this.export.perform(action, this.notes.current.id);
   }
 
@@ -203,8 +229,10 @@ export class AppState {
     this.focus.ask('body');
   }
 
-  chooseView(view: ListView): void {
-    this.list.show({ view });
+  /** Makes the list one of something else, and remembers that for this workspace. */
+  showList(scope: ListScope): void {
+    this.list.show(scope);
+    if (this.#workspace !== undefined) this.#scopes.keep(this.#workspace.id, scope);
     this.layout.go('list');
   }
 
@@ -216,22 +244,6 @@ export class AppState {
   /** From the search field into what it found. */
   enterList(): void {
     void this.list.settle().then(() => this.focus.ask('list'));
-  }
-
-  trashNote(id: NoteId | undefined): void {
-    const isThere = this.notes.current?.id !== id || !this.notes.current?.isTrashed;
-    if (id !== undefined && isThere) void this.#trashNote(id);
-  }
-
-  restoreNote(id: NoteId): void {
-    void this.#restoreNote(id);
-  }
-
-  /** Deletes the note on screen, which is in the Trash, for good. Ask first: there is no way back. */
-  eraseNote(): void {
-    this.float(undefined);
-    const id = this.notes.current?.id;
-    if (id !== undefined) void this.#eraseNote(id);
   }
 
   disconnect(): void {
@@ -272,6 +284,7 @@ export class AppState {
     this.sync.close();
     this.settings.close();
     this.spelling.close();
+    this.notebooks.close();
     this.notes.close();
     this.list.close();
   }
@@ -284,6 +297,7 @@ export class AppState {
     this.#workspace = workspace;
     this.#version = version;
     this.#isSafeMode = isSafeMode;
+    this.list.show(this.#scopes.of(workspace.id));
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
@@ -296,7 +310,7 @@ export class AppState {
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(RELOADED_AFTER_FAULT);
-    await Promise.all([this.list.reload(), this.launch.take()]);
+    await Promise.all([this.list.reload(), this.notebooks.reload(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
   }
@@ -305,6 +319,12 @@ export class AppState {
     const news = await ask(this.#bridge, 'crashes.news', undefined);
     if (news.ok && news.value.endedUnexpectedly)
       this.toasts.show(ENDED_UNEXPECTEDLY, { label: 'Details…', run: () => this.#showCrashes() });
+  }
+
+  /** The notebook that the list is of may have gone while the app was closed, or go any time. */
+  #leaveGone(): void {
+    const { scope } = this.list;
+    if ('notebook' in scope && this.notebooks.isGone(scope.notebook)) this.list.show(ALL_NOTES);
   }
 
   #showCrashes(): void {
@@ -326,59 +346,15 @@ export class AppState {
   }
 
   async #createNote(focus: 'title' | 'body'): Promise<void> {
-    const created = await ask(this.#bridge, 'notes.create', undefined);
+    const { scope } = this.list;
+    const place = 'view' in scope ? undefined : 'tag' in scope ? { tags: [scope.tag] } : scope;
+    const created = await ask(this.#bridge, 'notes.create', place);
     if (!created.ok) return this.toasts.show(errorTexts[created.error.code]);
-    if (this.list.view === 'trash' || this.list.query !== '') this.list.show(ALL_NOTES);
+    if (this.list.view === 'trash') this.showList(ALL_NOTES);
+    else if (this.list.query !== '') this.list.search('');
     this.notes.open(created.value.id);
     this.layout.go('note');
     this.focus.ask(focus);
-  }
-
-  async #trashNote(id: NoteId): Promise<void> {
-    const neighbour = this.list.neighbourOf(id);
-    const trashed = await ask(this.#bridge, 'notes.trash', { id });
-    if (!trashed.ok) return this.toasts.show(errorTexts[trashed.error.code]);
-    if (this.notes.current?.id === id) this.#showNext(neighbour?.id);
-    this.toasts.show('Moved to the Trash', { label: 'Undo', run: () => this.#undoTrash(id) });
-  }
-
-  #showNext(id: NoteId | undefined): void {
-    if (id === undefined) this.notes.showNothing();
-    else this.notes.open(id);
-    this.layout.go('list');
-    // The list still has the row of the note: the focus there would open it again.
-    this.focus.ask(id === undefined ? 'search' : 'list');
-  }
-
-  async #eraseNote(id: NoteId): Promise<void> {
-    const erased = await ask(this.#bridge, 'notes.erase', { id });
-    if (!erased.ok) this.toasts.show(errorTexts[erased.error.code]);
-  }
-
-  /** Somebody deleted the note on screen for good; what was still to be sent from here is sent, and brings it back. */
-  #leaveErased(id: NoteId): void {
-    if (this.notes.current?.id !== id) return;
-    this.#showNext(this.list.neighbourOf(id)?.id);
-    this.toasts.show('The note was deleted for good.');
-  }
-
-  /** Notes went to the Trash: if the one on screen is among them, what stands beside them in the list is shown. */
-  #leaveGone(ids: readonly NoteId[]): void {
-    this.selection.clear();
-    const current = this.notes.current?.id;
-    if (current === undefined || !ids.includes(current)) return;
-    const next = this.list.rows.find((row) => row !== undefined && !ids.includes(row.id));
-    this.#showNext(next?.id);
-  }
-
-  #undoTrash(id: NoteId): void {
-    this.restoreNote(id);
-    this.notes.open(id);
-  }
-
-  async #restoreNote(id: NoteId): Promise<void> {
-    const restored = await ask(this.#bridge, 'notes.restore', { id });
-    if (!restored.ok) this.toasts.show(errorTexts[restored.error.code]);
   }
 
   async #disconnect(): Promise<void> {

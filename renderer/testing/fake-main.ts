@@ -13,6 +13,7 @@ import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
 import { referencesOf } from '../../core/note/references.ts';
+import { addTag, moveToNotebook } from '../../core/note/organisation.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
@@ -194,7 +195,7 @@ export class FakeMain {
           isSafeMode: this.isSafeMode,
         }),
       'notes.list': async (query) => succeed(this.#list(query)),
-      'notes.create': async () => this.#create(),
+      'notes.create': async (place) => this.#create(place),
       'notes.open': async ({ id }) => this.#open(window, id),
       'notes.edit': async (edit) => this.#edit(window, edit),
       'notes.close': async ({ id }) => {
@@ -312,8 +313,12 @@ export class FakeMain {
     return { total: rows.length, rows: rows.slice(offset, offset + limit), instead: [...this.instead] };
   }
 
-  #create(): Result<{ id: NoteId }> {
+  #create({ notebook, tags = [] }: Parameters<Handlers['notes.create']>[0] = {}): Result<{ id: NoteId }> {
     const id = this.addNote('', '', FAKE_NOW_MS + this.#nextId);
+    this.editRemotely(id, (doc) => {
+      if (notebook !== undefined) moveToNotebook(doc, notebook);
+      for (const tag of tags) addTag(doc, tag);
+    });
     this.#tellList();
     return succeed({ id });
   }

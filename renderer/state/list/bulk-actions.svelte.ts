@@ -50,9 +50,10 @@ export class BulkActions {
   /** Puts notes into a notebook, or out of any. `name` is what the notebook is called. */
   async move(rows: readonly NoteRow[], notebook: NotebookId | undefined, name: string): Promise<void> {
     const done = await this.#organise(idsOf(rows), moveTo(notebook));
-    const before = Map.groupBy(rows.slice(0, done), (row) => row.notebook);
+    const changed = rows.slice(0, done);
     const back = async (): Promise<void> => {
-      for (const [place, those] of before) await this.#organise(idsOf(those), moveTo(place));
+      for (const place of new Set(changed.map((row) => row.notebook)))
+        await this.#organise(idsOf(changed.filter((row) => row.notebook === place)), moveTo(place));
     };
     const { list } = texts();
     this.#offer(notebook === undefined ? list.takenOut(done) : list.moved(done, name), done, back);

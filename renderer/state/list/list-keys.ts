@@ -79,7 +79,7 @@ export class ListKeys {
 
   #trash(): void {
     const { selection, bulk, notes, list } = this.#app;
-    if (!selection.isActive) this.#app.trashNote(notes.current?.id);
+    if (!selection.isActive) void this.#app.removal.trash(notes.current?.id);
     else if (list.view !== 'trash') void bulk.trash(selection.rows);
   }
 }
