@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: 'a4519797a3d2af4a',
+  3: '9cbc3f57c406b392',
 } as const;
 
 /** The version in force. */
