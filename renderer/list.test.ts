@@ -165,4 +165,42 @@ describe('how the list is shown', () => {
     const items = await screen.findAllByRole('menuitemcheckbox', { checked: true });
     expect(items.map((item) => item.textContent?.trim())).toEqual(['Sort by title', 'Group by day', 'Compact rows']);
   });
+
+  it('[LI8] notes that others changed have a dot until all are marked as read', async () => {
+    const { main, ids } = mainWith('One', 'Two');
+    main.member.unread.add(ids[1] as NoteId);
+    await openApp(main);
+    const dot = { name: 'Changed by others since you last saw it' };
+    expect(within(option('Two')).getByRole('img', dot)).toBeTruthy();
+    expect(within(option('One')).queryByRole('img', dot)).toBeNull();
+    await fireEvent.click(screen.getByRole('button', { name: 'Sort and show' }));
+    await fireEvent.click(await screen.findByRole('menuitem', { name: 'Mark all as read' }));
+    await waitFor(() => expect(screen.queryByRole('img', dot)).toBeNull());
+  });
+
+  it('[LI9] a search is saved, found again in the sidebar, renamed and removed with a way back', async () => {
+    const { main } = mainWith('One', 'Two');
+    await openApp(main);
+    const field = screen.getByRole('textbox', { name: /^Search/ });
+    await fireEvent.input(field, { target: { value: 'two' } });
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await fireEvent.click(screen.getByRole('button', { name: 'Sort and show' }));
+    await fireEvent.click(await screen.findByRole('menuitem', { name: 'Save this search' }));
+    const searches = await screen.findByRole('region', { name: 'Searches' });
+    await fireEvent.click(screen.getByRole('button', { name: 'Clear the search' }));
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
+    await fireEvent.click(within(searches).getByRole('button', { name: 'two' }));
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await fireEvent.click(within(searches).getByRole('button', { name: 'What to do with the search two' }));
+    await fireEvent.click(await screen.findByRole('menuitem', { name: 'Rename' }));
+    const name = screen.getByRole('textbox', { name: 'Name of the search' });
+    await fireEvent.input(name, { target: { value: 'The second' } });
+    await fireEvent.keyDown(name, { key: 'Enter' });
+    expect(await within(searches).findByRole('button', { name: 'The second' })).toBeTruthy();
+    await fireEvent.click(within(searches).getByRole('button', { name: 'What to do with the search The second' }));
+    await fireEvent.click(await screen.findByRole('menuitem', { name: 'Remove' }));
+    await screen.findByText('Search “The second” removed');
+    await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('button', { name: 'The second' })).toBeTruthy();
+  });
 });

@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: '9cbc3f57c406b392',
+  3: '4cf631b8e610e328',
 } as const;
 
 /** The version in force. */

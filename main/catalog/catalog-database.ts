@@ -5,6 +5,7 @@ import { titleKeyOf } from '../../core/note/title-order.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import { CatalogReferences } from './catalog-references.ts';
+import { CatalogSeen } from './catalog-seen.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
@@ -57,6 +58,8 @@ export class CatalogDatabase {
   readonly #search: NoteSearch;
   /** What notes say of each other. */
   readonly references: CatalogReferences;
+  /** What the member who uses this laptop has seen. */
+  readonly seen: CatalogSeen;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -65,6 +68,7 @@ export class CatalogDatabase {
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     this.#db.exec(SCHEMA);
     this.references = new CatalogReferences(this.#db);
+    this.seen = new CatalogSeen(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
     this.#search = new NoteSearch(this.#db);

@@ -3,6 +3,7 @@ import { foldUnits } from '../../core/search/fold.ts';
 import { beginsNearly } from '../../core/search/near-word.ts';
 import { isEmptyQuery, parseSearchQuery, type SearchQuery } from '../../core/search/search-query.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
+import { UNREAD_CONDITION } from './catalog-seen.ts';
 import { afterAll } from './beginning.ts';
 import { passageIn } from './passage.ts';
 import { type Instead, searchPlanOf } from './search-plan.ts';
@@ -34,6 +35,8 @@ export interface CatalogRow {
   readonly createdMs: number;
   readonly editedBy: string;
   readonly isPinned: boolean;
+  /** Others changed it since it was seen here. */
+  readonly isUnread: boolean;
   readonly notebook?: string;
   readonly tags: readonly string[];
 }
@@ -48,6 +51,8 @@ export interface CatalogPage {
 const COLUMNS =
   'notes.number, notes.id, notes.title, notes.excerpt, notes.edited AS editedMs, notes.trashed AS isTrashed, ' +
   'notes.created AS createdMs, notes.edited_by AS editedBy, notes.pinned AS isPinned, notes.notebook';
+/** Takes the account that asks. */
+const UNREAD = `(${UNREAD_CONDITION}) AS isUnread`;
 
 /** Tags of a row; nobody sees more. */
 const MAX_TAGS = 20;
@@ -86,12 +91,12 @@ export class NoteSearch {
     const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${isIn}`;
     const bound = [...plan.parameters, view === 'trash' ? 1 : 0, ...notebooks.flat()];
     const { total } = this.#db.prepare(`SELECT count(*) AS total FROM ${where}`).get(...bound) as { total: number };
-    const page = `SELECT ${COLUMNS} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;
-    const rows = this.#db.prepare(page).all(...bound, limit, offset) as Row[];
+    const page = `SELECT ${COLUMNS}, ${UNREAD} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;
+    const rows = this.#db.prepare(page).all(account, ...bound, limit, offset) as Row[];
     const isSearch = wanted.words.length + wanted.phrases.length + wanted.passages.length > 0;
     return {
       total,
-      rows: rows.map(({ number, isTrashed, isPinned, notebook, ...row }) => {
+      rows: rows.map(({ number, isTrashed, isPinned, isUnread, notebook, ...row }) => {
         const passage = isSearch ? passageIn(this.#textOf(number), wanted, others) : undefined;
         return {
           ...row,
@@ -99,6 +104,7 @@ export class NoteSearch {
           excerpt: passage ?? row.excerpt,
           isTrashed: Boolean(isTrashed),
           isPinned: Boolean(isPinned),
+          isUnread: Boolean(isUnread),
           tags: this.#tagsOf(number),
         };
       }),

@@ -5,6 +5,7 @@ import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/co
 import { refusalReason } from '../../core/segment/envelope.ts';
 import type { CatalogApi } from '../catalog/catalog-api.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
+import type { SeenCatalog } from './seen-notes.ts';
 import { createWorkerClient } from '../worker/client.ts';
 
 const rows = v.array(noteRow);
@@ -27,12 +28,17 @@ export interface NoteReferences {
   notebookCounts(): Promise<Map<string, number>>;
   /** The notes outside the Trash that lie in one of these notebooks. */
   notesIn(notebooks: readonly string[]): Promise<string[]>;
+  /** How many notes outside the Trash others have changed since the account saw them. */
+  unreadCount(account: string): Promise<number>;
   /** Every account that something was stored of. */
   members(): Promise<string[]>;
 }
 
 /** The catalog in its worker. */
-export function createCatalog(script: URL, file: string): NoteCatalog & NoteReferences & { close(): Promise<void> } {
+export function createCatalog(
+  script: URL,
+  file: string,
+): NoteCatalog & NoteReferences & SeenCatalog & { close(): Promise<void> } {
   const worker = createWorkerClient<CatalogApi>(script, {
     deadlineMs: DEADLINE_MS,
     maxMemoryMb: MAX_MEMORY_MB,
@@ -59,6 +65,10 @@ export function createCatalog(script: URL, file: string): NoteCatalog & NoteRefe
       return new Map(counts.map(({ notebook, count }) => [notebook, count]));
     },
     notesIn: (notebooks) => worker.ask('notesIn', notebooks),
+    async putSeen(seen) {
+      await worker.ask('putSeen', seen);
+    },
+    unreadCount: (account) => worker.ask('unreadCount', account),
     members: () => worker.ask('members', undefined),
     async close() {
       await worker.ask('close', undefined).catch(() => undefined);

@@ -5,7 +5,7 @@ import type {
   OutgoingEvent,
   WindowId,
 } from '../../core/contract/handlers.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NoteId, SharedDocId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import type { NoteContent } from '../../core/note/note.ts';
@@ -15,6 +15,7 @@ import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
 import { link } from './linking.ts';
+import { memberHandlers } from './member-handlers.ts';
 import { notebookHandlers, WORKSPACE_DOC } from './notebook-handlers.ts';
 import { listNotes } from './list-notes.ts';
 import { passwordFile } from './password-file.ts';
@@ -145,6 +146,12 @@ class ProfileEngine implements Engine {
       ...referenceHandlers({ workspace: () => this.#workspace, writable, now: () => this.#ports.now() }),
       'app.start': async () => succeed(await this.#startState()),
       ...notebookHandlers({ workspace: () => this.#workspace, writable }),
+      ...memberHandlers({
+        workspace: () => this.#workspace,
+        writable,
+        now: () => this.#ports.now(),
+        randomBytes: (length) => this.#ports.randomBytes(length),
+      }),
       'notes.list': async (query) => succeed(await listNotes(this.#workspace, query)),
       'notes.create': async (place) => (await writable()).create(this.#emptyNote(place)),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
@@ -324,9 +331,7 @@ class ProfileEngine implements Engine {
       isOwnDevice: (device) => this.#profile.devices.has(device),
       onReopenNeeded: (window, id) => this.#emit({ name: 'notes.reopenNeeded', payload: { id }, window }),
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
-      onSharedChanged: (id) => {
-        if (id === WORKSPACE_DOC) this.#emit({ name: 'notebooks.changed', payload: {} });
-      },
+      onSharedChanged: (id) => this.#sharedChanged(id),
       onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),
       onRefusalsChanged: () => this.#setReport(this.#report),
       onPlaceTaken: () => this.#renewDevice(),
@@ -334,9 +339,16 @@ class ProfileEngine implements Engine {
     };
   }
 
+  #sharedChanged(id: SharedDocId): void {
+    if (id === WORKSPACE_DOC) this.#emit({ name: 'notebooks.changed', payload: {} });
+    else this.#emit({ name: 'searches.changed', payload: {} });
+  }
+
   #setReport(report: Omit<SyncStatus, 'refused'>): void {
     this.#report = report;
     this.#opened?.notes.setPace(report.phase.state === 'live' ? PACE_LIVE : PACE_ALONE);
+    if (report.phase.state === 'live' && this.#opened)
+      this.#background(this.#opened.seen.begin(this.#ports.now()), 'read marks not begun');
     this.#opened?.notes.setFetching(report.phase.state === 'first-sync');
     this.#emit({ name: 'sync.statusChanged', payload: this.#status() });
   }

@@ -22,6 +22,9 @@ import { Layout } from './layout.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
 import { BulkActions } from './list/bulk-actions.svelte.ts';
+import { SavedSearches } from './list/saved-searches.svelte.ts';
+import { SearchTrail } from './list/search-trail.ts';
+import { SeenNotes } from './list/seen-notes.ts';
 import { NoteSelection } from './list/note-selection.svelte.ts';
 import { NoteList } from './note-list.svelte.ts';
 import { NoteRemoval } from './note-removal.ts';
@@ -65,7 +68,10 @@ export class AppState {
   readonly layout = new Layout();
   readonly linking: NoteLinking;
   readonly list: NoteList;
+  readonly searches: SavedSearches;
+  readonly seen: SeenNotes;
   readonly selection: NoteSelection;
+  readonly trail = new SearchTrail();
   readonly bulk: BulkActions;
   readonly notebooks: Notebooks;
   readonly notes: OpenNotes;
@@ -104,6 +110,8 @@ export class AppState {
       },
       say: (text, action) => this.toasts.show(text, action),
     });
+    this.searches = new SavedSearches({ bridge, say: (text, action) => this.toasts.show(text, action) });
+    this.seen = new SeenNotes(bridge);
     this.selection = new NoteSelection(this.list);
     this.bulk = new BulkActions({
       bridge,
@@ -151,6 +159,7 @@ export class AppState {
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');
         void this.notebooks.reload();
+        void this.searches.load();
       }),
       bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(noticeTexts[notice])),
@@ -285,6 +294,8 @@ export class AppState {
     this.settings.close();
     this.spelling.close();
     this.notebooks.close();
+    this.searches.close();
+    this.seen.close();
     this.notes.close();
     this.list.close();
   }
@@ -310,7 +321,7 @@ export class AppState {
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(RELOADED_AFTER_FAULT);
-    await Promise.all([this.list.reload(), this.notebooks.reload(), this.launch.take()]);
+    await Promise.all([this.list.reload(), this.notebooks.reload(), this.searches.load(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
   }

@@ -19,6 +19,7 @@ import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
+import { FakeMember } from './fake-member.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
@@ -62,6 +63,10 @@ export class FakeMain {
   openNote: NoteId | undefined;
   /** Who writes in the workspace. */
   members: readonly string[] = [];
+  readonly member = new FakeMember({
+    listChanged: () => this.#tellList(),
+    searchesChanged: () => this.tell('searches.changed', {}),
+  });
   readonly notebooks = new FakeNotebooks({
     docs: () => new Map([...this.notes].map(([id, { doc }]) => [id, doc])),
     change: (id, change) => {
@@ -252,6 +257,7 @@ export class FakeMain {
       },
       ...this.attachments.handlers(),
       ...this.#spellingHandlers(),
+      ...this.member.handlers(),
       ...this.notebooks.handlers(),
       ...fakeReferences({
         notes: () =>
@@ -305,7 +311,7 @@ export class FakeMain {
     const within: (NotebookId | undefined)[] = notebook === undefined ? [] : this.notebooks.within(notebook);
     const rows = [...this.notes]
       .filter(([, { doc }]) => !summaryOf(doc).isBlank)
-      .map(([id, note]) => rowOf(id, note))
+      .map(([id, note]) => ({ ...rowOf(id, note), isUnread: this.member.unread.has(id) }))
       .filter((row) => row.isTrashed === (view === 'trash'))
       .filter((row) => notebook === undefined || within.includes(row.notebook))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
@@ -385,7 +391,7 @@ function tellWindow<N extends EventName>(window: FakeWindow, name: N, payload: E
   for (const listener of window.listeners.get(name) ?? []) listener(payload);
 }
 
-function rowOf(id: NoteId, { doc, editedMs }: FakeNote): NoteRow {
+function rowOf(id: NoteId, { doc, editedMs }: FakeNote): Omit<NoteRow, 'isUnread'> {
   const { title, excerpt, isTrashed, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
   const tags = [...fields, ...referencesOf(text).tags];
   const place = notebook === undefined ? {} : { notebook };

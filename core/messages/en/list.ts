@@ -61,4 +61,12 @@ export const list = {
   someBear: (count: number, total: number): string => `${number('en', count)} of ${number('en', total)}`,
   badTag: 'A tag begins with a letter and has letters, digits, _, - and /.',
   dragged: notes,
+  seenAll: 'Mark all as read',
+  keepSearch: 'Save this search',
+  savedSearches: 'Searches',
+  searchName: 'Name of the search',
+  renameSearch: 'Rename',
+  forgetSearch: 'Remove',
+  searchActions: (name: string): string => `What to do with the search ${name}`,
+  searchForgotten: (name: string): string => `Search “${name}” removed`,
 };

@@ -72,4 +72,12 @@ export const list: typeof english = {
   someBear: (count, total) => `${number('nl', count)} van ${number('nl', total)}`,
   badTag: 'Een label begint met een letter en bestaat uit letters, cijfers, _, - en /.',
   dragged: notes,
+  seenAll: 'Alles als gelezen markeren',
+  keepSearch: 'Deze zoekopdracht bewaren',
+  savedSearches: 'Zoekopdrachten',
+  searchName: 'Naam van de zoekopdracht',
+  renameSearch: 'Naam wijzigen',
+  forgetSearch: 'Verwijderen',
+  searchActions: (name) => `Wat je met de zoekopdracht ${name} kunt doen`,
+  searchForgotten: (name) => `Zoekopdracht ‘${name}’ verwijderd`,
 };

@@ -40,7 +40,9 @@ export class ListKeys {
     selection.begin(target);
     this.#scrollTo(target);
     const row = await list.rowAt(target);
-    if (row !== undefined && this.#lastIndex === target) this.#app.openNote(row.id);
+    if (row === undefined || this.#lastIndex !== target) return;
+    this.#app.trail.choose(row.id, { query: list.query, instead: list.instead });
+    this.#app.openNote(row.id);
   }
 
   /** A click with Shift, Ctrl or Cmd chooses rows. False when it is an ordinary one. */
