@@ -3,8 +3,8 @@ import { foldUnits } from '../../../core/search/fold.ts';
 import type { Notebooks } from '../notebooks.svelte.ts';
 import { texts } from '../texts.svelte.ts';
 
-/** A place that notes can be put: out of any notebook, into one there is, or into one that is made for them. */
-export type NotebookChoice = { readonly key: string; readonly label: string } & (
+/** A place that notes can be put, by what it says and what it is called: out of any notebook, into one there is, or into one that is made for them. */
+export type NotebookChoice = { readonly key: string; readonly label: string; readonly name: string } & (
   { readonly kind: 'none' } | { readonly kind: 'notebook'; readonly id: NotebookId } | { readonly kind: 'new' }
 );
 
@@ -63,14 +63,15 @@ export class NotebookChoices {
     const wanted = foldUnits(this.#query.trim());
     const paths = (this.#notebooks.rows ?? []).map(({ id }): NotebookChoice => {
       const label = this.#notebooks.pathOf(id).join(SEPARATOR);
-      return { kind: 'notebook', key: id, id, label };
+      return { kind: 'notebook', key: id, id, label, name: label };
     });
     const found = paths
       .filter(({ label }) => foldUnits(label).includes(wanted))
       .sort((one, other) => (foldUnits(one.label) < foldUnits(other.label) ? -1 : 1));
     const { noNotebook, newNotebook } = texts().list;
-    if (wanted === '') return [{ kind: 'none', key: 'none', label: noNotebook }, ...found];
+    if (wanted === '') return [{ kind: 'none', key: 'none', label: noNotebook, name: noNotebook }, ...found];
     const isThere = found.some(({ label }) => foldUnits(label) === wanted);
-    return isThere ? found : [...found, { kind: 'new', key: 'new', label: newNotebook(this.#query.trim()) }];
+    const name = this.#query.trim();
+    return isThere ? found : [...found, { kind: 'new', key: 'new', label: newNotebook(name), name }];
   }
 }
