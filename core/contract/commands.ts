@@ -9,6 +9,9 @@ import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
+import { rewriteCommands } from './rewrite-commands.ts';
+import { tagCommands } from './tag-commands.ts';
+import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
@@ -29,6 +32,9 @@ export const commands = {
   ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,
+  ...rewriteCommands,
+  ...tagCommands,
+  ...trashCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...updateCommands,

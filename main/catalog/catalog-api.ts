@@ -17,6 +17,7 @@ export interface CatalogApi {
   readonly known: (ids: readonly string[]) => string[];
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly erasedBefore: (timeMs: number) => string[];
+  readonly trashedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => CatalogPage;
   readonly findTitles: (question: { query: string; limit: number }) => TitleRow[];
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
@@ -24,6 +25,10 @@ export interface CatalogApi {
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
   readonly notebookCounts: (input: undefined) => NotebookCount[];
   readonly notesIn: (notebooks: readonly string[]) => string[];
+  readonly tags: (input: undefined) => TagRow[];
+  readonly notesTagged: (tag: string) => string[];
+  readonly notesLinking: (title: string) => string[];
+  readonly mentions: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly members: (input: undefined) => string[];
   readonly close: (input: undefined) => undefined;
 }
@@ -39,6 +44,7 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     known: (ids) => database.known(ids),
     refusals: () => database.refusals(),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
+    trashedBefore: (timeMs) => database.trashedBefore(timeMs),
     list: (query) => database.list(query),
     findTitles: ({ query, limit }) => database.references.findTitles(query, limit),
     resolveTitles: (titles) => database.references.resolveTitles(titles),
@@ -46,6 +52,10 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
     notebookCounts: () => database.references.notebookCounts(),
     notesIn: (notebooks) => database.references.notesIn(notebooks),
+    tags: () => database.references.tags(),
+    notesTagged: (tag) => database.references.notesTagged(tag),
+    notesLinking: (title) => database.references.notesLinking(title),
+    mentions: ({ id, limit }) => database.mentions.of(id, limit),
     members: () => database.references.members(),
     close: () => {
       database.close();

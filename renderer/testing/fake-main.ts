@@ -248,6 +248,10 @@ export class FakeMain {
       ...this.attachments.handlers(),
       ...this.#spellingHandlers(),
       ...this.notebooks.handlers(),
+      'trash.empty': async () => {
+        const ids = [...this.notes.keys()].filter((id) => this.#erase(id).ok);
+        return succeed({ notes: ids.length });
+      },
       ...fakeReferences({
         notes: () =>
           [...this.notes]
@@ -381,8 +385,9 @@ function tellWindow<N extends EventName>(window: FakeWindow, name: N, payload: E
 }
 
 function rowOf(id: NoteId, { doc, editedMs }: FakeNote): NoteRow {
-  const { title, excerpt, isTrashed, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
+  const { title, excerpt, isTrashed, trashedMs, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
   const tags = [...fields, ...referencesOf(text).tags];
   const place = notebook === undefined ? {} : { notebook };
-  return { id, title, excerpt, editedMs, createdMs, editedBy: '', isTrashed, isPinned, tags, ...place };
+  const trashed = { trashedMs, trashedBy: '' };
+  return { id, title, excerpt, editedMs, createdMs, editedBy: '', isTrashed, ...trashed, isPinned, tags, ...place };
 }
