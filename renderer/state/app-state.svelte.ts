@@ -18,6 +18,7 @@ import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { ALL_NOTES, type ListScope } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
+import { Mentions } from './mentions.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
 import { NoteList } from './note-list.svelte.ts';
@@ -33,7 +34,8 @@ import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
+export type Floating =
+  'connect' | 'status' | 'settings' | 'erase' | 'empty-trash' | 'launch' | 'update' | 'outline' | 'picture';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -242,6 +244,11 @@ export class AppState {
   /** The notes that link to another, while a list of them is on screen. */
   createBacklinks(): Backlinks {
     return new Backlinks(this.#bridge);
+  }
+
+  /** The notes that name another without a link, while a list of them is on screen. */
+  createMentions(): Mentions {
+    return new Mentions(this.#bridge);
   }
 
   close(): void {

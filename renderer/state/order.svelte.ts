@@ -1,11 +1,15 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { WorkspaceId } from '../../core/contract/ids.ts';
+import { ask } from '../api/bridge.ts';
+import { errorTexts } from '../api/error-texts.ts';
 import { FoldedNodes } from './folded-nodes.svelte.ts';
 import { ALL_NOTES, type ListScope, ScopeMemory } from './list-scope.ts';
 import type { NoteList } from './note-list.svelte.ts';
 import { Notebooks } from './notebooks.svelte.ts';
 import { Rewritings } from './rewritings.svelte.ts';
 import { Tags } from './tags.svelte.ts';
+import { texts } from './texts.svelte.ts';
+import { TitleLinks } from './title-links.ts';
 import type { ToastMessage } from './toasts.svelte.ts';
 
 /** What keeping notes in order needs of the window. */
@@ -21,14 +25,19 @@ export class Order {
   readonly notebooks: Notebooks;
   readonly rewritings: Rewritings;
   readonly tags: Tags;
+  readonly links: TitleLinks;
   readonly #list: NoteList;
+  readonly #ports: OrderPorts;
   readonly #scopes = new ScopeMemory(localStorage);
   #workspace: WorkspaceId | undefined;
 
-  constructor({ bridge, list, say }: OrderPorts) {
+  constructor(ports: OrderPorts) {
+    const { bridge, list, say } = ports;
+    this.#ports = ports;
     this.#list = list;
     this.rewritings = new Rewritings({ bridge, say });
     this.tags = new Tags({ bridge, rewritings: this.rewritings, say });
+    this.links = new TitleLinks({ bridge, rewritings: this.rewritings, say });
     this.notebooks = new Notebooks({ bridge, say, onchange: () => this.#leaveGone() });
   }
 
@@ -45,6 +54,11 @@ export class Order {
     if (this.#workspace !== undefined) this.#scopes.keep(this.#workspace, scope);
   }
 
+  /** Erases everything in the Trash for good. Ask first: there is no way back. */
+  emptyTrash(): void {
+    void this.#emptyTrash();
+  }
+
   /** Asks main anew; resolves with the answers. */
   async reload(): Promise<void> {
     await Promise.all([this.notebooks.reload(), this.tags.reload()]);
@@ -54,6 +68,11 @@ export class Order {
     this.notebooks.close();
     this.tags.close();
     this.rewritings.close();
+  }
+
+  async #emptyTrash(): Promise<void> {
+    const emptied = await ask(this.#ports.bridge, 'trash.empty', undefined);
+    this.#ports.say(emptied.ok ? texts().trash.emptied(emptied.value.notes) : errorTexts[emptied.error.code]);
   }
 
   /** The notebook that the list is of may have gone while the app was closed, or go any time. */

@@ -29,6 +29,8 @@ export const tags = {
     }),
   updateLinks: 'Update links',
   updatedLinks: (count: number) => `Updated the links ${inNotes(count)}.`,
+  linkedFrom: 'Linked from',
+  noLinks: 'No note links here yet. Type [[ in another note and choose this one.',
   mentions: 'Mentioned without a link',
   link: 'Link',
   linkIn: (title: string) => `Link the mention in ${title}`,

@@ -29,6 +29,8 @@ export const tags: typeof english = {
     }),
   updateLinks: 'Links bijwerken',
   updatedLinks: (count) => `Links bijgewerkt ${inNotes(count)}.`,
+  linkedFrom: 'Gelinkt vanuit',
+  noLinks: 'Nog geen notitie verwijst hierheen. Typ [[ in een andere notitie en kies deze.',
   mentions: 'Genoemd zonder link',
   link: 'Link maken',
   linkIn: (title) => `Van de vermelding in ${title} een link maken`,
