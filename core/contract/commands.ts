@@ -10,6 +10,9 @@ import { referenceCommands } from './reference-commands.ts';
 import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
+import { rewriteCommands } from './rewrite-commands.ts';
+import { tagCommands } from './tag-commands.ts';
+import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
@@ -31,6 +34,9 @@ export const commands = {
   ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,
+  ...rewriteCommands,
+  ...tagCommands,
+  ...trashCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...updateCommands,

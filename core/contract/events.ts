@@ -5,6 +5,7 @@ import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
 import { memberEvents } from './member-commands.ts';
 import { notebookEvents } from './notebook-commands.ts';
+import { rewriteEvents } from './rewrite-commands.ts';
 import { settingsEvents } from './settings-events.ts';
 import { updateEvents } from './update-commands.ts';
 import { spellingEvents } from './spelling-events.ts';
@@ -44,6 +45,7 @@ export const events = {
   ...attachmentEvents,
   ...memberEvents,
   ...notebookEvents,
+  ...rewriteEvents,
   ...launchEvents,
   ...settingsEvents,
   ...updateEvents,

@@ -20,6 +20,9 @@ export const noteRow = v.strictObject({
   /** The account that wrote last. */
   editedBy: v.string(),
   isTrashed: v.boolean(),
+  /** When it was put into the Trash, 0 while it is not there, and which account did, empty when that cannot be told. */
+  trashedMs: timeMs,
+  trashedBy: v.string(),
   isPinned: v.boolean(),
   /** Others changed it since it was seen here. */
   isUnread: v.boolean(),

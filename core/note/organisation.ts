@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { NotebookId } from '../contract/ids.ts';
-import { metaOf } from './note.ts';
+import { metaOf, type NoteContent } from './note.ts';
 import { isTagName, tagKeyOf } from './tag-name.ts';
 
 /** How a note is kept in order: which notebook it is in, its tags beside those in its text, and whether it is pinned. */
@@ -74,6 +74,16 @@ export function organisationFields({ notebook, tags, isPinned, createdMs }: Note
     ...named,
     ...(isPinned ? [[PINNED, true] as const] : []),
   ]);
+}
+
+/** A note with nothing in it yet, which lies in a notebook and bears tags where those are named. */
+export function newNoteContent(
+  place: { readonly notebook?: NotebookId | undefined; readonly tags?: readonly string[] | undefined } | undefined,
+  createdMs: number,
+): NoteContent {
+  const { notebook, tags = [] } = place ?? {};
+  const within = notebook === undefined ? {} : { notebook };
+  return { title: '', body: '', meta: organisationFields({ ...within, tags, isPinned: false, createdMs }) };
 }
 
 function tagsIn(meta: Fields): string[] {

@@ -18,6 +18,7 @@ export interface CatalogApi {
   readonly known: (ids: readonly string[]) => string[];
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly erasedBefore: (timeMs: number) => string[];
+  readonly trashedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => CatalogPage;
   readonly findTitles: (question: { query: string; limit: number }) => TitleRow[];
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
@@ -27,6 +28,10 @@ export interface CatalogApi {
   readonly notesIn: (notebooks: readonly string[]) => string[];
   readonly putSeen: (seen: SeenMarks) => undefined;
   readonly unreadCount: (account: string) => number;
+  readonly tags: (input: undefined) => TagRow[];
+  readonly notesTagged: (tag: string) => string[];
+  readonly notesLinking: (title: string) => string[];
+  readonly mentions: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly members: (input: undefined) => string[];
   readonly close: (input: undefined) => undefined;
 }
@@ -42,6 +47,7 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     known: (ids) => database.known(ids),
     refusals: () => database.refusals(),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
+    trashedBefore: (timeMs) => database.trashedBefore(timeMs),
     list: (query) => database.list(query),
     findTitles: ({ query, limit }) => database.references.findTitles(query, limit),
     resolveTitles: (titles) => database.references.resolveTitles(titles),
@@ -54,6 +60,10 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
       return undefined;
     },
     unreadCount: (account) => database.seen.unreadCount(account),
+    tags: () => database.references.tags(),
+    notesTagged: (tag) => database.references.notesTagged(tag),
+    notesLinking: (title) => database.references.notesLinking(title),
+    mentions: ({ id, limit }) => database.mentions.of(id, limit),
     members: () => database.references.members(),
     close: () => {
       database.close();

@@ -4,6 +4,7 @@ import type { NoteSummary } from '../../core/note/summary.ts';
 import { titleKeyOf } from '../../core/note/title-order.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
+import { CatalogMentions } from './catalog-mentions.ts';
 import { CatalogReferences } from './catalog-references.ts';
 import { CatalogSeen } from './catalog-seen.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
@@ -13,6 +14,8 @@ export interface CatalogEntry extends NoteSummary, Authorship {
   readonly id: string;
   /** When it was last erased for good, in milliseconds since 1970; 0 when it never was. */
   readonly erasedMs: number;
+  /** Who put it into the Trash; empty while it is not there, or when that cannot be told. */
+  readonly trashedBy: string;
   /** Stored documents of it that are kept but not applied: which leaf of which, and why. */
   readonly refusals: readonly CatalogRefusal[];
 }
@@ -31,7 +34,7 @@ export interface CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 4;
+const FORMAT = 5;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
@@ -39,7 +42,8 @@ const SCHEMA = `
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, excerpt TEXT NOT NULL,
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
     open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL,
-    notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL, title_key TEXT NOT NULL);
+    notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL, title_key TEXT NOT NULL,
+    trashed_ms INTEGER NOT NULL, trashed_by TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, pinned DESC, edited DESC, id);
   CREATE INDEX IF NOT EXISTS notes_created ON notes (trashed, blank, pinned DESC, created DESC, id);
   CREATE INDEX IF NOT EXISTS notes_title ON notes (trashed, blank, pinned DESC, title_key, id);
@@ -60,6 +64,8 @@ export class CatalogDatabase {
   readonly references: CatalogReferences;
   /** What the member who uses this laptop has seen. */
   readonly seen: CatalogSeen;
+  /** Which notes name each other without a link. */
+  readonly mentions: CatalogMentions;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -69,6 +75,7 @@ export class CatalogDatabase {
     this.#db.exec(SCHEMA);
     this.references = new CatalogReferences(this.#db);
     this.seen = new CatalogSeen(this.#db);
+    this.mentions = new CatalogMentions(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
     this.#search = new NoteSearch(this.#db);
@@ -115,6 +122,14 @@ export class CatalogDatabase {
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): string[] {
     const found = this.#db.prepare('SELECT id FROM notes WHERE erased > 0 AND erased < ?').all(timeMs);
+    return (found as { id: string }[]).map(({ id }) => id);
+  }
+
+  /** The notes in the Trash that were put there before then. */
+  trashedBefore(timeMs: number): string[] {
+    const found = this.#db
+      .prepare('SELECT id FROM notes WHERE trashed = 1 AND blank = 0 AND trashed_ms < ?')
+      .all(timeMs);
     return (found as { id: string }[]).map(({ id }) => id);
   }
 
@@ -182,6 +197,8 @@ const COLUMNS = [
   'created',
   'edited_by',
   'title_key',
+  'trashed_ms',
+  'trashed_by',
 ];
 
 const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
@@ -200,4 +217,6 @@ const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
   entry.createdMs,
   entry.editedBy,
   titleKeyOf(entry.title),
+  entry.trashedMs,
+  entry.trashedBy,
 ];

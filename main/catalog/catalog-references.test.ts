@@ -14,8 +14,9 @@ let timeMs = 0;
 const put = (id: string, title: string, text = '', more: Partial<CatalogEntry> = {}): void => {
   timeMs += 1;
   const usual = { excerpt: text, isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
+  const trashed = { trashedMs: 0, trashedBy: '' };
   const derived = { ...traitsOf(text), ...NO_ORGANISATION, ...authorshipBy('anna', timeMs) };
-  catalog.update([{ id, title, text, ...usual, ...derived, ...more }], undefined);
+  catalog.update([{ id, title, text, ...usual, ...trashed, ...derived, ...more }], undefined);
 };
 const titles = (query: string) => catalog.references.findTitles(query, 20).map(({ title }) => title);
 const leadsTo = (title: string) => catalog.references.resolveTitles([title])[0]?.note?.id;

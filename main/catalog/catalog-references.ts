@@ -141,6 +141,39 @@ export class CatalogReferences {
     return notebooks.flatMap((notebook) => (find.all(notebook) as { id: string }[]).map(({ id }) => id));
   }
 
+  /** Every tag of notes outside the Trash, by its key. */
+  tags(): TagRow[] {
+    const found = this.#db
+      .prepare(
+        `SELECT min(tags.name) AS name, count(*) AS count FROM tags JOIN notes ON notes.number = tags.note
+         WHERE notes.trashed = 0 GROUP BY tags.key ORDER BY tags.key`,
+      )
+      .all();
+    return found as TagRow[];
+  }
+
+  /** The notes outside the Trash that bear a tag or one nested in it. */
+  notesTagged(tag: string): string[] {
+    const key = tagKeyOf(tag);
+    const found = this.#db
+      .prepare(
+        `SELECT DISTINCT notes.id FROM tags JOIN notes ON notes.number = tags.note
+         WHERE notes.trashed = 0 AND (tags.key = ? OR tags.key >= ? AND tags.key < ?)`,
+      )
+      .all(key, `${key}/`, afterAll(`${key}/`));
+    return (found as { id: string }[]).map(({ id }) => id);
+  }
+
+  /** The notes outside the Trash that link to a title. */
+  notesLinking(title: string): string[] {
+    const found = this.#db
+      .prepare(
+        'SELECT notes.id FROM links JOIN notes ON notes.number = links.source WHERE links.key = ? AND notes.trashed = 0',
+      )
+      .all(linkKeyOf(title));
+    return (found as { id: string }[]).map(({ id }) => id);
+  }
+
   /** The tags of notes outside the Trash that begin so, the most used first. */
   findTags(beginning: string, limit: number): TagRow[] {
     const key = tagKeyOf(beginning);

@@ -21,6 +21,8 @@ const entry = (id: string, title: string, text: string, more: Partial<CatalogEnt
   excerpt: text.slice(0, 20),
   ...authorshipBy('anna', 1000),
   isTrashed: false,
+  trashedMs: 0,
+  trashedBy: '',
   isBlank: false,
   erasedMs: 0,
   ...traitsOf(text),

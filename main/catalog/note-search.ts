@@ -32,6 +32,8 @@ export interface CatalogRow {
   readonly excerpt: string;
   readonly editedMs: number;
   readonly isTrashed: boolean;
+  readonly trashedMs: number;
+  readonly trashedBy: string;
   readonly createdMs: number;
   readonly editedBy: string;
   readonly isPinned: boolean;
@@ -50,7 +52,8 @@ export interface CatalogPage {
 
 const COLUMNS =
   'notes.number, notes.id, notes.title, notes.excerpt, notes.edited AS editedMs, notes.trashed AS isTrashed, ' +
-  'notes.created AS createdMs, notes.edited_by AS editedBy, notes.pinned AS isPinned, notes.notebook';
+  'notes.created AS createdMs, notes.edited_by AS editedBy, notes.pinned AS isPinned, notes.notebook, ' +
+  'notes.trashed_ms AS trashedMs, notes.trashed_by AS trashedBy';
 /** Takes the account that asks. */
 const UNREAD = `(${UNREAD_CONDITION}) AS isUnread`;
 

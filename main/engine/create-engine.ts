@@ -9,15 +9,16 @@ import type { NoteId, SharedDocId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import type { NoteContent } from '../../core/note/note.ts';
-import { NO_ORGANISATION, organisationFields } from '../../core/note/organisation.ts';
+import { newNoteContent } from '../../core/note/organisation.ts';
 import { WELCOME } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
 import { link } from './linking.ts';
 import { memberHandlers } from './member-handlers.ts';
-import { notebookHandlers, WORKSPACE_DOC } from './notebook-handlers.ts';
 import { listNotes } from './list-notes.ts';
+import { WORKSPACE_DOC } from './notebook-handlers.ts';
+import { orderHandlers } from './order-handlers.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
@@ -142,18 +143,21 @@ class ProfileEngine implements Engine {
       await this.#held;
       return notes();
     };
+    const ports = { workspace: () => this.#workspace, writable };
     return {
-      ...referenceHandlers({ workspace: () => this.#workspace, writable, now: () => this.#ports.now() }),
+      ...referenceHandlers({ ...ports, now: () => this.#ports.now() }),
       'app.start': async () => succeed(await this.#startState()),
-      ...notebookHandlers({ workspace: () => this.#workspace, writable }),
+      ...orderHandlers({
+        ...ports,
+        onProgress: (payload) => this.#emit({ name: 'rewritings.progressed', payload }),
+      }),
       ...memberHandlers({
-        workspace: () => this.#workspace,
-        writable,
+        ...ports,
         now: () => this.#ports.now(),
         randomBytes: (length) => this.#ports.randomBytes(length),
       }),
       'notes.list': async (query) => succeed(await listNotes(this.#workspace, query)),
-      'notes.create': async (place) => (await writable()).create(this.#emptyNote(place)),
+      'notes.create': async (place) => (await writable()).create(newNoteContent(place, this.#ports.now())),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
       'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
       'notes.close': async ({ id }, window) => {
@@ -172,12 +176,6 @@ class ProfileEngine implements Engine {
       'workspace.connect': (input) => this.#connect(input),
       'workspace.disconnect': () => this.#disconnect(),
     };
-  }
-
-  #emptyNote({ notebook, tags = [] }: CommandInput<'notes.create'> = {}): NoteContent {
-    const place = notebook === undefined ? {} : { notebook };
-    const meta = organisationFields({ ...NO_ORGANISATION, ...place, tags, createdMs: this.#ports.now() });
-    return { title: '', body: '', meta };
   }
 
   async #startState(): Promise<CommandOutput<'app.start'>> {

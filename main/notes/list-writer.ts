@@ -92,5 +92,6 @@ export class ListWriter {
 /** The catalog's entry of a note in memory. */
 export function entryOf(note: LiveNote): CatalogNote {
   const summary = note.isErased ? ERASED_SUMMARY : summaryOf(note.replica.doc);
-  return { id: note.id, ...note.written, erasedMs: note.erasure?.atMs ?? 0, ...summary };
+  const erasedMs = note.erasure?.atMs ?? 0;
+  return { id: note.id, ...note.written, erasedMs, trashedBy: note.trashedBy, ...summary };
 }

@@ -52,6 +52,8 @@ export interface CatalogNote extends NoteSummary, Authorship {
   readonly id: string;
   /** When it was last erased for good, 0 when it never was. */
   readonly erasedMs: number;
+  /** Who put it into the Trash; empty while it is not there, or when that cannot be told. */
+  readonly trashedBy: string;
 }
 
 /** A note with the stored documents of it that must not be applied. */
@@ -79,6 +81,8 @@ export interface NoteCatalog {
   refusals(): Promise<readonly (Refusal & { readonly note: string })[]>;
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): Promise<string[]>;
+  /** The notes in the Trash that were put there before then. */
+  trashedBefore(timeMs: number): Promise<string[]>;
   /** `nowMs`: what the days named in the query are counted from; `account`: who asks. */
   list(query: ListQuery & { readonly nowMs: number; readonly account: string }): Promise<ListPage>;
 }

@@ -41,6 +41,7 @@ export const errorTexts: { readonly [C in AppErrorCode]: string } = {
   'diagram-invalid': 'This diagram cannot be read.',
   'diagram-unavailable': 'This diagram could not be drawn: it takes too long, or is too large.',
   'name-empty': 'A name needs at least one letter.',
+  'tag-name-invalid': 'A tag is letters, digits, “_” and “-”, with “/” between its parts, and begins with a letter.',
   'notebook-in-itself': 'A notebook cannot be put into itself.',
   internal: 'Something went wrong inside Commonplace. Try again; the log knows more.',
 };

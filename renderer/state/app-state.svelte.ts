@@ -13,12 +13,12 @@ import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
-import { FoldedNodes } from './folded-nodes.svelte.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
-import { ALL_NOTES, type ListScope, ScopeMemory } from './list-scope.ts';
+import { ALL_NOTES, type ListScope } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
+import { Mentions } from './mentions.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
 import { BulkActions } from './list/bulk-actions.svelte.ts';
@@ -28,8 +28,8 @@ import { SeenNotes } from './list/seen-notes.ts';
 import { NoteSelection } from './list/note-selection.svelte.ts';
 import { NoteList } from './note-list.svelte.ts';
 import { NoteRemoval } from './note-removal.ts';
-import { Notebooks } from './notebooks.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
+import { Order } from './order.svelte.ts';
 import { Outward } from './outward.ts';
 import { SettingsState } from './settings-state.svelte.ts';
 import type { ShortcutAction } from './shortcuts.ts';
@@ -45,6 +45,7 @@ export type Floating =
   | 'status'
   | 'settings'
   | 'erase'
+  | 'empty-trash'
   | 'launch'
   | 'update'
   | 'outline'
@@ -56,14 +57,12 @@ export type Floating =
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
-  readonly #scopes = new ScopeMemory(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
   readonly export: NoteExport;
   readonly focus = new FocusRequests();
-  readonly folded = new FoldedNodes(localStorage, 'sidebar');
   readonly launch: LaunchState;
   readonly layout = new Layout();
   readonly linking: NoteLinking;
@@ -73,8 +72,8 @@ export class AppState {
   readonly selection: NoteSelection;
   readonly trail = new SearchTrail();
   readonly bulk: BulkActions;
-  readonly notebooks: Notebooks;
   readonly notes: OpenNotes;
+  readonly order: Order;
   readonly outward: Outward;
   readonly removal: NoteRemoval;
   readonly settings: SettingsState;
@@ -145,20 +144,15 @@ export class AppState {
       search: (query) => this.#searchFor(query),
       say: (text, action) => this.toasts.show(text, action),
     });
-    this.notebooks = new Notebooks({
-      bridge,
-      say: (text, action) => this.toasts.show(text, action),
-      onchange: () => this.#leaveGone(),
-    });
+    this.order = new Order({ bridge, list: this.list, say: (text, action) => this.toasts.show(text, action) });
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
         this.#workspace = workspace;
-        this.list.show(this.#scopes.of(workspace.id));
+        this.order.begin(workspace.id);
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');
-        void this.notebooks.reload();
         void this.searches.load();
       }),
       bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
@@ -238,10 +232,9 @@ export class AppState {
     this.focus.ask('body');
   }
 
-  /** Makes the list one of something else, and remembers that for this workspace. */
+  /** Makes the list one of something else, and brings it to the front. */
   showList(scope: ListScope): void {
-    this.list.show(scope);
-    if (this.#workspace !== undefined) this.#scopes.keep(this.#workspace.id, scope);
+    this.order.show(scope);
     this.layout.go('list');
   }
 
@@ -283,6 +276,11 @@ export class AppState {
     return new Backlinks(this.#bridge);
   }
 
+  /** The notes that name another without a link, while a list of them is on screen. */
+  createMentions(): Mentions {
+    return new Mentions(this.#bridge);
+  }
+
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.linking.close();
@@ -293,9 +291,9 @@ export class AppState {
     this.sync.close();
     this.settings.close();
     this.spelling.close();
-    this.notebooks.close();
     this.searches.close();
     this.seen.close();
+    this.order.close();
     this.notes.close();
     this.list.close();
   }
@@ -308,7 +306,7 @@ export class AppState {
     this.#workspace = workspace;
     this.#version = version;
     this.#isSafeMode = isSafeMode;
-    this.list.show(this.#scopes.of(workspace.id));
+    this.order.begin(workspace.id);
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
@@ -321,7 +319,7 @@ export class AppState {
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(RELOADED_AFTER_FAULT);
-    await Promise.all([this.list.reload(), this.notebooks.reload(), this.searches.load(), this.launch.take()]);
+    await Promise.all([this.list.reload(), this.searches.load(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
   }
@@ -330,12 +328,6 @@ export class AppState {
     const news = await ask(this.#bridge, 'crashes.news', undefined);
     if (news.ok && news.value.endedUnexpectedly)
       this.toasts.show(ENDED_UNEXPECTEDLY, { label: 'Details…', run: () => this.#showCrashes() });
-  }
-
-  /** The notebook that the list is of may have gone while the app was closed, or go any time. */
-  #leaveGone(): void {
-    const { scope } = this.list;
-    if ('notebook' in scope && this.notebooks.isGone(scope.notebook)) this.list.show(ALL_NOTES);
   }
 
   #showCrashes(): void {

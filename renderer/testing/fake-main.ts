@@ -7,7 +7,6 @@ import type { AppError } from '../../core/contract/errors.ts';
 import type { ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
 import type { Handlers, HandlersOf } from '../../core/contract/handlers.ts';
-import type { spellingCommands } from '../../core/contract/spelling-commands.ts';
 import { type ClientId, clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
@@ -19,6 +18,7 @@ import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
+import { fakeSpelling } from './fake-spelling.ts';
 import { FakeMember } from './fake-member.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
@@ -256,9 +256,13 @@ export class FakeMain {
         return succeed(workspace);
       },
       ...this.attachments.handlers(),
-      ...this.#spellingHandlers(),
+      ...fakeSpelling(this),
       ...this.member.handlers(),
       ...this.notebooks.handlers(),
+      'trash.empty': async () => {
+        const ids = [...this.notes.keys()].filter((id) => this.#erase(id).ok);
+        return succeed({ notes: ids.length });
+      },
       ...fakeReferences({
         notes: () =>
           [...this.notes]
@@ -272,37 +276,6 @@ export class FakeMain {
         },
         members: () => this.members,
       }),
-    };
-  }
-
-  #spellingHandlers(): HandlersOf<keyof typeof spellingCommands> {
-    const changed = (change: Partial<SpellingState>) => {
-      this.spelling = { ...this.spelling, ...change };
-      this.tell('spelling.changed', this.spelling);
-      return succeed(undefined);
-    };
-    return {
-      'spelling.read': async () => succeed(this.spelling),
-      'spelling.change': async ({ isOn, languages }) => {
-        changed({ ...(isOn !== undefined && { isOn }), ...(languages && { languages }) });
-        return succeed(this.spelling);
-      },
-      'spelling.check': async ({ words }) => {
-        const wrongIn = (language: string) => (index: number) =>
-          this.misspelled[language]?.includes(words[index] ?? '');
-        const places = [...words.keys()];
-        const { languages, words: learnt } = this.spelling;
-        return succeed(
-          languages.map((language) => ({
-            language,
-            wrong: places.filter(wrongIn(language)).filter((index) => !learnt.includes(words[index] ?? '')),
-          })),
-        );
-      },
-      'spelling.learn': async ({ word }) => changed({ words: [...this.spelling.words, word] }),
-      'spelling.forget': async ({ word }) => changed({ words: this.spelling.words.filter((other) => other !== word) }),
-      'spelling.ignore': async () => changed({}),
-      'spelling.menu': (question, window) => this.chooseSpelling(question, window),
     };
   }
 
@@ -392,8 +365,9 @@ function tellWindow<N extends EventName>(window: FakeWindow, name: N, payload: E
 }
 
 function rowOf(id: NoteId, { doc, editedMs }: FakeNote): Omit<NoteRow, 'isUnread'> {
-  const { title, excerpt, isTrashed, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
+  const { title, excerpt, isTrashed, trashedMs, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
   const tags = [...fields, ...referencesOf(text).tags];
   const place = notebook === undefined ? {} : { notebook };
-  return { id, title, excerpt, editedMs, createdMs, editedBy: '', isTrashed, isPinned, tags, ...place };
+  const trashed = { trashedMs, trashedBy: '' };
+  return { id, title, excerpt, editedMs, createdMs, editedBy: '', isTrashed, ...trashed, isPinned, tags, ...place };
 }

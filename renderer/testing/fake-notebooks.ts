@@ -5,6 +5,7 @@ import type { notebookCommands, Organising } from '../../core/contract/notebook-
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import { addTag, moveToNotebook, organisationOf, removeTag, setPinned } from '../../core/note/organisation.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import { FakeOrder } from './fake-order.ts';
 import * as notebooks from '../../core/workspace/notebooks.ts';
 
 /** What a fake main knows that its answers about notebooks are made of. */
@@ -37,13 +38,14 @@ export class FakeNotebooks {
     return notebooks.withinNotebook(notebooks.notebooksIn(this.ws), id);
   }
 
-  handlers(): HandlersOf<keyof typeof notebookCommands> {
+  handlers(): HandlersOf<keyof typeof notebookCommands> & ReturnType<FakeOrder['handlers']> {
     const { tell, change } = this.#ports;
     const done = () => {
       tell();
       return succeed(undefined);
     };
     return {
+      ...new FakeOrder({ ...this.#ports, ws: this.ws }).handlers(),
       'notebooks.list': async () => {
         const counts = this.#counts();
         const all = notebooks.notebooksIn(this.ws, new Set(counts.keys()));

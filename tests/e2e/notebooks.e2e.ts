@@ -1,6 +1,5 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/app-test.ts';
-import { lookAt } from './support/look-at.ts';
 import type { NotesPage } from './support/notes-page.ts';
 import { makeProfileDir } from './support/profile-dir.ts';
 
@@ -13,34 +12,33 @@ async function write(notes: NotesPage, title: string, text = ''): Promise<void> 
   await notes.saved();
 }
 
-/** Makes a notebook at the top with the mouse. */
-async function make(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'New notebook' }).click();
-  await page.getByRole('textbox', { name: 'Name of the notebook' }).fill(name);
+/** Types the name of a notebook whose field has just opened; the notebook then has the focus. */
+async function name(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole('textbox', { name: 'Name of the notebook' })).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(text);
   await page.keyboard.press('Enter');
-  await expect(notebook(page, name)).toBeVisible();
+  await expect(notebook(page, text)).toBeFocused();
+}
+
+/** Makes a notebook at the top with the mouse. */
+async function make(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'New notebook', exact: true }).click();
+  await name(page, text);
 }
 
 test('[NB12] notebooks are made, renamed, nested, folded and deleted by keyboard alone', async ({ start }) => {
   const { notes, page } = await start();
-  await page.getByRole('button', { name: 'New notebook' }).focus();
+  await page.getByRole('button', { name: 'New notebook', exact: true }).focus();
   await notes.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Name of the notebook' })).toBeFocused();
-  await notes.type('Projects');
-  await notes.press('Enter');
-  await expect(notebook(page, 'Projects')).toBeFocused();
+  await name(page, 'Projects');
   await notes.press('Shift+F10');
   await expect(page.getByRole('menuitem', { name: 'New notebook inside' })).toBeFocused();
   await notes.press('Enter');
-  await notes.type('Thesis');
-  await notes.press('Enter');
+  await name(page, 'Thesis');
   await expect(notebook(page, 'Thesis')).toHaveAttribute('aria-level', '2');
-  await expect(notebook(page, 'Thesis')).toBeFocused();
   await notes.press('F2');
-  await notes.press('Control+a');
-  await notes.type('Dissertation');
-  await notes.press('Enter');
-  await expect(notebook(page, 'Dissertation')).toBeFocused();
+  await name(page, 'Dissertation');
   await notes.press('F2');
   await notes.type('x');
   await notes.press('Escape');

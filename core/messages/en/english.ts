@@ -11,6 +11,7 @@ import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { tags } from './tags.ts';
 import { tasks } from './tasks.ts';
+import { trash } from './trash.ts';
 import { windows } from './windows.ts';
 
 /** Everything the interface says, in English. What is here is what every language has to say. */
@@ -28,5 +29,6 @@ export const english = {
   shortcuts,
   tags,
   tasks,
+  trash,
   windows,
 };

@@ -12,6 +12,7 @@ import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { tags } from './tags.ts';
 import { tasks } from './tasks.ts';
+import { trash } from './trash.ts';
 import { windows } from './windows.ts';
 
 /** Everything the interface says, in Dutch: informal, as to a colleague. */
@@ -29,5 +30,6 @@ export const dutch: typeof english = {
   shortcuts,
   tags,
   tasks,
+  trash,
   windows,
 };
