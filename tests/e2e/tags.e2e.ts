@@ -93,7 +93,7 @@ test('[TG2] [TG3] a tag is renamed in fields and texts, and back again; its colo
   await expect.poll(() => notes.bodyText()).toBe('dig #garden/spring and `#garden` ');
 });
 
-test('[EE21] notebooks and tags, as they look', async ({ start }) => {
+test('[EE20] notebooks and tags, as they look', async ({ start }) => {
   const app = await start();
   const { notes, page } = app;
   for (const name of ['Projects', 'Recipes', 'Travel']) await makeNotebook(page, name);
