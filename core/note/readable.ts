@@ -13,8 +13,11 @@ export interface ReadableNode {
   readonly part: (name: string) => { readonly from: number; readonly to: number } | undefined;
 }
 
-/** A text as the editor's grammar reads it, front matter left out; positions are those of the whole text. */
-export function readable(text: string): { iterate(see: (node: ReadableNode) => boolean | undefined | void): void } {
+/**
+ * A text as the editor's grammar reads it, front matter left out; positions are those of the whole text. `see` answers
+ * whether to go on into a node.
+ */
+export function readable(text: string): { iterate(see: (node: ReadableNode) => boolean): void } {
   const start = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   return {
     iterate(see) {
@@ -24,7 +27,7 @@ export function readable(text: string): { iterate(see: (node: ReadableNode) => b
             const found = node.getChild(wanted);
             return found === null ? undefined : { from: start + found.from, to: start + found.to };
           };
-          return see({ name, from: start + from, to: start + to, part }) ?? true;
+          return see({ name, from: start + from, to: start + to, part });
         },
       });
     },

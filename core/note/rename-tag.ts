@@ -21,9 +21,10 @@ export function renameTag(doc: Y.Doc, from: string, to: string): Rewriting | und
 export function tagEditsOf(text: string, from: string, to: string): TextEdit[] {
   const edits: TextEdit[] = [];
   readable(text).iterate(({ name, from: start, to: end }) => {
-    if (name !== 'Hashtag') return;
+    if (name !== 'Hashtag') return true;
     const units = unitsOf(text.slice(start + 1, end), from);
     if (units > 0) edits.push({ from: start + 1, to: start + 1 + units, insert: to });
+    return false;
   });
   return edits;
 }

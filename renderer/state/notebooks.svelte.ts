@@ -21,7 +21,7 @@ interface NotebookPorts {
 }
 
 /** Counts follow the list no more often than this, in ms. */
-const PAUSE_MS = 500;
+const PAUSE_MS = 1000;
 
 /** The notebooks of the workspace, live, and what can be done with them. */
 export class Notebooks {

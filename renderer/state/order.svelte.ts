@@ -48,10 +48,10 @@ export class Order {
     void this.reload();
   }
 
-  /** Makes the list one of something else, and remembers that for this workspace. */
+  /** Makes the list one of something else, and remembers that for this workspace; nobody begins a day in the Trash. */
   show(scope: ListScope): void {
     this.#list.show(scope);
-    if (this.#workspace !== undefined) this.#scopes.keep(this.#workspace, scope);
+    if (this.#workspace !== undefined && this.#list.view !== 'trash') this.#scopes.keep(this.#workspace, scope);
   }
 
   /** Erases everything in the Trash for good. Ask first: there is no way back. */

@@ -17,7 +17,7 @@ interface TagPorts {
 }
 
 /** Counts follow the list no more often than this, in ms. */
-const PAUSE_MS = 500;
+const PAUSE_MS = 2000;
 
 /** The tags of the workspace, live, and what can be done with them. */
 export class Tags {

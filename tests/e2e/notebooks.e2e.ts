@@ -106,3 +106,21 @@ test('[NB14] the list is of the chosen notebook, is searched within it, and is s
   await again.page.getByRole('button', { name: 'Show all notes' }).click();
   await expect(again.notes.rowOf('Soup')).toBeVisible();
 });
+
+test('[NB15] notes that are dragged onto a notebook lie in it', async ({ start }) => {
+  const { notes, page } = await start();
+  await write(notes, 'Beds', 'dig');
+  await make(page, 'Garden');
+  await notebook(page, 'Garden').evaluate(async (element) => {
+    const question = { view: 'all', query: 'beds', offset: 0, limit: 1 } as const;
+    const listed = await window.commonplace.invoke('notes.list', question);
+    const dataTransfer = new DataTransfer();
+    const ids = listed.ok ? listed.value.rows.map(({ id }) => id) : [];
+    dataTransfer.setData('application/x-commonplace-notes', JSON.stringify(ids));
+    for (const type of ['dragover', 'drop'])
+      element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+  });
+  await expect(page.getByText('Moved one note to “Garden”.')).toBeVisible();
+  await notebook(page, 'Garden').click();
+  await expect(notes.rowOf('Beds')).toBeVisible();
+});

@@ -35,5 +35,6 @@ export const notebooks = {
   cancel: 'Cancel',
   move: 'Move',
   choose: 'Notebook of the note',
+  noteIn: (name: string) => `Notebook: ${name}`,
   noNotebook: 'No notebook',
 };

@@ -35,5 +35,6 @@ export const notebooks: typeof english = {
   cancel: 'Annuleren',
   move: 'Verplaatsen',
   choose: 'Notitieboek van de notitie',
+  noteIn: (name) => `Notitieboek: ${name}`,
   noNotebook: 'Geen notitieboek',
 };
