@@ -38,5 +38,7 @@ export const errors: typeof english = {
   'setting-not-possible': 'Deze computer staat dat niet toe. Er is niets veranderd.',
   'diagram-invalid': 'Dit diagram is niet te lezen.',
   'diagram-unavailable': 'Dit diagram kon niet worden getekend: het duurt te lang of is te groot.',
+  'name-empty': 'Een naam heeft minstens één letter nodig.',
+  'notebook-in-itself': 'Een notitieboek kan niet in zichzelf worden gezet.',
   internal: 'Er ging iets mis binnen Commonplace. Probeer het opnieuw; in het logboek staat meer.',
 };
