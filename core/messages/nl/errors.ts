@@ -4,7 +4,7 @@ export const errors: typeof english = {
   'invalid-input': 'Commonplace vroeg iets in een verkeerde vorm. Dit is een fout in de app; er is niets veranderd.',
   refused: 'Dit venster mag dat niet.',
   'note-not-found': 'Deze notitie staat niet meer in de werkruimte.',
-  'note-not-trashed': 'Deze notitie staat niet meer in de prullenbak: iemand schreef erin of haalde haar eruit.',
+  'note-not-trashed': 'Deze notitie staat niet meer in de prullenbak: iemand schreef erin of haalde de notitie eruit.',
   'note-reopen': 'De notitie moet opnieuw worden geopend.',
   'store-full': 'De schijf is vol. Maak ruimte vrij; wat je schreef blijft zolang hier staan.',
   'store-failed':
