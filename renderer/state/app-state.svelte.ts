@@ -4,8 +4,6 @@ import type { EventPayload } from '../../core/contract/events.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
-import { ENDED_UNEXPECTEDLY, faultText, RELOADED_AFTER_FAULT } from '../api/crash-texts.ts';
-import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
 import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
@@ -36,6 +34,7 @@ import type { ShortcutAction } from './shortcuts.ts';
 import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
+import { texts } from './texts.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
@@ -156,8 +155,8 @@ export class AppState {
         void this.searches.load();
       }),
       bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
-      bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(noticeTexts[notice])),
-      bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(faultText(reference))),
+      bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(texts().crashes.notices[notice])),
+      bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(texts().crashes.fault(reference))),
     ];
   }
 
@@ -260,8 +259,9 @@ export class AppState {
       onconnected: (workspace) => {
         this.#workspace = workspace;
         this.float(undefined);
-        const warning = workspace.link?.keepsPassword === false ? ` ${PASSWORD_NOT_KEPT}` : '';
-        this.toasts.show(`Connected to ${workspace.name}.${warning}`);
+        const { connecting, status } = texts();
+        const warning = workspace.link?.keepsPassword === false ? ` ${status.passwordNotKept}` : '';
+        this.toasts.show(`${connecting.connected(workspace.name)}${warning}`);
       },
     });
   }
@@ -318,7 +318,7 @@ export class AppState {
       this.focus.ask(before?.field ?? 'body');
     }
     this.layout.go(note === undefined ? 'list' : 'note');
-    if (isAfterFault) this.toasts.show(RELOADED_AFTER_FAULT);
+    if (isAfterFault) this.toasts.show(texts().crashes.reloaded);
     await Promise.all([this.list.reload(), this.searches.load(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
@@ -327,7 +327,10 @@ export class AppState {
   async #tellNews(): Promise<void> {
     const news = await ask(this.#bridge, 'crashes.news', undefined);
     if (news.ok && news.value.endedUnexpectedly)
-      this.toasts.show(ENDED_UNEXPECTEDLY, { label: 'Details…', run: () => this.#showCrashes() });
+      this.toasts.show(texts().crashes.endedUnexpectedly, {
+        label: texts().actions.details,
+        run: () => this.#showCrashes(),
+      });
   }
 
   #showCrashes(): void {
@@ -352,7 +355,7 @@ export class AppState {
     const { scope } = this.list;
     const place = 'view' in scope ? undefined : 'tag' in scope ? { tags: [scope.tag] } : scope;
     const created = await ask(this.#bridge, 'notes.create', place);
-    if (!created.ok) return this.toasts.show(errorTexts[created.error.code]);
+    if (!created.ok) return this.toasts.show(texts().errors[created.error.code]);
     if (this.list.view === 'trash') this.showList(ALL_NOTES);
     else if (this.list.query !== '') this.list.search('');
     this.notes.open(created.value.id);
@@ -363,9 +366,9 @@ export class AppState {
   async #disconnect(): Promise<void> {
     await this.notes.flush();
     const ended = await ask(this.#bridge, 'workspace.disconnect', undefined);
-    if (!ended.ok) return this.toasts.show(errorTexts[ended.error.code]);
+    if (!ended.ok) return this.toasts.show(texts().errors[ended.error.code]);
     this.#workspace = ended.value;
     this.float(undefined);
-    this.toasts.show('Disconnected. Every note stays on this computer.');
+    this.toasts.show(texts().status.disconnected);
   }
 }

@@ -1,9 +1,9 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
 import type { NoteList } from './note-list.svelte.ts';
 import type { OpenNotes } from './open-notes.svelte.ts';
+import { texts } from './texts.svelte.ts';
 
 /** What removing notes needs of the window. */
 interface RemovalPorts {
@@ -29,14 +29,14 @@ export class NoteRemoval {
     if (id === undefined || (notes.current?.id === id && notes.current.isTrashed)) return;
     const neighbour = list.neighbourOf(id);
     const trashed = await ask(bridge, 'notes.trash', { id });
-    if (!trashed.ok) return say(errorTexts[trashed.error.code]);
+    if (!trashed.ok) return say(texts().errors[trashed.error.code]);
     if (notes.current?.id === id) this.#showNext(neighbour?.id);
-    say('Moved to the Trash', { label: 'Undo', run: () => void this.#undo(id) });
+    say(texts().note.trashed, { label: texts().actions.undo, run: () => void this.#undo(id) });
   }
 
   async restore(id: NoteId): Promise<void> {
     const restored = await ask(this.#ports.bridge, 'notes.restore', { id });
-    if (!restored.ok) this.#ports.say(errorTexts[restored.error.code]);
+    if (!restored.ok) this.#ports.say(texts().errors[restored.error.code]);
   }
 
   /** Deletes the note on screen, which is in the Trash, for good. Ask first: there is no way back. */
@@ -44,14 +44,14 @@ export class NoteRemoval {
     const id = this.#ports.notes.current?.id;
     if (id === undefined) return;
     const erased = await ask(this.#ports.bridge, 'notes.erase', { id });
-    if (!erased.ok) this.#ports.say(errorTexts[erased.error.code]);
+    if (!erased.ok) this.#ports.say(texts().errors[erased.error.code]);
   }
 
   /** Somebody deleted the note on screen for good; what was still to be sent from here is sent, and brings it back. */
   leaveErased(id: NoteId): void {
     if (this.#ports.notes.current?.id !== id) return;
     this.#showNext(this.#ports.list.neighbourOf(id)?.id);
-    this.#ports.say('The note was deleted for good.');
+    this.#ports.say(texts().note.erased);
   }
 
   /** Notes left the list: if the one on screen is among them, the first that stays is shown. */

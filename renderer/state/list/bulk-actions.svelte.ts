@@ -4,7 +4,6 @@ import { MAX_ORGANISED, type Organising } from '../../../core/contract/notebook-
 import type { NoteRow } from '../../../core/contract/values.ts';
 import { tagKeyOf } from '../../../core/note/tag-name.ts';
 import { ask } from '../../api/bridge.ts';
-import { errorTexts } from '../../api/error-texts.ts';
 import { texts } from '../texts.svelte.ts';
 
 /** What actions on several notes need of the window. */
@@ -97,7 +96,7 @@ export class BulkActions {
     await this.#ports.flush();
     const ids = idsOf(rows);
     const merged = await ask(this.#ports.bridge, 'notes.merge', { ids });
-    if (!merged.ok) return this.#ports.say(errorTexts[merged.error.code]);
+    if (!merged.ok) return this.#ports.say(texts().errors[merged.error.code]);
     const { id } = merged.value;
     this.#ports.openNote(id);
     const back = async (): Promise<void> => {
@@ -118,7 +117,7 @@ export class BulkActions {
       const batch = ids.slice(done, done + BATCH);
       const changed = await ask(this.#ports.bridge, 'notes.organise', { ids: batch, change });
       if (!changed.ok) {
-        this.#ports.say(errorTexts[changed.error.code]);
+        this.#ports.say(texts().errors[changed.error.code]);
         break;
       }
       done += batch.length;

@@ -1,7 +1,6 @@
 import type { Bridge } from '../../../core/contract/bridge.ts';
 import type { SavedSearch } from '../../../core/workspace/saved-searches.ts';
 import { ask } from '../../api/bridge.ts';
-import { errorTexts } from '../../api/error-texts.ts';
 import type { Result } from '../../../core/contract/result.ts';
 import { texts } from '../texts.svelte.ts';
 
@@ -58,7 +57,7 @@ export class SavedSearches {
 
   async #do(asked: Promise<Result<undefined>>): Promise<boolean> {
     const done = await asked;
-    if (!done.ok) this.#ports.say(errorTexts[done.error.code]);
+    if (!done.ok) this.#ports.say(texts().errors[done.error.code]);
     return done.ok;
   }
 }
