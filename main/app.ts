@@ -60,12 +60,16 @@ async function run(start: Start): Promise<void> {
   log.info('started', { version: facts.version, isSafeMode: launch.isSafeMode });
 }
 
-function showApp({ facts, log, door, windows, desktop }: App): void {
-  showAppMenu({
-    isMac: process.platform === 'darwin',
-    hasDevTools: !facts.isPackaged,
-    choose: (action) => door.send({ name: 'app.menuChosen', payload: { action } }),
-  });
+function showApp({ facts, log, door, windows, desktop, settings }: App): void {
+  const showMenu = (): void =>
+    showAppMenu({
+      isMac: process.platform === 'darwin',
+      hasDevTools: !facts.isPackaged,
+      shortcuts: settings.current.shortcuts,
+      choose: (command) => door.send({ name: 'app.menuChosen', payload: { command } }),
+    });
+  showMenu();
+  settings.onChange(showMenu);
   desktop.start();
   reopenOnDemand(windows);
   if (desktop.startsHidden) return;

@@ -6,6 +6,7 @@ import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
+import { nameCommands } from './name-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
@@ -25,6 +26,7 @@ export const commands = {
   ...exportCommands,
   ...launchCommands,
   ...linkCommands,
+  ...nameCommands,
   ...referenceCommands,
   ...pasteCommands,
   ...settingsCommands,

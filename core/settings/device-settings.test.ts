@@ -14,6 +14,7 @@ describe('device settings', () => {
       bodySize: 'medium',
       lineWidth: 'medium',
       interfaceLanguage: 'auto',
+      shortcuts: {},
     });
     expect(deviceSettingsIn({})).toEqual(defaultDeviceSettings);
   });

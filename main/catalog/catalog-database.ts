@@ -2,6 +2,7 @@ import Database from 'libsql';
 import { linkKeyOf } from '../../core/note/link-target.ts';
 import type { NoteTraits } from '../../core/note/traits.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
+import { CatalogNames } from './catalog-names.ts';
 import { CatalogReferences } from './catalog-references.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
@@ -58,6 +59,8 @@ export class CatalogDatabase {
   readonly #search: NoteSearch;
   /** What notes say of each other. */
   readonly references: CatalogReferences;
+  /** Notes by their titles. */
+  readonly names: CatalogNames;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -66,6 +69,7 @@ export class CatalogDatabase {
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     this.#db.exec(SCHEMA);
     this.references = new CatalogReferences(this.#db);
+    this.names = new CatalogNames(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
     this.#search = new NoteSearch(this.#db);

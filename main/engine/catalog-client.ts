@@ -23,6 +23,8 @@ export interface NoteReferences {
   resolveTitles(titles: readonly string[]): Promise<ResolvedTitle[]>;
   backlinks(question: { readonly id: string; readonly limit: number }): Promise<BacklinkRow[]>;
   findTags(question: { readonly beginning: string; readonly limit: number }): Promise<TagRow[]>;
+  findByLetters(question: { readonly query: string; readonly limit: number }): Promise<TitleRow[]>;
+  readTitles(ids: readonly string[]): Promise<TitleRow[]>;
   /** Every account that something was stored of. */
   members(): Promise<string[]>;
 }
@@ -50,6 +52,8 @@ export function createCatalog(script: URL, file: string): NoteCatalog & NoteRefe
     resolveTitles: async (named) => v.parse(resolved, await worker.ask('resolveTitles', named)),
     backlinks: async (question) => v.parse(backlinks, await worker.ask('backlinks', question)),
     findTags: async (question) => v.parse(tags, await worker.ask('findTags', question)),
+    findByLetters: async (question) => v.parse(titles, await worker.ask('findByLetters', question)),
+    readTitles: async (ids) => v.parse(titles, await worker.ask('readTitles', ids)),
     members: () => worker.ask('members', undefined),
     async close() {
       await worker.ask('close', undefined).catch(() => undefined);

@@ -1,15 +1,16 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { EventPayload } from '../../core/contract/events.ts';
-
-/** What the menu asks a window to do. */
-export type MenuAction = EventPayload<'app.menuChosen'>['action'];
+import { keysOfCommand, type ShortcutChanges } from '../../core/shortcuts/shortcuts.ts';
+import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
+import { acceleratorOf } from './accelerator.ts';
 
 /** Where the menu is shown, and who hears what was chosen. */
 export interface MenuOptions {
   readonly isMac: boolean;
   /** Reload and the developer tools: for development. */
   readonly hasDevTools: boolean;
-  readonly choose: (action: MenuAction) => void;
+  /** The keys that a person changed: the menu shows those in force. */
+  readonly shortcuts: ShortcutChanges;
+  readonly choose: (command: WindowCommand) => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -26,11 +27,13 @@ export function showAppMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate(options)));
 }
 
-const settingsItem = ({ choose }: MenuOptions): Item => ({
-  label: 'Se&ttings…',
-  accelerator: 'CmdOrCtrl+,',
-  click: () => choose('settings'),
-});
+/** The entry of a command, with the first of its keys. */
+function commandItem(command: WindowCommand, label: string, { shortcuts, choose }: MenuOptions): Item {
+  const [keys] = keysOfCommand(command, shortcuts);
+  return { label, ...(keys !== undefined && { accelerator: acceleratorOf(keys) }), click: () => choose(command) };
+}
+
+const settingsItem = (options: MenuOptions): Item => commandItem('settings', 'Se&ttings…', options);
 
 /** What macOS puts first, under the app's name; settings belong there. */
 function appleMenu(options: MenuOptions): Item {
@@ -53,24 +56,25 @@ function appleMenu(options: MenuOptions): Item {
 }
 
 function fileMenu(options: MenuOptions): Item {
-  const { isMac, choose } = options;
+  const { isMac } = options;
   return {
     label: '&File',
     submenu: [
-      { label: '&New note', accelerator: 'CmdOrCtrl+N', click: () => choose('new-note') },
-      { label: '&Search', accelerator: 'CmdOrCtrl+Shift+F', click: () => choose('search') },
+      commandItem('new-note', '&New note', options),
+      commandItem('go-to', '&Go to anything…', options),
+      commandItem('search', '&Search', options),
       separator,
       {
         label: '&Export note',
         submenu: [
-          { label: 'As &Markdown…', click: () => choose('export-markdown') },
-          { label: 'As &HTML…', click: () => choose('export-html') },
-          { label: 'As &PDF…', click: () => choose('export-pdf') },
+          commandItem('export-markdown', 'As &Markdown…', options),
+          commandItem('export-html', 'As &HTML…', options),
+          commandItem('export-pdf', 'As &PDF…', options),
         ],
       },
-      { label: '&Print…', click: () => choose('print') },
+      commandItem('print', '&Print…', options),
       separator,
-      { label: '&Connect to server…', click: () => choose('connect') },
+      commandItem('connect', '&Connect to server…', options),
       ...(isMac ? [] : [settingsItem(options)]),
       separator,
       isMac ? { role: 'close' } : { role: 'quit' },
@@ -78,19 +82,19 @@ function fileMenu(options: MenuOptions): Item {
   };
 }
 
-function viewMenu({ hasDevTools, choose }: MenuOptions): Item {
+function viewMenu(options: MenuOptions): Item {
   const development: Item[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }];
   return {
     label: '&View',
     submenu: [
-      { label: 'Fold sidebar', accelerator: 'CmdOrCtrl+\\', click: () => choose('fold-sidebar') },
+      commandItem('fold-sidebar', 'Fold sidebar', options),
       separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
       { role: 'zoomOut' },
       separator,
       { role: 'togglefullscreen' },
-      ...(hasDevTools ? development : []),
+      ...(options.hasDevTools ? development : []),
     ],
   };
 }

@@ -1,6 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { appMenuTemplate, type MenuAction } from './app-menu.ts';
+import type { ShortcutChanges } from '../../core/shortcuts/shortcuts.ts';
+import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
+import { appMenuTemplate, type MenuOptions } from './app-menu.ts';
 import type { SpellingChoice } from '../../core/contract/spelling-values.ts';
 import { spellingMenuTemplate } from './spelling-menu.ts';
 import { textMenuTemplate } from './text-menu.ts';
@@ -12,18 +14,34 @@ const below = ({ submenu }: MenuItemConstructorOptions): MenuItemConstructorOpti
   Array.isArray(submenu) ? submenu.flatMap((entry) => [entry, ...below(entry)]) : [];
 
 /** Every entry of a menu, flat. */
-function entriesOf(options: { isMac: boolean; hasDevTools: boolean; choose?: (action: MenuAction) => void }) {
-  const menus = appMenuTemplate({ choose: () => undefined, ...options });
+function entriesOf(options: Pick<MenuOptions, 'isMac' | 'hasDevTools'> & Partial<MenuOptions>) {
+  const menus = appMenuTemplate({ choose: () => undefined, shortcuts: {}, ...options });
   return menus.flatMap((menu) => (Array.isArray(menu.submenu) ? below(menu) : [menu]));
 }
 
 describe('the application menu', () => {
   it('[SH13] offers what windows can do, each as its own action', () => {
-    const chosen: MenuAction[] = [];
-    const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (action) => chosen.push(action) });
+    const chosen: WindowCommand[] = [];
+    const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (command) => chosen.push(command) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
     const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
-    expect(chosen).toEqual(['new-note', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
+    expect(chosen).toEqual(['new-note', 'go-to', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
+  });
+
+  it('[SK6] shows the keys in force: the first of a command, the changed ones, none where they were taken away', () => {
+    const acceleratorsWith = (shortcuts: ShortcutChanges) =>
+      new Map(
+        entriesOf({ isMac: false, hasDevTools: false, shortcuts }).map(({ label, accelerator }) => [
+          label,
+          accelerator,
+        ]),
+      );
+    const usual = acceleratorsWith({});
+    expect([usual.get('&New note'), usual.get('&Go to anything…')]).toEqual(['CmdOrCtrl+N', 'CmdOrCtrl+P']);
+    const changed = acceleratorsWith({ 'new-note': ['Mod-Alt-Shift-ArrowUp'], search: [], print: ['Mod-+', 'F9'] });
+    expect(changed.get('&New note')).toBe('CmdOrCtrl+Alt+Shift+Up');
+    expect(changed.get('&Print…')).toBe('CmdOrCtrl+Plus');
+    expect(changed.get('&Search')).toBeUndefined();
   });
 
   it('[SH13] shows developer tools in development only', () => {
