@@ -1,5 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { moveToNotebook } from '../core/note/organisation.ts';
 import App from './App.svelte';
 import { FakeMain } from './testing/fake-main.ts';
 import { stubLayout } from './testing/layout-stub.ts';
@@ -66,9 +68,10 @@ describe('going to anything', () => {
     await waitFor(() => expect(offered().active).toBe('Export the note as PDF…'));
   });
 
-  it('[GO6] a sign looks for one kind: commands, tags, headings', async () => {
+  it('[GO6] a sign looks for one kind: commands, tags, notebooks, headings', async () => {
     const main = new FakeMain();
     main.openNote = main.addNote('Today', '# First\n\n## Second\n\n#home #work/garden');
+    main.notebooks.add('Projects', 'Thesis');
     const field = await openPalette(main);
     await type(field, '>');
     await waitFor(() => expect(offered().texts).toContain('Focus mode'));
@@ -79,6 +82,8 @@ describe('going to anything', () => {
     await whenOffered(['#home', '#work/garden']);
     await type(field, '#gar');
     await whenOffered(['#work/garden']);
+    await type(field, '/');
+    await whenOffered(['Projects', 'Projects / Thesis']);
     await type(field, '@');
     await whenOffered(['First', 'Second']);
     await type(field, '@zzz');
@@ -125,6 +130,20 @@ describe('going to anything', () => {
     await openPalette(main);
     await whenOffered(['Third', 'First']);
     expect(JSON.parse(localStorage.getItem(`recent:${main.workspace.id}`) ?? '')).toEqual([second, third, first]);
+  });
+
+  it('[GO9] lists a notebook, with what lies in those within it', async () => {
+    const main = new FakeMain();
+    const thesis = main.notebooks.add('Projects', 'Thesis');
+    const inside = main.addNote('Chapter', 'text');
+    main.addNote('Elsewhere', 'text');
+    moveToNotebook(main.notes.get(inside)?.doc ?? new Y.Doc(), thesis);
+    const field = await openPalette(main);
+    await type(field, 'projects');
+    await waitFor(() => expect(offered().active).toBe('Projects'));
+    await press('Enter');
+    await waitFor(() => expect(screen.queryByText('Elsewhere')).toBeNull());
+    expect(screen.getByText('Chapter')).toBeTruthy();
   });
 
   it('[GO9] runs a command after it has closed', async () => {

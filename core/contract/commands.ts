@@ -8,6 +8,7 @@ import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { nameCommands } from './name-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { updateCommands } from './update-commands.ts';
@@ -27,6 +28,7 @@ export const commands = {
   ...launchCommands,
   ...linkCommands,
   ...nameCommands,
+  ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,
   ...settingsCommands,

@@ -4,6 +4,7 @@ import type { crashCommands } from './crash-commands.ts';
 import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { nameCommands } from './name-commands.ts';
+import type { notebookCommands } from './notebook-commands.ts';
 import type { referenceCommands } from './reference-commands.ts';
 import type { exportCommands } from './export-commands.ts';
 import type { Result } from './result.ts';
@@ -30,8 +31,9 @@ export type EngineAttachmentHandlers = HandlersOf<Exclude<keyof typeof attachmen
 /** The commands of the engine, and what answers them. */
 export type EngineCommandName =
   | keyof typeof engineCommands
-  | keyof typeof referenceCommands
   | keyof typeof nameCommands
+  | keyof typeof notebookCommands
+  | keyof typeof referenceCommands
   | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 

@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: 'b23b00c2184a7d93',
+  3: 'e8fc0da8aad61311',
 } as const;
 
 /** The version in force. */

@@ -1,6 +1,6 @@
 import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
-import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
+import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
 /** Entries, with the position that they lead to and the accounts that wrote what led there. */
 interface CatalogAddition {
@@ -24,6 +24,8 @@ export interface CatalogApi {
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
   readonly findByLetters: (question: { query: string; limit: number }) => TitleRow[];
   readonly readTitles: (ids: readonly string[]) => TitleRow[];
+  readonly notebookCounts: (input: undefined) => NotebookCount[];
+  readonly notesIn: (notebooks: readonly string[]) => string[];
   readonly members: (input: undefined) => string[];
   readonly close: (input: undefined) => undefined;
 }
@@ -46,6 +48,8 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
     findByLetters: ({ query, limit }) => database.names.findByLetters(query, limit),
     readTitles: (ids) => database.names.readTitles(ids),
+    notebookCounts: () => database.references.notebookCounts(),
+    notesIn: (notebooks) => database.references.notesIn(notebooks),
     members: () => database.references.members(),
     close: () => {
       database.close();

@@ -3,17 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { traitsOf } from '../../core/note/traits.ts';
+import { authorshipBy } from '../../core/segment/authorship.ts';
+import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
 
 let dir: string;
 let catalog: CatalogDatabase;
 let timeMs = 0;
 
-const entry = (id: string, title: string, more: Partial<CatalogEntry> = {}): CatalogEntry => ({
-  ...{ id, title, text: '', excerpt: '', editedMs: ++timeMs, isTrashed: false, isBlank: false, erasedMs: 0 },
-  ...{ refusals: [], ...traitsOf('') },
-  ...more,
-});
+const entry = (id: string, title: string, more: Partial<CatalogEntry> = {}): CatalogEntry => {
+  timeMs += 1;
+  const usual = { excerpt: '', text: '', isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
+  return { id, title, ...usual, ...traitsOf(''), ...NO_ORGANISATION, ...authorshipBy('anna', timeMs), ...more };
+};
 const put = (...entries: readonly CatalogEntry[]): void => catalog.update(entries, undefined);
 const found = (query: string, limit = 20) => catalog.names.findByLetters(query, limit).map(({ title }) => title);
 

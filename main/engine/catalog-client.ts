@@ -25,6 +25,10 @@ export interface NoteReferences {
   findTags(question: { readonly beginning: string; readonly limit: number }): Promise<TagRow[]>;
   findByLetters(question: { readonly query: string; readonly limit: number }): Promise<TitleRow[]>;
   readTitles(ids: readonly string[]): Promise<TitleRow[]>;
+  /** How many notes outside the Trash lie in each notebook that has any. */
+  notebookCounts(): Promise<Map<string, number>>;
+  /** The notes outside the Trash that lie in one of these notebooks. */
+  notesIn(notebooks: readonly string[]): Promise<string[]>;
   /** Every account that something was stored of. */
   members(): Promise<string[]>;
 }
@@ -54,6 +58,11 @@ export function createCatalog(script: URL, file: string): NoteCatalog & NoteRefe
     findTags: async (question) => v.parse(tags, await worker.ask('findTags', question)),
     findByLetters: async (question) => v.parse(titles, await worker.ask('findByLetters', question)),
     readTitles: async (ids) => v.parse(titles, await worker.ask('readTitles', ids)),
+    async notebookCounts() {
+      const counts = await worker.ask('notebookCounts', undefined);
+      return new Map(counts.map(({ notebook, count }) => [notebook, count]));
+    },
+    notesIn: (notebooks) => worker.ask('notesIn', notebooks),
     members: () => worker.ask('members', undefined),
     async close() {
       await worker.ask('close', undefined).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { ask } from '../api/bridge.ts';
@@ -197,6 +197,13 @@ export class AppState {
   chooseView(view: ListView): void {
     this.list.choose(view);
     this.layout.go('list');
+  }
+
+  /** Lists what lies in a notebook, and goes there. */
+  showNotebook(id: NotebookId): void {
+    this.list.chooseNotebook(id);
+    this.layout.go('list');
+    this.enterList();
   }
 
   search(): void {

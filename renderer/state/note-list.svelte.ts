@@ -1,6 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
 
@@ -21,6 +21,7 @@ export class NoteList {
   readonly #unsubscribe: () => void;
   readonly #asked = new Map<number, Promise<void>>();
   #view = $state<ListView>('all');
+  #notebook = $state<NotebookId | undefined>();
   #query = $state('');
   #rows = $state.raw<readonly (NoteRow | undefined)[]>([]);
   #noteCount = $state(0);
@@ -86,8 +87,15 @@ export class NoteList {
   /** Shows all notes or the Trash, from the top and without a search. */
   choose(view: ListView): void {
     this.#view = view;
+    this.#notebook = undefined;
     this.#query = '';
     this.#ask(0);
+  }
+
+  /** Shows what lies in a notebook and in those within it. */
+  chooseNotebook(id: NotebookId): void {
+    this.choose('all');
+    this.#notebook = id;
   }
 
   /** Searches as one types. */
@@ -146,6 +154,7 @@ export class NoteList {
     return ask(this.#bridge, 'notes.list', {
       view: this.#view,
       query: this.#query,
+      ...(this.#notebook !== undefined && { notebook: this.#notebook }),
       offset: page * PAGE_ROWS,
       limit: PAGE_ROWS,
     });
@@ -161,7 +170,7 @@ export class NoteList {
 
   async #reloadOnce(): Promise<void> {
     const question = this.#question;
-    const isWhole = this.#view === 'all' && this.#query === '';
+    const isWhole = this.#view === 'all' && this.#query === '' && this.#notebook === undefined;
     const pages = this.#pagesOnScreen();
     const answers = await Promise.all(pages.map((page) => this.#fetch(page)));
     // Something else was asked meanwhile: these rows answer a question nobody has any more.

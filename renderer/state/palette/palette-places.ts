@@ -1,10 +1,15 @@
 import type { NoteId } from '../../../core/contract/ids.ts';
+import type { CommandOutput } from '../../../core/contract/commands.ts';
 import type { TagRow, TitleRow } from '../../../core/contract/reference-commands.ts';
+import { notebookPath } from '../../../core/workspace/notebooks.ts';
 import type { AppState } from '../app-state.svelte.ts';
 import { availableCommands, runCommand } from '../commands.ts';
 import { texts } from '../texts.svelte.ts';
 import { timeLabelOf } from '../time-label.ts';
 import type { PaletteEntry } from './palette-entry.ts';
+
+/** A notebook, and how many notes lie in it. */
+export type NotebookRow = CommandOutput<'notebooks.list'>[number];
 
 /** How much it counts that a note was opened lately. */
 const RECENT_LEAD = 3;
@@ -35,6 +40,16 @@ export const tagEntries = (app: AppState, rows: readonly TagRow[]): readonly Pal
       app.linking.searchTag(name);
       app.enterList();
     },
+  }));
+
+/** Notebooks to list the notes of, by the path that leads to them. */
+export const notebookEntries = (app: AppState, rows: readonly NotebookRow[]): readonly PaletteEntry[] =>
+  rows.map(({ id, count }) => ({
+    key: `notebook ${id}`,
+    kind: 'notebook',
+    text: notebookPath(rows, id).join(' / '),
+    detail: texts().palette.notes(count),
+    run: () => app.showNotebook(id),
   }));
 
 /** The headings of the note on screen. */

@@ -6,7 +6,15 @@ import { ask } from '../../api/bridge.ts';
 import type { AppState } from '../app-state.svelte.ts';
 import { inTurn } from '../in-turn.ts';
 import { type PaletteEntry, type PaletteRow, rankedEntries } from './palette-entry.ts';
-import { commandEntries, headingEntries, newNoteEntry, noteEntries, tagEntries } from './palette-places.ts';
+import {
+  commandEntries,
+  headingEntries,
+  newNoteEntry,
+  noteEntries,
+  notebookEntries,
+  type NotebookRow,
+  tagEntries,
+} from './palette-places.ts';
 import { type PaletteQuery, paletteQueryOf } from './palette-query.ts';
 
 /** How many rows are shown at most: who does not see it there types one more letter. */
@@ -23,6 +31,7 @@ export class Palette {
   #latest = $state.raw<readonly TitleRow[]>([]);
   #found = $state.raw<readonly TitleRow[]>([]);
   #tags = $state.raw<readonly TagRow[]>([]);
+  #notebooks = $state.raw<readonly NotebookRow[]>([]);
   #answer: Promise<unknown> = Promise.resolve();
   readonly #query = $derived(paletteQueryOf(this.#typed));
   readonly #rows = $derived(this.#rowsFor(this.#query));
@@ -41,7 +50,7 @@ export class Palette {
       const found = await ask(bridge, 'notes.findByLetters', { query: text, limit: MAX_ROWS });
       return found.ok ? found.value : [];
     });
-    this.#answer = Promise.all([this.#loadLatest(bridge, recent), this.#loadTags(bridge)]);
+    this.#answer = Promise.all([this.#loadLatest(bridge, recent), this.#loadNames(bridge)]);
   }
 
   /** What stands in the field, as it was typed. */
@@ -101,11 +110,12 @@ export class Palette {
     if (scope === 'commands') return commandEntries(app);
     if (scope === 'headings') return headingEntries(app);
     if (scope === 'tags') return tagEntries(app, this.#tags);
-    if (scope === 'notebooks') return [];
+    if (scope === 'notebooks') return notebookEntries(app, this.#notebooks);
     const isRecent = (id: NoteId): boolean => this.#recent.has(id);
     if (text === '') return noteEntries(app, this.#latest, isRecent);
     return [
       ...noteEntries(app, this.#found, isRecent),
+      ...notebookEntries(app, this.#notebooks),
       ...tagEntries(app, this.#tags),
       ...headingEntries(app),
       ...commandEntries(app),
@@ -128,8 +138,12 @@ export class Palette {
     this.#latest = [...opened, ...others].filter(({ id }) => id !== this.#app.notes.current?.id);
   }
 
-  async #loadTags(bridge: Bridge): Promise<void> {
-    const found = await ask(bridge, 'notes.findTags', { beginning: '', limit: MAX_TAGS });
-    if (found.ok) this.#tags = found.value;
+  async #loadNames(bridge: Bridge): Promise<void> {
+    const [tags, notebooks] = await Promise.all([
+      ask(bridge, 'notes.findTags', { beginning: '', limit: MAX_TAGS }),
+      ask(bridge, 'notebooks.list', undefined),
+    ]);
+    if (tags.ok) this.#tags = tags.value;
+    if (notebooks.ok) this.#notebooks = notebooks.value;
   }
 }
