@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: 'e8fc0da8aad61311',
+  3: 'a6fab9a8139023ff',
 } as const;
 
 /** The version in force. */

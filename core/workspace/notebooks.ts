@@ -10,7 +10,7 @@ export interface Notebook {
   /** One line, never empty, without `/`. */
   readonly name: string;
   /** The notebook that it lies in; absent at the top. */
-  readonly parent?: NotebookId;
+  readonly parent?: NotebookId | undefined;
 }
 
 /** Longer names are cut. UTF-16 units. */
