@@ -31,6 +31,7 @@ export const fixedKeys = {
     ...['Mod-Shift-ArrowLeft', 'Mod-Shift-ArrowRight', 'Mod-Shift-ArrowUp', 'Mod-Shift-ArrowDown'],
     ...['Mod-Shift-Home', 'Mod-Shift-End', 'Mod-Backspace', 'Mod-Delete'],
   ],
+  editor: ['Mod-[', 'Mod-]', 'Mod-Alt-\\', 'Mod-Shift-\\', 'Mod-/', 'Mod-l', 'Mod-m'],
   zoom: ['Mod-=', 'Mod--', 'Mod-0', 'Mod-Shift-=', 'Mod-+'],
   fullScreen: ['F11'],
   closeWindow: ['Mod-w'],
