@@ -2,6 +2,9 @@ import { foldUnits } from './fold.ts';
 import type { FoundPlace } from './found-in.ts';
 import { UNSPACED } from './search-query.ts';
 
+// Ours and no library's: it folds as the search does, runs on both sides of the bridge, and its scores hold across the
+// several lists that are shown as one.
+
 /** How well a text fits what was typed of it, and which of its letters that was. */
 export interface FuzzyMatch {
   /** Higher is better; only matches of the same query can be compared. */

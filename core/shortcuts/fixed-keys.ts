@@ -1,4 +1,4 @@
-/** Keys that are always what they are: the editor's, and those that every program has. Listed, and refused to commands. */
+/** Keys that are always what they are: the editor's, those that every program has, and the ones that the whole system knows. Listed, and refused to commands. */
 export const fixedKeys = {
   bold: ['Mod-b'],
   italic: ['Mod-i'],
@@ -32,6 +32,7 @@ export const fixedKeys = {
     ...['Mod-Shift-Home', 'Mod-Shift-End', 'Mod-Backspace', 'Mod-Delete'],
   ],
   editor: ['Mod-[', 'Mod-]', 'Mod-Alt-\\', 'Mod-Shift-\\', 'Mod-/', 'Mod-l', 'Mod-m'],
+  capture: ['Mod-Alt-n'],
   zoom: ['Mod-=', 'Mod--', 'Mod-0', 'Mod-Shift-=', 'Mod-+'],
   fullScreen: ['F11'],
   closeWindow: ['Mod-w'],

@@ -67,6 +67,7 @@ export const shortcuts = {
     selectAll: 'Select all',
     caret: 'Move the caret, delete words',
     editor: 'Other keys in a text',
+    capture: 'Quick capture from anywhere',
     zoom: 'Zoom',
     fullScreen: 'Full screen',
     closeWindow: 'Close the window',

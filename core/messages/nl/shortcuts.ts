@@ -68,6 +68,7 @@ export const shortcuts: typeof english = {
     selectAll: 'Selecteer alles',
     caret: 'Verplaats het invoegpunt, verwijder woorden',
     editor: 'Andere toetsen in een tekst',
+    capture: 'Snel noteren vanaf elke plek',
     zoom: 'Zoom',
     fullScreen: 'Volledig scherm',
     closeWindow: 'Sluit het venster',
