@@ -86,6 +86,8 @@ describe('shortcuts', () => {
   it('[SK4] a command goes back to its first keys, and with it the one that has them now', () => {
     const changes = withKeys('outline', 'Mod-n', { print: ['F9'] });
     expect(withDefault('new-note', changes)).toEqual({ print: ['F9'] });
+    const scattered = withKeys('print', 'Mod-k', withKeys('outline', 'Mod-p', {}));
+    expect(withDefault('go-to', scattered)).toEqual({});
     expect(withDefault('print', withoutKeys('print', changes))).toEqual(withDefault('print', changes));
   });
 

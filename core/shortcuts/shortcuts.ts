@@ -63,10 +63,11 @@ export function withKeys(command: WindowCommand, keys: string, changes: Shortcut
 export const withoutKeys = (command: WindowCommand, changes: ShortcutChanges): ShortcutChanges =>
   tidied({ ...changes, [command]: [] });
 
-/** A command as it was at first; a command that has meanwhile got one of its keys goes back, too, and so on. */
+/** A command as it was at first; commands that have meanwhile got one of its keys go back, too, and so on. */
 export function withDefault(command: WindowCommand, changes: ShortcutChanges): ShortcutChanges {
   const { [command]: _, ...rest } = changes;
-  const intruder = WINDOW_COMMANDS.find((other) => rest[other]?.some((keys) => defaultsOf(command).includes(keys)));
+  const first = new Set(WINDOW_COMMANDS.filter((other) => !(other in rest)).flatMap(defaultsOf));
+  const intruder = WINDOW_COMMANDS.find((other) => rest[other]?.some((keys) => first.has(keys)));
   return intruder === undefined ? rest : withDefault(intruder, rest);
 }
 

@@ -1,10 +1,12 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Messages } from '../../core/messages/messages.ts';
 import { keysOfCommand, type ShortcutChanges } from '../../core/shortcuts/shortcuts.ts';
 import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { acceleratorOf } from './accelerator.ts';
 
 /** Where the menu is shown, and who hears what was chosen. */
 export interface MenuOptions {
+  readonly said: Messages['menu'];
   readonly isMac: boolean;
   /** Reload and the developer tools: for development. */
   readonly hasDevTools: boolean;
@@ -19,7 +21,7 @@ const separator: Item = { type: 'separator' };
 /** The application menu. The page handles the same keys first; what it takes does not come here as well. */
 export function appMenuTemplate(options: MenuOptions): Item[] {
   const start: Item[] = options.isMac ? [appleMenu(options)] : [];
-  return [...start, fileMenu(options), { role: 'editMenu' }, viewMenu(options), { role: 'windowMenu' }];
+  return [...start, fileMenu(options), editMenu(options), viewMenu(options), windowMenu(options)];
 }
 
 /** Puts the menu up, for all windows. */
@@ -33,68 +35,104 @@ function commandItem(command: WindowCommand, label: string, { shortcuts, choose 
   return { label, ...(keys !== undefined && { accelerator: acceleratorOf(keys) }), click: () => choose(command) };
 }
 
-const settingsItem = (options: MenuOptions): Item => commandItem('settings', 'Se&ttings…', options);
+const settingsItem = (options: MenuOptions): Item => commandItem('settings', options.said.settings, options);
 
 /** What macOS puts first, under the app's name; settings belong there. */
 function appleMenu(options: MenuOptions): Item {
+  const { said } = options;
   return {
     role: 'appMenu',
     submenu: [
-      { role: 'about' },
+      { role: 'about', label: said.about },
       separator,
       settingsItem(options),
       separator,
-      { role: 'services' },
+      { role: 'services', label: said.services },
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      { role: 'hide', label: said.hide },
+      { role: 'hideOthers', label: said.hideOthers },
+      { role: 'unhide', label: said.showAll },
       separator,
-      { role: 'quit' },
+      { role: 'quit', label: said.quitApp },
     ],
   };
 }
 
 function fileMenu(options: MenuOptions): Item {
-  const { isMac } = options;
+  const { said, isMac } = options;
   return {
-    label: '&File',
+    label: said.file,
     submenu: [
-      commandItem('new-note', '&New note', options),
-      commandItem('go-to', '&Go to anything…', options),
-      commandItem('search', '&Search', options),
+      commandItem('new-note', said.newNote, options),
+      commandItem('go-to', said.goTo, options),
+      commandItem('search', said.search, options),
       separator,
       {
-        label: '&Export note',
+        label: said.exportNote,
         submenu: [
-          commandItem('export-markdown', 'As &Markdown…', options),
-          commandItem('export-html', 'As &HTML…', options),
-          commandItem('export-pdf', 'As &PDF…', options),
+          commandItem('export-markdown', said.asMarkdown, options),
+          commandItem('export-html', said.asHtml, options),
+          commandItem('export-pdf', said.asPdf, options),
         ],
       },
-      commandItem('print', '&Print…', options),
+      commandItem('print', said.print, options),
       separator,
-      commandItem('connect', '&Connect to server…', options),
+      commandItem('connect', said.connect, options),
       ...(isMac ? [] : [settingsItem(options)]),
       separator,
-      isMac ? { role: 'close' } : { role: 'quit' },
+      isMac ? { role: 'close', label: said.closeWindow } : { role: 'quit', label: said.quit },
     ],
   };
 }
 
-function viewMenu(options: MenuOptions): Item {
-  const development: Item[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }];
+/** Electron's own menus speak English alone, so their entries are named one by one. */
+function editMenu({ said, isMac }: MenuOptions): Item {
   return {
-    label: '&View',
+    label: said.edit,
     submenu: [
-      commandItem('fold-sidebar', 'Fold sidebar', options),
+      { role: 'undo', label: said.undo },
+      { role: 'redo', label: said.redo },
       separator,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      { role: 'cut', label: said.cut },
+      { role: 'copy', label: said.copy },
+      { role: 'paste', label: said.paste },
+      ...(isMac ? [{ role: 'pasteAndMatchStyle', label: said.pastePlain } as const] : []),
+      { role: 'delete', label: said.delete },
+      ...(isMac ? [] : [separator]),
+      { role: 'selectAll', label: said.selectAll },
+    ],
+  };
+}
+
+function windowMenu({ said, isMac }: MenuOptions): Item {
+  const end: Item[] = isMac
+    ? [separator, { role: 'front', label: said.bringToFront }]
+    : [{ role: 'close', label: said.closeWindow }];
+  return {
+    role: 'window',
+    label: said.window,
+    submenu: [{ role: 'minimize', label: said.minimize }, { role: 'zoom', label: said.zoom }, ...end],
+  };
+}
+
+function viewMenu(options: MenuOptions): Item {
+  const { said, hasDevTools } = options;
+  const development: Item[] = [
+    separator,
+    { role: 'reload', label: said.reload },
+    { role: 'toggleDevTools', label: said.developerTools },
+  ];
+  return {
+    label: said.view,
+    submenu: [
+      commandItem('fold-sidebar', said.foldSidebar, options),
       separator,
-      { role: 'togglefullscreen' },
-      ...(options.hasDevTools ? development : []),
+      { role: 'resetZoom', label: said.actualSize },
+      { role: 'zoomIn', label: said.zoomIn },
+      { role: 'zoomOut', label: said.zoomOut },
+      separator,
+      { role: 'togglefullscreen', label: said.fullScreen },
+      ...(hasDevTools ? development : []),
     ],
   };
 }

@@ -18,6 +18,7 @@ import { NoteAttachments } from '../../state/attachments/note-attachments.ts';
 import type { PlaceField } from '../../state/last-place.ts';
 import { NoteLanguage } from '../../state/note-language.ts';
 import type { NoteSession } from '../../state/note-session.svelte.ts';
+import { texts } from '../../state/texts.svelte.ts';
 
 /** What the editors of a note can do in this window. `session` is asked for the note that is on screen. */
 export function noteExtensions(
@@ -30,7 +31,7 @@ export function noteExtensions(
     return phase.state === 'open' ? phase.binding.doc : undefined;
   });
   const spellingOf = (isBody: boolean): Extension => {
-    const onnone = (): void => app.toasts.show('No spelling mistakes found.');
+    const onnone = (): void => app.toasts.show(texts().note.noMistakes);
     return spellingExtensions({ spelling: app.spelling, language }, { isBody, onnone });
   };
   const keepCaret = (field: PlaceField): Extension =>

@@ -1,5 +1,6 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
 import type { DiagramRequest, DiagramSize } from '../../../state/diagram-pictures.ts';
+import { texts } from '../../../state/texts.svelte.ts';
 import { elementOf } from '../element.ts';
 import type { PlacedDiagram } from './diagram-at.ts';
 import { diagramsOf } from './diagram-facet.ts';
@@ -60,7 +61,7 @@ export class DiagramBox extends WidgetType {
 
 /** Keeps the place of a picture: as large as it will be, or as large as they usually are. */
 function placeOf(size: DiagramSize | undefined): HTMLElement {
-  const place = elementOf('div', 'lp-diagram-waits', 'Drawing the diagram…');
+  const place = elementOf('div', 'lp-diagram-waits', texts().preview.diagramWaits);
   if (size === undefined) return place;
   place.style.setProperty('width', `${size.width}px`);
   place.style.setProperty('aspect-ratio', `${size.width} / ${size.height}`);
