@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: '689956b4b0435bf4',
+  3: '11437f6b88e67a3a',
 } as const;
 
 /** The version in force. */

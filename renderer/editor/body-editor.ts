@@ -7,9 +7,9 @@ import { findInNote } from './habits/find/find-panel.ts';
 import { habits } from './habits/habits.ts';
 import { listIndentKeymap } from './list-indent.ts';
 import { markdownClasses } from '../../core/markdown/markdown-classes.ts';
-import { spokenPlaceholder } from './phrases.ts';
 import { texts } from '../state/texts.svelte.ts';
 import { noteMarkdown } from './note-markdown.ts';
+import { spokenPlaceholder } from './phrases.ts';
 import { richCopy } from './rich-copy.ts';
 import { steadyScroll } from './steady-scroll.ts';
 

@@ -6,6 +6,7 @@ import { connecting } from './connecting.ts';
 import { crashes } from './crashes.ts';
 import { daily } from './daily.ts';
 import { dates } from './dates.ts';
+import { diagrams } from './diagrams.ts';
 import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
@@ -44,6 +45,7 @@ export const english = {
   crashes,
   daily,
   dates,
+  diagrams,
   dialogs,
   errors,
   exporting,

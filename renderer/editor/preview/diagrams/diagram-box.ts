@@ -1,4 +1,5 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
+import type { DiagramDescription } from '../../../../core/contract/diagram-commands.ts';
 import type { DiagramRequest, DiagramSize } from '../../../state/diagram-pictures.ts';
 import { texts } from '../../../state/texts.svelte.ts';
 import { elementOf } from '../element.ts';
@@ -51,13 +52,17 @@ export class DiagramBox extends WidgetType {
     if (outcome?.kind !== 'drawn') return false;
     const { address, width, height, description } = outcome.picture;
     const image = elementOf('img', '');
-    Object.assign(image, { width, height, alt: description, draggable: false, src: address });
+    Object.assign(image, { width, height, alt: wordsOf(description), draggable: false, src: address });
     image.addEventListener('error', () => lose(request, view));
     box.classList.remove('lp-diagram-old');
     box.replaceChildren(image);
     return true;
   }
 }
+
+/** What the picture is for those who do not see it. */
+const wordsOf = ({ kind, words }: DiagramDescription): string =>
+  words === '' ? texts().diagrams[kind] : `${texts().diagrams[kind]}: ${words}`;
 
 /** Keeps the place of a picture: as large as it will be, or as large as they usually are. */
 function placeOf(size: DiagramSize | undefined): HTMLElement {
