@@ -6,6 +6,7 @@ import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
+import { nameCommands } from './name-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
 import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
@@ -31,6 +32,7 @@ export const commands = {
   ...launchCommands,
   ...linkCommands,
   ...memberCommands,
+  ...nameCommands,
   ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,

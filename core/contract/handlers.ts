@@ -4,6 +4,7 @@ import type { crashCommands } from './crash-commands.ts';
 import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { memberCommands } from './member-commands.ts';
+import type { nameCommands } from './name-commands.ts';
 import type { notebookCommands } from './notebook-commands.ts';
 import type { referenceCommands } from './reference-commands.ts';
 import type { exportCommands } from './export-commands.ts';
@@ -35,6 +36,7 @@ export type EngineAttachmentHandlers = HandlersOf<Exclude<keyof typeof attachmen
 export type EngineCommandName =
   | keyof typeof engineCommands
   | keyof typeof memberCommands
+  | keyof typeof nameCommands
   | keyof typeof notebookCommands
   | keyof typeof referenceCommands
   | keyof typeof rewriteCommands

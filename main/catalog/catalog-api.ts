@@ -24,6 +24,8 @@ export interface CatalogApi {
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
   readonly backlinks: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
+  readonly findByLetters: (question: { query: string; limit: number }) => TitleRow[];
+  readonly readTitles: (ids: readonly string[]) => TitleRow[];
   readonly notebookCounts: (input: undefined) => NotebookCount[];
   readonly notesIn: (notebooks: readonly string[]) => string[];
   readonly putSeen: (seen: SeenMarks) => undefined;
@@ -53,6 +55,8 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     resolveTitles: (titles) => database.references.resolveTitles(titles),
     backlinks: ({ id, limit }) => database.references.backlinks(id, limit),
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
+    findByLetters: ({ query, limit }) => database.names.findByLetters(query, limit),
+    readTitles: (ids) => database.names.readTitles(ids),
     notebookCounts: () => database.references.notebookCounts(),
     notesIn: (notebooks) => database.references.notesIn(notebooks),
     putSeen: (seen) => {

@@ -3,6 +3,7 @@ import { linkKeyOf } from '../../core/note/link-target.ts';
 import type { NoteSummary } from '../../core/note/summary.ts';
 import { titleKeyOf } from '../../core/note/title-order.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
+import { CatalogNames } from './catalog-names.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import { CatalogMentions } from './catalog-mentions.ts';
 import { CatalogReferences } from './catalog-references.ts';
@@ -34,7 +35,7 @@ export interface CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
@@ -66,6 +67,8 @@ export class CatalogDatabase {
   readonly seen: CatalogSeen;
   /** Which notes name each other without a link. */
   readonly mentions: CatalogMentions;
+  /** Notes by their titles. */
+  readonly names: CatalogNames;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -76,6 +79,7 @@ export class CatalogDatabase {
     this.references = new CatalogReferences(this.#db);
     this.seen = new CatalogSeen(this.#db);
     this.mentions = new CatalogMentions(this.#db);
+    this.names = new CatalogNames(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
     this.#search = new NoteSearch(this.#db);

@@ -26,6 +26,8 @@ export interface NoteReferences {
   resolveTitles(titles: readonly string[]): Promise<ResolvedTitle[]>;
   backlinks(question: { readonly id: string; readonly limit: number }): Promise<BacklinkRow[]>;
   findTags(question: { readonly beginning: string; readonly limit: number }): Promise<TagRow[]>;
+  findByLetters(question: { readonly query: string; readonly limit: number }): Promise<TitleRow[]>;
+  readTitles(ids: readonly string[]): Promise<TitleRow[]>;
   /** How many notes outside the Trash lie in each notebook that has any. */
   notebookCounts(): Promise<Map<string, number>>;
   /** The notes outside the Trash that lie in one of these notebooks. */
@@ -71,6 +73,8 @@ export function createCatalog(
     resolveTitles: async (named) => v.parse(resolved, await worker.ask('resolveTitles', named)),
     backlinks: async (question) => v.parse(backlinks, await worker.ask('backlinks', question)),
     findTags: async (question) => v.parse(tags, await worker.ask('findTags', question)),
+    findByLetters: async (question) => v.parse(titles, await worker.ask('findByLetters', question)),
+    readTitles: async (ids) => v.parse(titles, await worker.ask('readTitles', ids)),
     async notebookCounts() {
       const counts = await worker.ask('notebookCounts', undefined);
       return new Map(counts.map(({ notebook, count }) => [notebook, count]));

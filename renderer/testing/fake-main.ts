@@ -243,6 +243,7 @@ export class FakeMain {
         this.tell('settings.changed', this.settings);
         return succeed(this.settings);
       },
+      'app.showProfile': async () => succeed(undefined),
       'app.restart': async () => succeed(undefined),
       'updates.read': async () => succeed(this.updates),
       'updates.check': async () => succeed(this.updates),

@@ -2,6 +2,7 @@
 export const menu = {
   file: '&File',
   newNote: '&New note',
+  goTo: '&Go to anything…',
   search: '&Search',
   exportNote: '&Export note',
   asMarkdown: 'As &Markdown…',

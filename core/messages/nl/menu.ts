@@ -3,6 +3,7 @@ import type { menu as english } from '../en/menu.ts';
 export const menu: typeof english = {
   file: '&Bestand',
   newNote: '&Nieuwe notitie',
+  goTo: '&Ga naar alles…',
   search: '&Zoeken',
   exportNote: 'Notitie &exporteren',
   asMarkdown: 'Als &Markdown…',
