@@ -38,11 +38,14 @@ export function withoutTasks(markdown: string, keys: readonly TaskKey[]): TextCh
     .map(({ from, to }) => ({ from: from > start ? from - 1 : from, to, insert: '' }));
 }
 
-/** Adds a task below everything that is written, in the list that the text ends with or in one of its own. */
+/**
+ * Adds a task below everything that is written, in the list that the text ends with or in one of its own. It begins with a
+ * break even where nothing is: what somebody else writes there meanwhile must not end up before its box.
+ */
 export function withTask(markdown: string, words: string): TextChange[] {
   const line = `- [ ] ${oneLine(words)}`;
   const end = markdown.trimEnd().length;
-  if (end === 0) return [{ from: markdown.length, to: markdown.length, insert: `${line}\n` }];
+  if (end === 0) return [{ from: markdown.length, to: markdown.length, insert: `\n${line}\n` }];
   const last = markdown.slice(markdown.lastIndexOf('\n', end - 1) + 1, end);
   return [{ from: end, to: end, insert: `${IN_LIST.test(last) ? '\n' : '\n\n'}${line}` }];
 }

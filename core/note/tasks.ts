@@ -52,7 +52,16 @@ export function tasksOf(markdown: string): Task[] {
     const occurrence = counts.get(text) ?? 0;
     counts.set(text, occurrence + 1);
     const textFrom = to - Math.min(words.trimStart().length, words.length - 1);
-    tasks.push({ from: index, to, boxFrom: boxTo - box.length, boxTo, textFrom, text, occurrence, isDone: /x/i.test(box) });
+    tasks.push({
+      from: index,
+      to,
+      boxFrom: boxTo - box.length,
+      boxTo,
+      textFrom,
+      text,
+      occurrence,
+      isDone: /x/i.test(box),
+    });
   }
   return tasks;
 }
