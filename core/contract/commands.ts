@@ -9,6 +9,8 @@ import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { taskCommands } from './task-commands.ts';
+import { templateCommands } from './template-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -29,6 +31,8 @@ export const commands = {
   ...pasteCommands,
   ...settingsCommands,
   ...spellingCommands,
+  ...taskCommands,
+  ...templateCommands,
   ...updateCommands,
 } as const;
 

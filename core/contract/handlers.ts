@@ -6,6 +6,8 @@ import type { EventName, EventPayload } from './events.ts';
 import type { referenceCommands } from './reference-commands.ts';
 import type { exportCommands } from './export-commands.ts';
 import type { Result } from './result.ts';
+import type { taskCommands } from './task-commands.ts';
+import type { templateCommands } from './template-commands.ts';
 import type { settingsCommands } from './settings-commands.ts';
 
 /** One loaded page of one window; a reload is a new one. Given out by the shell, never by the page. */
@@ -28,7 +30,11 @@ export type EngineAttachmentHandlers = HandlersOf<Exclude<keyof typeof attachmen
 
 /** The commands of the engine, and what answers them. */
 export type EngineCommandName =
-  keyof typeof engineCommands | keyof typeof referenceCommands | keyof EngineAttachmentHandlers;
+  | keyof typeof engineCommands
+  | keyof typeof referenceCommands
+  | keyof typeof taskCommands
+  | keyof typeof templateCommands
+  | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 
 /** What the shell answers about settings. */

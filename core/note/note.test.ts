@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, contentOf, fillNote, metaOf, titleOf } from './note.ts';
+import { NO_ROLE } from './note-role.ts';
 import { excerptOf, summaryOf } from './summary.ts';
 import { NO_TRAITS } from './traits.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from './trash.ts';
@@ -41,6 +42,7 @@ describe('note', () => {
       isTrashed: false,
       isBlank: false,
       ...NO_TRAITS,
+      ...NO_ROLE,
     });
   });
 

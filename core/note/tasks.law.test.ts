@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { markdownPiece } from '../markdown/testing/generated-markdown.ts';
 import { withChanges } from '../markdown/table/text-change.ts';
 import { bodyOf } from './note.ts';
-import { applyChanges, putBack, type RemovedStretch, takeOut } from './removed-lines.ts';
+import { applyChanges, putBack, type RemovedStretch, takeOut } from './text-edits.ts';
 import { marked, reworded, withoutTasks, withTask } from './task-edits.ts';
 import { type Task, tasksOf } from './tasks.ts';
 

@@ -1,5 +1,8 @@
 import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
+import type { CatalogTemplate } from './catalog-roles.ts';
+import type { CatalogTaskPlace, TaskPage, TaskQuery } from './catalog-tasks.ts';
+import type { TaskQuestion } from './task-plan.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
 /** Entries, with the position that they lead to and the accounts that wrote what led there. */
@@ -23,6 +26,10 @@ export interface CatalogApi {
   readonly backlinks: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
   readonly members: (input: undefined) => string[];
+  readonly tasks: (query: TaskQuery) => TaskPage;
+  readonly taskPlaces: (question: TaskQuestion) => CatalogTaskPlace[];
+  readonly dayNote: (day: string) => string | undefined;
+  readonly templates: (limit: number) => CatalogTemplate[];
   readonly close: (input: undefined) => undefined;
 }
 
@@ -43,6 +50,10 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     backlinks: ({ id, limit }) => database.references.backlinks(id, limit),
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
     members: () => database.references.members(),
+    tasks: (query) => database.tasks.list(query),
+    taskPlaces: (question) => database.tasks.places(question),
+    dayNote: (day) => database.roles.dayNote(day),
+    templates: (limit) => database.roles.templates(limit),
     close: () => {
       database.close();
       return undefined;

@@ -1,12 +1,15 @@
 import Database from 'libsql';
 import { linkKeyOf } from '../../core/note/link-target.ts';
+import type { NoteRole } from '../../core/note/note-role.ts';
 import type { NoteTraits } from '../../core/note/traits.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
 import { CatalogReferences } from './catalog-references.ts';
+import { CatalogRoles } from './catalog-roles.ts';
+import { CatalogTasks } from './catalog-tasks.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
-export interface CatalogEntry extends NoteTraits {
+export interface CatalogEntry extends NoteTraits, NoteRole {
   readonly id: string;
   readonly title: string;
   readonly excerpt: string;
@@ -35,15 +38,16 @@ export interface CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
   CREATE TABLE IF NOT EXISTS notes (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, excerpt TEXT NOT NULL,
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
-    open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL);
-  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
+    open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL,
+    day TEXT NOT NULL, template TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id, template);
   CREATE INDEX IF NOT EXISTS notes_key ON notes (key, trashed, blank, edited DESC, id);
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
@@ -58,6 +62,9 @@ export class CatalogDatabase {
   readonly #search: NoteSearch;
   /** What notes say of each other. */
   readonly references: CatalogReferences;
+  readonly tasks: CatalogTasks;
+  /** Notes of a day, and templates. */
+  readonly roles: CatalogRoles;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -66,9 +73,11 @@ export class CatalogDatabase {
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     this.#db.exec(SCHEMA);
     this.references = new CatalogReferences(this.#db);
+    this.tasks = new CatalogTasks(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
     this.#search = new NoteSearch(this.#db);
+    this.roles = new CatalogRoles(this.#db);
   }
 
   /** Where the catalog stands; undefined when it is new. */
@@ -127,6 +136,7 @@ export class CatalogDatabase {
   #put(entry: CatalogEntry): void {
     const number = this.#putNote(entry);
     this.references.put(number, entry.text);
+    this.tasks.put({ ...entry, number, isListed: !entry.isTrashed && entry.template === 'none' });
     this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
     for (const { id, rev, reason } of entry.refusals)
       this.#db.prepare('INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)').run(entry.id, id, rev, reason);
@@ -174,6 +184,8 @@ const COLUMNS = [
   'open_tasks',
   'done_tasks',
   'files',
+  'day',
+  'template',
 ];
 
 const valuesOf = (entry: CatalogEntry): readonly (string | number)[] => [
@@ -187,4 +199,6 @@ const valuesOf = (entry: CatalogEntry): readonly (string | number)[] => [
   entry.openTasks,
   entry.doneTasks,
   entry.files,
+  entry.day,
+  entry.template,
 ];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NO_ROLE } from '../../core/note/note-role.ts';
 import { traitsOf } from '../../core/note/traits.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
 
@@ -12,7 +13,7 @@ let timeMs = 0;
 const put = (id: string, title: string, text = '', more: Partial<CatalogEntry> = {}): void => {
   timeMs += 1;
   const usual = { excerpt: text, editedMs: timeMs, isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
-  catalog.update([{ id, title, text, ...usual, ...traitsOf(text), ...more }], undefined);
+  catalog.update([{ id, title, text, ...usual, ...traitsOf(text), ...NO_ROLE, ...more }], undefined);
 };
 const titles = (query: string) => catalog.references.findTitles(query, 20).map(({ title }) => title);
 const leadsTo = (title: string) => catalog.references.resolveTitles([title])[0]?.note?.id;

@@ -37,8 +37,8 @@ const SCHEMA = `
 `;
 
 const TITLE_COLUMNS = 'notes.id, notes.title, notes.excerpt, notes.edited AS editedMs';
-/** Notes that can be linked to: not in the Trash, and with a title. */
-const LINKABLE = "notes.trashed = 0 AND notes.blank = 0 AND notes.key <> ''";
+/** Notes that can be linked to: neither in the Trash nor templates, and with a title. */
+const LINKABLE = "notes.trashed = 0 AND notes.blank = 0 AND notes.template = 'none' AND notes.key <> ''";
 
 /** What the notes of a catalog say of each other: links, tags, and who wrote them. */
 export class CatalogReferences {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NO_ROLE } from '../../core/note/note-role.ts';
 import { traitsOf } from '../../core/note/traits.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
 
@@ -21,6 +22,7 @@ const entry = (id: string, title: string, text: string, more: Partial<CatalogEnt
   isBlank: false,
   erasedMs: 0,
   ...traitsOf(text),
+  ...NO_ROLE,
   refusals: [],
   ...more,
 });

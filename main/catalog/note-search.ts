@@ -63,7 +63,8 @@ export class NoteSearch {
   #page({ view, limit, offset }: CatalogQuery, wanted: SearchQuery, instead: Instead = new Map()): CatalogPage {
     const plan = searchPlanOf(wanted, instead);
     const others = [...instead.values()].flat();
-    const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0`;
+    const listed = view === 'all' ? " AND notes.template = 'none'" : '';
+    const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${listed}`;
     const bound = [...plan.parameters, view === 'trash' ? 1 : 0];
     const { total } = this.#db.prepare(`SELECT count(*) AS total FROM ${where}`).get(...bound) as { total: number };
     const page = `SELECT ${COLUMNS} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;

@@ -1,9 +1,14 @@
 import * as v from 'valibot';
+import { noteId } from '../../core/contract/ids.ts';
 import { noteRow } from '../../core/contract/values.ts';
 import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contract/reference-commands.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
+import { taskPlace, taskRow, type TaskPlace } from '../../core/contract/task-commands.ts';
+import { templateRow } from '../../core/contract/template-commands.ts';
 import { refusalReason } from '../../core/segment/envelope.ts';
 import type { CatalogApi } from '../catalog/catalog-api.ts';
+import type { RoleCatalog } from '../notes/day-notes.ts';
+import type { TaskCatalog } from '../notes/tasks.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
 import { createWorkerClient } from '../worker/client.ts';
 
@@ -12,6 +17,9 @@ const titles = v.array(titleRow);
 const resolved = v.array(resolvedTitle);
 const backlinks = v.array(backlinkRow);
 const tags = v.array(tagRow);
+const tasks = v.array(taskRow);
+const places = v.array(taskPlace);
+const templates = v.array(templateRow);
 const refusals = v.array(v.object({ note: v.string(), id: v.string(), rev: v.string(), reason: refusalReason }));
 /** A rebuild of the full-text index of a batch on a slow disk stays far below. */
 const DEADLINE_MS = 30_000;
@@ -28,7 +36,10 @@ export interface NoteReferences {
 }
 
 /** The catalog in its worker. */
-export function createCatalog(script: URL, file: string): NoteCatalog & NoteReferences & { close(): Promise<void> } {
+export function createCatalog(
+  script: URL,
+  file: string,
+): NoteCatalog & NoteReferences & TaskCatalog & RoleCatalog & { close(): Promise<void> } {
   const worker = createWorkerClient<CatalogApi>(script, {
     deadlineMs: DEADLINE_MS,
     maxMemoryMb: MAX_MEMORY_MB,
@@ -51,6 +62,13 @@ export function createCatalog(script: URL, file: string): NoteCatalog & NoteRefe
     backlinks: async (question) => v.parse(backlinks, await worker.ask('backlinks', question)),
     findTags: async (question) => v.parse(tags, await worker.ask('findTags', question)),
     members: () => worker.ask('members', undefined),
+    async tasks(query) {
+      const page = await worker.ask('tasks', query);
+      return { ...page, rows: v.parse(tasks, page.rows) };
+    },
+    taskPlaces: async (question): Promise<TaskPlace[]> => v.parse(places, await worker.ask('taskPlaces', question)),
+    dayNote: async (day) => v.parse(v.optional(noteId), await worker.ask('dayNote', day)),
+    templates: async (limit) => v.parse(templates, await worker.ask('templates', limit)),
     async close() {
       await worker.ask('close', undefined).catch(() => undefined);
       await worker.close();

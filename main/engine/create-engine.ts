@@ -18,6 +18,7 @@ import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { referenceHandlers } from './reference-handlers.ts';
+import { taskHandlers } from './task-handlers.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
 /** How edits gather into segments: at once and then four times a second while others may be watching, rarely while nobody can (rule S7). */
@@ -140,6 +141,13 @@ class ProfileEngine implements Engine {
     };
     return {
       ...referenceHandlers({ workspace: () => this.#workspace, writable, now: () => this.#ports.now() }),
+      ...taskHandlers({
+        workspace: () => this.#workspace,
+        writable: async () => {
+          await this.#held;
+          return this.#workspace;
+        },
+      }),
       'app.start': async () => succeed(await this.#startState()),
       'notes.list': async (query) => succeed(await notes().list(query)),
       'notes.create': async () => (await writable()).create(),

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { DeviceId } from '../../core/contract/ids.ts';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
+import { DayNotes } from '../notes/day-notes.ts';
 import { Notes, type NotesPorts } from '../notes/notes.ts';
+import { Tasks } from '../notes/tasks.ts';
 import { openJournal } from '../store/journal.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createCatalog, type NoteReferences } from './catalog-client.ts';
@@ -36,6 +38,10 @@ export interface Workspace {
   readonly notes: Notes;
   /** What the notes say of each other, as the catalog knows it. */
   readonly references: NoteReferences;
+  /** The tasks of all notes. */
+  readonly tasks: Tasks;
+  /** Notes of a day, and templates. */
+  readonly days: DayNotes;
   readonly attachments: Attachments;
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
@@ -73,7 +79,15 @@ export async function openWorkspace(
     const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events };
     const notes = keep(new Notes(parts, { account: entry.account, device }));
     await notes.start();
-    return { entry, folder, store, notes, references: catalog, attachments, lastNote, isNew, close };
+    const { account } = entry;
+    const change: Notes['change'] = (id, edit) => notes.change(id, edit);
+    const days = new DayNotes({
+      ...{ catalog, account, now, change },
+      create: (content) => notes.create(content),
+      contentOf: (id) => notes.contentOf(id),
+    });
+    const tasks = new Tasks({ catalog, account, now, change, today: () => days.begin() });
+    return { entry, folder, store, notes, references: catalog, tasks, days, attachments, lastNote, isNew, close };
   } catch (cause) {
     await close();
     throw cause;

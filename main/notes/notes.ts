@@ -132,10 +132,7 @@ export class Notes {
     const meta = new Map<string, unknown>([['created', this.#ports.now()]]);
     const saved = await this.#editHere(note, (doc) => fillNote(doc, content ?? { title: '', body: '', meta }));
     if (!saved.ok) return saved;
-    // The note is saved; a list that cannot show it yet is no reason to say otherwise.
-    await this.#lists
-      .put([entryOf(note)], undefined)
-      .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
+    await this.#list(note);
     return succeed({ id });
   }
 
@@ -175,11 +172,20 @@ export class Notes {
   }
 
   async trash(id: NoteId): Promise<Result<undefined>> {
-    return this.#change(id, (doc) => !isTrashed(doc) && markTrashed(doc, this.#ports.now()));
+    return this.change(id, (doc) => !isTrashed(doc) && markTrashed(doc, this.#ports.now()));
   }
 
   async restore(id: NoteId): Promise<Result<undefined>> {
-    return this.#change(id, (doc) => isTrashed(doc) && unmarkTrashed(doc));
+    return this.change(id, (doc) => isTrashed(doc) && unmarkTrashed(doc));
+  }
+
+  /** An edit that main makes itself, in one transaction. Succeeds once the journal has it; the catalog has it then, too. */
+  async change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
+    const note = await this.#load(id);
+    if (!note) return fail({ code: 'note-not-found' });
+    const saved = await this.#editHere(note, change);
+    if (saved.ok) await this.#list(note);
+    return saved;
   }
 
   /** Erases a note of the Trash for good: for everybody, unless somebody writes in it who has not heard of that (rule S8). */
@@ -257,9 +263,11 @@ export class Notes {
     return undefined;
   }
 
-  async #change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
-    const note = await this.#load(id);
-    return note ? this.#editHere(note, change) : fail({ code: 'note-not-found' });
+  /** The note is saved; a list that cannot show it yet is no reason to say otherwise. */
+  async #list(note: LiveNote): Promise<void> {
+    await this.#lists
+      .put([entryOf(note)], undefined)
+      .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
   }
 
   /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */

@@ -1,5 +1,6 @@
 import type { DeviceId, Nonce } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
+import type { NoteRole } from '../../core/note/note-role.ts';
 import type { NoteTraits } from '../../core/note/traits.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
@@ -46,7 +47,7 @@ export interface EditJournal {
 }
 
 /** A note as the catalog takes it. */
-export interface CatalogNote extends NoteTraits {
+export interface CatalogNote extends NoteTraits, NoteRole {
   readonly id: string;
   readonly title: string;
   readonly excerpt: string;

@@ -15,6 +15,9 @@ export function applyChanges(text: Y.Text, changes: readonly TextChange[]): void
   }
 }
 
+/** Whether nobody ever wrote into a text. */
+export const isFresh = (text: Y.Text): boolean => text._start === null;
+
 /** Takes stretches out and remembers them, so that they can be put back later. Run in a transaction. */
 export function takeOut(text: Y.Text, changes: readonly TextChange[]): RemovedStretch[] {
   const before = text.toString();

@@ -1,0 +1,42 @@
+/** Which tasks are asked for. */
+export interface TaskQuestion {
+  readonly state: 'all' | 'active' | 'done';
+  /** Who is meant by "mine", in small letters; absent when everybody's tasks are asked for. */
+  readonly mine?: readonly string[];
+  readonly due?: 'overdue' | 'today' | 'later' | 'dated';
+  /** What today is, `2026-11-24`. */
+  readonly day: string;
+}
+
+/** The question in SQL: `where` without the state of the boxes, which is a condition of its own. */
+export interface TaskPlan {
+  readonly where: string;
+  readonly state: string;
+  readonly parameters: readonly string[];
+}
+
+/** `~` stands for no day, and sorts behind all of them. */
+const DUE = {
+  overdue: { condition: 'due < ? AND done = 0', isOfToday: true },
+  today: { condition: 'due = ?', isOfToday: true },
+  later: { condition: "due > ? AND due < '~'", isOfToday: true },
+  dated: { condition: "due < '~'", isOfToday: false },
+} as const;
+
+const STATES = { all: '1', active: 'done = 0', done: 'done = 1' } as const;
+
+/** Makes SQL of a question. */
+export function taskPlanOf({ state, mine, due, day }: TaskQuestion): TaskPlan {
+  const conditions: string[] = [];
+  const parameters: string[] = [];
+  if (mine !== undefined) {
+    const places = mine.map(() => '?').join(', ');
+    conditions.push(`(tasks.note, tasks.place) IN (SELECT note, place FROM task_mentions WHERE name IN (${places}))`);
+    parameters.push(...mine);
+  }
+  if (due !== undefined) {
+    conditions.push(DUE[due].condition);
+    if (DUE[due].isOfToday) parameters.push(day);
+  }
+  return { where: conditions.join(' AND ') || '1', state: STATES[state], parameters };
+}
