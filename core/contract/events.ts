@@ -33,6 +33,9 @@ export const events = {
       'export-html',
       'export-pdf',
       'print',
+      'tasks',
+      'todays-note',
+      'templates',
     ]),
   }),
   /** Something a person should be told once: this computer took a new device id because its profile runs elsewhere, too. */

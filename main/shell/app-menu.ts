@@ -58,6 +58,9 @@ function fileMenu(options: MenuOptions): Item {
     label: '&File',
     submenu: [
       { label: '&New note', accelerator: 'CmdOrCtrl+N', click: () => choose('new-note') },
+      { label: 'New &from template…', click: () => choose('templates') },
+      { label: '&Today’s note', accelerator: 'CmdOrCtrl+Shift+J', click: () => choose('todays-note') },
+      separator,
       { label: '&Search', accelerator: 'CmdOrCtrl+Shift+F', click: () => choose('search') },
       separator,
       {
@@ -83,6 +86,7 @@ function viewMenu({ hasDevTools, choose }: MenuOptions): Item {
   return {
     label: '&View',
     submenu: [
+      { label: '&Tasks', accelerator: 'CmdOrCtrl+Shift+Y', click: () => choose('tasks') },
       { label: 'Fold sidebar', accelerator: 'CmdOrCtrl+\\', click: () => choose('fold-sidebar') },
       separator,
       { role: 'resetZoom' },

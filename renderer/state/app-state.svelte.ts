@@ -27,11 +27,14 @@ import type { ShortcutAction } from './shortcuts.ts';
 import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
+import { AllTasks } from './tasks/all-tasks.ts';
+import { Templates } from './templates.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
+export type Floating =
+  'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture' | 'templates';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -53,6 +56,8 @@ export class AppState {
   readonly source = new SourceView(localStorage);
   readonly spelling: Spelling;
   readonly sync: SyncState;
+  readonly tasks: AllTasks;
+  readonly templates: Templates;
   readonly toasts = new Toasts();
   readonly updates: Updates;
   #workspace = $state.raw<WorkspaceInfo | undefined>();
@@ -78,6 +83,13 @@ export class AppState {
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
+    const enterNote = (id: NoteId): void => this.enterNote(id);
+    this.tasks = new AllTasks({
+      ...{ bridge, enterNote, body: this.body },
+      say: (text, action) => this.toasts.show(text, action),
+      textOf: (id) => this.notes.textOf(id),
+    });
+    this.templates = new Templates({ bridge, say, openNote: enterNote, close: () => this.float(undefined) });
     this.launch = new LaunchState({
       bridge,
       isFree: () => this.#floating === undefined,
@@ -150,7 +162,9 @@ export class AppState {
     if (action === 'search') this.search();
     if (action === 'fold-sidebar') this.layout.foldSidebar();
     if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
-    if (action === 'settings') this.#floating = 'settings';
+    if (action === 'settings' || action === 'templates') this.#floating = action;
+    if (action === 'tasks') this.showTasks();
+    if (action === 'todays-note') this.templates.openToday();
     if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
     if (action === 'outline') this.showOutline();
     if (action === 'trash-note') this.trashNote(this.notes.current?.id);
@@ -178,6 +192,12 @@ export class AppState {
     this.notes.open(id);
     this.layout.go('note');
     this.focus.ask('body');
+  }
+
+  /** Shows the tasks of all notes in place of list and note. */
+  showTasks(): void {
+    this.layout.go('tasks');
+    this.focus.ask('tasks');
   }
 
   chooseView(view: ListView): void {
@@ -250,6 +270,7 @@ export class AppState {
     this.settings.close();
     this.spelling.close();
     this.notes.close();
+    this.tasks.list.close();
     this.list.close();
   }
 
@@ -273,6 +294,7 @@ export class AppState {
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(RELOADED_AFTER_FAULT);
+    this.tasks.list.reload();
     await Promise.all([this.list.reload(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();

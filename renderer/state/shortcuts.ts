@@ -1,6 +1,14 @@
 /** What the keyboard can ask of the window, wherever the focus is. */
 export type ShortcutAction =
-  'new-note' | 'search' | 'fold-sidebar' | 'trash-note' | 'settings' | 'outline' | 'focus-mode';
+  | 'new-note'
+  | 'search'
+  | 'fold-sidebar'
+  | 'trash-note'
+  | 'settings'
+  | 'outline'
+  | 'focus-mode'
+  | 'tasks'
+  | 'todays-note';
 
 interface Shortcut {
   readonly key: string;
@@ -16,6 +24,8 @@ const shortcuts: { readonly [A in ShortcutAction]: Shortcut } = {
   'trash-note': { key: 'backspace', shift: true, label: 'Backspace' },
   outline: { key: 'o', shift: true, label: 'O' },
   'focus-mode': { key: 'd', shift: true, label: 'D' },
+  tasks: { key: 'y', shift: true, label: 'Y' },
+  'todays-note': { key: 'j', shift: true, label: 'J' },
   settings: { key: ',', shift: false, label: ',' },
 };
 
@@ -26,6 +36,8 @@ const ACTIONS: readonly ShortcutAction[] = [
   'trash-note',
   'outline',
   'focus-mode',
+  'tasks',
+  'todays-note',
   'settings',
 ];
 

@@ -12,12 +12,15 @@ import { type ClientId, clientId, type NoteId, noteId, workspaceId } from '../..
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
+import { dayOf } from '../../core/note/day.ts';
+import { roleOf } from '../../core/note/note-role.ts';
 import { summaryOf } from '../../core/note/summary.ts';
-import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import { fakeReferences } from './fake-references.ts';
+import { FakeTasks } from './fake-tasks.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeAttachments } from './fake-attachments.ts';
@@ -52,6 +55,15 @@ export class FakeMain {
   readonly asked: AskedCommand[] = [];
   readonly attachments = new FakeAttachments((name, payload) => this.tell(name, payload));
   readonly notes = new Map<NoteId, FakeNote>();
+  readonly #tasks = new FakeTasks({
+    notes: () => [...this.notes].flatMap(([id, { doc }]) => (isTrashed(doc) ? [] : [[id, doc] as const])),
+    edit: (id, edit) => {
+      this.editRemotely(id, edit);
+      this.#tellList();
+    },
+    create: (title, body) => this.addNote(title, body, FAKE_NOW_MS + this.#nextId),
+    day: dayOf(FAKE_NOW_MS),
+  });
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
   #nextId = 1;
@@ -232,6 +244,7 @@ export class FakeMain {
         this.workspace = workspace;
         return succeed(workspace);
       },
+      ...this.#tasks.handlers(),
       ...this.attachments.handlers(),
       ...this.#spellingHandlers(),
       ...fakeReferences({
@@ -284,7 +297,7 @@ export class FakeMain {
   #list({ view, query, offset, limit }: Parameters<Handlers['notes.list']>[0]) {
     const words = query.toLowerCase().split(/\s+/);
     const rows = [...this.notes]
-      .filter(([, { doc }]) => !summaryOf(doc).isBlank)
+      .filter(([, { doc }]) => !summaryOf(doc).isBlank && (view === 'trash' || roleOf(doc).template === 'none'))
       .map(([id, note]) => rowOf(id, note))
       .filter((row) => row.isTrashed === (view === 'trash'))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
