@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bodyOf, contentOf, fillNote, metaOf, titleOf } from './note.ts';
 import { NO_ROLE } from './note-role.ts';
 import { excerptOf, summaryOf } from './summary.ts';
+import { NO_ORGANISATION } from './organisation.ts';
 import { NO_TRAITS } from './traits.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from './trash.ts';
 import { isUntouchedWelcome, WELCOME } from './welcome.ts';
@@ -43,6 +44,8 @@ describe('note', () => {
       isBlank: false,
       ...NO_TRAITS,
       ...NO_ROLE,
+      ...NO_ORGANISATION,
+      createdMs: 5,
     });
   });
 

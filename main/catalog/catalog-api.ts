@@ -3,7 +3,7 @@ import type { CatalogPage, CatalogQuery } from './note-search.ts';
 import type { CatalogTemplate } from './catalog-roles.ts';
 import type { CatalogTaskPlace, TaskPage, TaskQuery } from './catalog-tasks.ts';
 import type { TaskQuestion } from './task-plan.ts';
-import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
+import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
 /** Entries, with the position that they lead to and the accounts that wrote what led there. */
 interface CatalogAddition {
@@ -25,6 +25,8 @@ export interface CatalogApi {
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
   readonly backlinks: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
+  readonly notebookCounts: (input: undefined) => NotebookCount[];
+  readonly notesIn: (notebooks: readonly string[]) => string[];
   readonly members: (input: undefined) => string[];
   readonly tasks: (query: TaskQuery) => TaskPage;
   readonly taskPlaces: (question: TaskQuestion) => CatalogTaskPlace[];
@@ -49,6 +51,8 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     resolveTitles: (titles) => database.references.resolveTitles(titles),
     backlinks: ({ id, limit }) => database.references.backlinks(id, limit),
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
+    notebookCounts: () => database.references.notebookCounts(),
+    notesIn: (notebooks) => database.references.notesIn(notebooks),
     members: () => database.references.members(),
     tasks: (query) => database.tasks.list(query),
     taskPlaces: (question) => database.tasks.places(question),

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_ROLE } from '../../core/note/note-role.ts';
+import { NO_ORGANISATION } from '../../core/note/organisation.ts';
+import { authorshipBy } from '../../core/segment/authorship.ts';
 import { traitsOf } from '../../core/note/traits.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
 import type { TaskQuery } from './catalog-tasks.ts';
@@ -11,8 +13,9 @@ let dir: string;
 let catalog: CatalogDatabase;
 
 const put = (id: string, title: string, text: string, more: Partial<CatalogEntry> = {}): void => {
-  const usual = { excerpt: '', editedMs: 0, isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
-  catalog.update([{ id, title, text, ...usual, ...traitsOf(text), ...NO_ROLE, ...more }], undefined);
+  const usual = { excerpt: '', isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
+  const derived = { ...traitsOf(text), ...NO_ORGANISATION, ...NO_ROLE, ...authorshipBy('anna', 1) };
+  catalog.update([{ id, title, text, ...usual, ...derived, ...more }], undefined);
 };
 const DAY = '2026-11-24';
 const ask = (query: Partial<TaskQuery> = {}) =>
