@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/sve
 import { tick } from 'svelte';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf } from '../core/note/note.ts';
+import { moveToNotebook } from '../core/note/organisation.ts';
 import App from './App.svelte';
 import { FakeMain } from './testing/fake-main.ts';
 import { stubLayout } from './testing/layout-stub.ts';
@@ -84,6 +85,26 @@ describe('the view of all tasks', () => {
     await shows('- milk @2026-03-11');
     await fireEvent.change(screen.getByRole('combobox', { name: 'Day' }), { target: { value: 'later' } });
     await screen.findByText('No such tasks');
+  });
+
+  it('[TK42] filters by notebook, where there is one', async () => {
+    const main = shopping();
+    const [shop] = main.notes.keys();
+    const house = main.notebooks.add('House');
+    const kitchen = main.notebooks.add('House', 'Kitchen');
+    if (shop === undefined) throw new Error('no note');
+    main.editRemotely(shop, (doc) => moveToNotebook(doc, kitchen));
+    await openTasks(main);
+    const choice = await screen.findByRole('combobox', { name: 'Notebook' });
+    expect(
+      within(choice)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['All notebooks', 'House', 'House / Kitchen']);
+    await fireEvent.change(choice, { target: { value: house } });
+    await shows('- milk @2026-03-11', 'x bread', '- eggs @me');
+    await fireEvent.change(choice, { target: { value: 'any' } });
+    await shows('- weed', '- milk @2026-03-11', 'x bread', '- eggs @me');
   });
 
   it('[TK43] adds a task to the note of today, or to the one that is chosen', async () => {

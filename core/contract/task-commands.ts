@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MAX_TASK_UNITS } from '../note/tasks.ts';
-import { noteId } from './ids.ts';
+import { notebookId, noteId } from './ids.ts';
 import { count } from './values.ts';
 
 /** How long the words may be that a person gives a task. UTF-16 units. */
@@ -24,6 +24,8 @@ export type DueSpan = v.InferOutput<typeof dueSpan>;
 export const taskFilter = v.strictObject({
   isMine: v.boolean(),
   due: v.optional(dueSpan),
+  /** Of notes in this notebook, or in one that lies in it. */
+  notebook: v.optional(notebookId),
 });
 export type TaskFilter = v.InferOutput<typeof taskFilter>;
 

@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: '03771111ee07df81',
+  3: '92218f38d10e1d6a',
 } as const;
 
 /** The version in force. */

@@ -128,7 +128,7 @@ export class CatalogReferences {
   notebookCounts(): NotebookCount[] {
     const counted = this.#db
       .prepare(
-        'SELECT notebook, count(*) AS count FROM notes WHERE notebook IS NOT NULL AND trashed = 0 AND blank = 0 GROUP BY notebook',
+        "SELECT notebook, count(*) AS count FROM notes WHERE notebook IS NOT NULL AND trashed = 0 AND blank = 0 AND template = 'none' GROUP BY notebook",
       )
       .all();
     return counted as NotebookCount[];

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { notebookId } from '../../core/contract/ids.ts';
 import { NO_ROLE } from '../../core/note/note-role.ts';
 import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { authorshipBy } from '../../core/segment/authorship.ts';
@@ -68,6 +70,15 @@ describe('the tasks of all notes', () => {
     expect(words({ due: 'today' })).toEqual(['c @2026-11-24']);
     expect(words({ due: 'later' })).toEqual(['d @2026-12-01']);
     expect(words({ due: 'dated' })).toHaveLength(4);
+  });
+
+  it('[TK28] are asked for by the notebooks of their notes', () => {
+    const notebook = v.parse(notebookId, '0'.repeat(20));
+    put('n1', 'Shop', '- [ ] milk', { notebook });
+    put('n2', 'Garden', '- [ ] weed');
+    expect(words({ notebooks: [notebook] })).toEqual(['milk']);
+    put('n1', 'Shop', '- [ ] milk');
+    expect(words({ notebooks: [notebook] })).toEqual([]);
   });
 
   it('[TK24] come by days, what is past as one group, every other day as one, and at the end those without', () => {

@@ -4,6 +4,8 @@ export interface TaskQuestion {
   /** Who is meant by "mine", in small letters; absent when everybody's tasks are asked for. */
   readonly mine?: readonly string[];
   readonly due?: 'overdue' | 'today' | 'later' | 'dated';
+  /** Of notes in one of these; absent when in any or none. */
+  readonly notebooks?: readonly string[];
   /** What today is, `2026-11-24`. */
   readonly day: string;
 }
@@ -25,14 +27,21 @@ const DUE = {
 
 const STATES = { all: '1', active: 'done = 0', done: 'done = 1' } as const;
 
+const oneOf = (values: readonly string[]): string => `(${values.map(() => '?').join(', ')})`;
+
 /** Makes SQL of a question. */
-export function taskPlanOf({ state, mine, due, day }: TaskQuestion): TaskPlan {
+export function taskPlanOf({ state, mine, due, notebooks, day }: TaskQuestion): TaskPlan {
   const conditions: string[] = [];
   const parameters: string[] = [];
   if (mine !== undefined) {
-    const places = mine.map(() => '?').join(', ');
-    conditions.push(`(tasks.note, tasks.place) IN (SELECT note, place FROM task_mentions WHERE name IN (${places}))`);
+    conditions.push(
+      `(tasks.note, tasks.place) IN (SELECT note, place FROM task_mentions WHERE name IN ${oneOf(mine)})`,
+    );
     parameters.push(...mine);
+  }
+  if (notebooks !== undefined) {
+    conditions.push(`tasks.note IN (SELECT number FROM notes WHERE notebook IN ${oneOf(notebooks)})`);
+    parameters.push(...notebooks);
   }
   if (due !== undefined) {
     conditions.push(DUE[due].condition);

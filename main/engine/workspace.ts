@@ -7,8 +7,10 @@ import { DayNotes } from '../notes/day-notes.ts';
 import { Notes, type NotesPorts } from '../notes/notes.ts';
 import { Tasks } from '../notes/tasks.ts';
 import { openJournal } from '../store/journal.ts';
+import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createCatalog, type NoteReferences } from './catalog-client.ts';
+import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
 import type { EnginePorts } from './ports.ts';
@@ -87,7 +89,11 @@ export async function openWorkspace(
       create: (content) => notes.create(content),
       contentOf: (id) => notes.contentOf(id),
     });
-    const tasks = new Tasks({ catalog, account, now, change, today: () => days.begin() });
+    const tasks = new Tasks({
+      ...{ catalog, account, now, change },
+      today: () => days.begin(),
+      within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
+    });
     return { entry, folder, store, notes, references: catalog, tasks, days, attachments, lastNote, isNew, close };
   } catch (cause) {
     await close();

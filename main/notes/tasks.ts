@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type {
   TaskAct,
@@ -24,6 +24,7 @@ interface TaskQuestion {
   readonly state: TaskState;
   readonly mine?: readonly string[];
   readonly due?: NonNullable<TaskFilter['due']>;
+  readonly notebooks?: readonly NotebookId[];
   readonly day: string;
 }
 
@@ -50,6 +51,8 @@ export interface TaskPorts {
   readonly change: (id: NoteId, change: (doc: Y.Doc) => unknown) => Promise<Result<undefined>>;
   /** The note of today, made where there is none. */
   readonly today: () => Promise<Result<{ id: NoteId }>>;
+  /** A notebook and all that lie in it. */
+  readonly within: (notebook: NotebookId) => Promise<readonly NotebookId[]>;
   readonly account: string;
   readonly now: () => number;
 }
@@ -73,8 +76,8 @@ export class Tasks {
     this.#ports = ports;
   }
 
-  list({ filter, state, ...page }: Page & { filter: TaskFilter; state: TaskState }): Promise<TaskPage> {
-    return this.#ports.catalog.tasks({ ...this.#question(filter, state), ...page });
+  async list({ filter, state, ...page }: Page & { filter: TaskFilter; state: TaskState }): Promise<TaskPage> {
+    return this.#ports.catalog.tasks({ ...(await this.#question(filter, state)), ...page });
   }
 
   mark({ note, task, isDone }: TaskPlace & { isDone: boolean }): Promise<Result<undefined>> {
@@ -95,7 +98,7 @@ export class Tasks {
   }
 
   async markAll(filter: TaskFilter, isDone: boolean): Promise<Result<TaskAct>> {
-    const places = await this.#ports.catalog.taskPlaces(this.#question(filter, isDone ? 'active' : 'done'));
+    const places = await this.#places(filter, isDone ? 'active' : 'done');
     return this.#act(places, (body, keys) => {
       const changed = markAllIn(body, keys, isDone);
       return { changed: changed.length, revert: (later) => markAllIn(later, changed, !isDone) };
@@ -103,7 +106,7 @@ export class Tasks {
   }
 
   async clear(filter: TaskFilter): Promise<Result<TaskAct>> {
-    return this.#remove(await this.#ports.catalog.taskPlaces(this.#question(filter, 'done')), true);
+    return this.#remove(await this.#places(filter, 'done'), true);
   }
 
   async remove(place: TaskPlace): Promise<Result<TaskAct>> {
@@ -170,10 +173,15 @@ export class Tasks {
     return written.ok && isGone ? fail({ code: 'task-gone' }) : written;
   }
 
-  #question({ isMine, due }: TaskFilter, state: TaskState): TaskQuestion {
-    const { account, now } = this.#ports;
+  async #places(filter: TaskFilter, state: TaskState): Promise<readonly TaskPlace[]> {
+    return this.#ports.catalog.taskPlaces(await this.#question(filter, state));
+  }
+
+  async #question({ isMine, due, notebook }: TaskFilter, state: TaskState): Promise<TaskQuestion> {
+    const { account, now, within } = this.#ports;
+    const notebooks = notebook && (await within(notebook));
     const mine = account === LOCAL_ACCOUNT ? [ME] : [ME, account.toLowerCase()];
-    return { state, day: dayOf(now()), ...(isMine && { mine }), ...(due && { due }) };
+    return { state, day: dayOf(now()), ...(isMine && { mine }), ...(due && { due }), ...(notebooks && { notebooks }) };
   }
 }
 

@@ -23,7 +23,8 @@ describe('the application menu', () => {
     const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (action) => chosen.push(action) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
     const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
-    expect(chosen).toEqual(['new-note', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
+    const making: MenuAction[] = ['new-note', 'templates', 'todays-note'];
+    expect(chosen).toEqual([...making, 'search', ...exports, 'connect', 'settings', 'tasks', 'fold-sidebar']);
   });
 
   it('[SH13] shows developer tools in development only', () => {

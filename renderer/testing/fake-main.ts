@@ -64,6 +64,7 @@ export class FakeMain {
       this.#tellList();
     },
     create: (title, body) => this.addNote(title, body, FAKE_NOW_MS + this.#nextId),
+    within: (notebook) => this.notebooks.within(notebook),
     day: dayOf(FAKE_NOW_MS),
   });
   readonly #windows = new Set<FakeWindow>();

@@ -1,10 +1,11 @@
 import type * as Y from 'yjs';
 import type { HandlersOf } from '../../core/contract/handlers.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import { fail, succeed } from '../../core/contract/result.ts';
 import type { TaskFilter, taskCommands, TaskRow } from '../../core/contract/task-commands.ts';
 import type { templateCommands } from '../../core/contract/template-commands.ts';
 import { bodyOf, titleOf } from '../../core/note/note.ts';
+import { organisationOf } from '../../core/note/organisation.ts';
 import { roleOf, useAsTemplate } from '../../core/note/note-role.ts';
 import { marked, markedAll, reworded, withoutTasks, withTask } from '../../core/note/task-edits.ts';
 import { taskFactsOf } from '../../core/note/task-words.ts';
@@ -18,6 +19,8 @@ export interface FakeTasksPorts {
   readonly notes: () => readonly (readonly [NoteId, Y.Doc])[];
   readonly edit: (id: NoteId, edit: (doc: Y.Doc) => void) => void;
   readonly create: (title: string, body: string) => NoteId;
+  /** A notebook and all that lie in it. */
+  readonly within: (notebook: NotebookId) => readonly NotebookId[];
   /** What today is, `2026-03-12`. */
   readonly day: string;
 }
@@ -120,10 +123,12 @@ export class FakeTasks {
     return { changed, act: this.#acts.push(reversal) - 1 };
   }
 
-  #rows({ isMine, due }: TaskFilter): TaskRow[] {
+  #rows({ isMine, due, notebook }: TaskFilter): TaskRow[] {
+    const within = notebook && this.#ports.within(notebook);
     const titled = this.#ports
       .notes()
       .filter(([, doc]) => roleOf(doc).template === 'none')
+      .filter(([, doc]) => !within || within.some((id) => id === organisationOf(doc).notebook))
       .map(([note, doc]) => ({ note, doc, title: titleOf(doc).toString() }))
       .sort((one, other) => one.title.localeCompare(other.title));
     const rows = titled.flatMap(({ note, doc, title }) =>

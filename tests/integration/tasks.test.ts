@@ -70,6 +70,21 @@ describe('tasks of one laptop', () => {
     expect(await words(laptop)).toEqual(['- call', '- write', '- milk', '- eggs and bread']);
   });
 
+  it('[TK36] tasks are asked for by the notebook of their note, those within it included', async () => {
+    const laptop = await lab.start();
+    const { id: outer } = await laptop.ask('notebooks.create', { name: 'House' });
+    const { id: inner } = await laptop.ask('notebooks.create', { name: 'Kitchen', parent: outer });
+    const shop = await write(laptop, 'Shop', '- [ ] milk');
+    await write(laptop, 'Garden', '- [ ] weed');
+    await laptop.ask('notes.organise', { ids: [shop.id], change: { kind: 'move', notebook: inner } });
+    const inNotebook = (notebook: typeof outer) => words(laptop, { filter: { isMine: false, notebook } });
+    expect(await inNotebook(outer)).toEqual(['- milk']);
+    expect(await inNotebook(inner)).toEqual(['- milk']);
+    await laptop.ask('notes.organise', { ids: [shop.id], change: { kind: 'move' } });
+    expect(await inNotebook(outer)).toEqual([]);
+    expect(await words(laptop)).toEqual(['- weed', '- milk']);
+  });
+
   it('[TK33] all of a filter are ticked at once, and undo unticks those that were not before', async () => {
     const laptop = await lab.start();
     const one = await write(laptop, 'One', '- [ ] a @me\n- [x] b @me\n- [ ] c');

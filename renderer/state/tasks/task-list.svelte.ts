@@ -69,11 +69,10 @@ export class TaskList {
     void this.#pages.restart();
   }
 
-  /** Narrows what is shown, or widens it: a field that is undefined counts for nothing. */
-  narrow({ due, ...change }: { readonly isMine?: boolean; readonly due?: TaskFilter['due'] | 'any' }): void {
-    const { due: before, ...filter } = this.#choice.filter;
-    const now = due ?? before;
-    this.choose({ filter: { ...filter, ...change, ...(now && now !== 'any' && { due: now }) } });
+  /** Narrows what is shown, or widens it: a field that is given as undefined counts no more. */
+  narrow(change: { readonly [Field in keyof TaskFilter]?: TaskFilter[Field] | undefined }): void {
+    const { isMine = false, due, notebook } = { ...this.#choice.filter, ...change };
+    this.choose({ filter: { isMine, ...(due && { due }), ...(notebook && { notebook }) } });
   }
 
   /** The list is on screen, until what is returned is called. */
