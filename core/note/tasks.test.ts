@@ -6,7 +6,7 @@ import { findTask, MAX_TASK_UNITS, type TaskKey, tasksOf } from './tasks.ts';
 
 const read = (markdown: string) => tasksOf(markdown).map(({ text, isDone }) => `${isDone ? 'x' : '-'} ${text}`);
 const key = (text: string, occurrence = 0): TaskKey => ({ text, occurrence });
-const after = (markdown: string, changes: ReturnType<typeof marked>) => changes && withChanges(markdown, changes);
+const changed = (markdown: string, changes: ReturnType<typeof marked>) => changes && withChanges(markdown, changes);
 
 describe('the tasks of a text', () => {
   it('[TK1] are the lines with a box behind the mark of a list, also in lists of lists and in quotes', () => {
@@ -57,30 +57,30 @@ describe('edits of tasks', () => {
 
   it('[TK4] a tick changes the sign in the box, and nothing where it is so already', () => {
     expect(marked(list, key('milk'), true)).toEqual([{ from: 3, to: 4, insert: 'x' }]);
-    expect(after(list, marked(list, key('milk', 1), false))).toBe('- [ ] milk\n- [ ] milk\n- [ ] bread');
+    expect(changed(list, marked(list, key('milk', 1), false))).toBe('- [ ] milk\n- [ ] milk\n- [ ] bread');
     expect(marked(list, key('milk', 1), true)).toEqual([]);
-    expect(after('> - [xx] a', marked('> - [xx] a', key('a'), false))).toBe('> - [ ] a');
+    expect(changed('> - [xx] a', marked('> - [xx] a', key('a'), false))).toBe('> - [ ] a');
   });
 
   it('[TK5] other words leave the letters that stay alone, and the line one line', () => {
-    expect(after(list, reworded(list, key('bread'), 'bread and jam'))).toBe(`${list} and jam`);
+    expect(changed(list, reworded(list, key('bread'), 'bread and jam'))).toBe(`${list} and jam`);
     expect(reworded(list, key('bread'), 'bead')).toEqual([{ from: 29, to: 30, insert: '' }]);
-    expect(after(list, reworded(list, key('bread'), ' two\n breads '))).toBe(
+    expect(changed(list, reworded(list, key('bread'), ' two\n breads '))).toBe(
       '- [ ] milk\n- [x] milk\n- [ ] two breads',
     );
     expect(reworded(list, key('milk'), 'milk')).toEqual([]);
-    expect(after('- [ ] 😀', reworded('- [ ] 😀', key('😀'), '😁'))).toBe('- [ ] 😁');
-    expect(after('- [ ] ', reworded('- [ ] ', key(''), 'new'))).toBe('- [ ] new');
+    expect(changed('- [ ] 😀', reworded('- [ ] 😀', key('😀'), '😁'))).toBe('- [ ] 😁');
+    expect(changed('- [ ] ', reworded('- [ ] ', key(''), 'new'))).toBe('- [ ] new');
     const long = `- [ ] ${'a'.repeat(MAX_TASK_UNITS)} tail`;
     const beginning = 'a'.repeat(MAX_TASK_UNITS);
-    expect(after(long, reworded(long, key(beginning), `so ${beginning}`))).toBe(`- [ ] so ${beginning} tail`);
+    expect(changed(long, reworded(long, key(beginning), `so ${beginning}`))).toBe(`- [ ] so ${beginning} tail`);
   });
 
   it('[TK6] lines go with the break above them; the first leaves its own', () => {
-    expect(after(list, withoutTasks(list, [key('milk', 1), key('gone')]))).toBe('- [ ] milk\n- [ ] bread');
-    expect(after(list, withoutTasks(list, [key('bread'), key('milk')]))).toBe('\n- [x] milk');
+    expect(changed(list, withoutTasks(list, [key('milk', 1), key('gone')]))).toBe('- [ ] milk\n- [ ] bread');
+    expect(changed(list, withoutTasks(list, [key('bread'), key('milk')]))).toBe('\n- [x] milk');
     const fields = '---\na: b\n---\n- [x] one\n- [ ] two';
-    expect(after(fields, withoutTasks(fields, [key('one')]))).toBe('---\na: b\n---\n\n- [ ] two');
+    expect(changed(fields, withoutTasks(fields, [key('one')]))).toBe('---\na: b\n---\n\n- [ ] two');
   });
 
   it('[TK7] a task is added below everything, in the list that is there or in one of its own', () => {

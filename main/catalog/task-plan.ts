@@ -25,7 +25,8 @@ const DUE = {
   dated: { condition: "due < '~'", isOfToday: false },
 } as const;
 
-const STATES = { all: '1', active: 'done = 0', done: 'done = 1' } as const;
+/** The sign keeps SQLite from finding them by their boxes and then sorting them all. */
+const STATES = { all: '1', active: '+done = 0', done: '+done = 1' } as const;
 
 const oneOf = (values: readonly string[]): string => `(${values.map(() => '?').join(', ')})`;
 

@@ -57,7 +57,10 @@ export class FakeTasks {
         const markRow = ({ note, task }: TaskRow, to: boolean) =>
           this.#edit(note, (text) => markedAll(text, [task], to).changes);
         for (const row of rows) markRow(row, isDone);
-        return succeed(this.#remember(rows.length, () => rows.forEach((row) => markRow(row, !isDone))));
+        const unmark = (): void => {
+          for (const row of rows) markRow(row, !isDone);
+        };
+        return succeed(this.#remember(rows.length, unmark));
       },
       'tasks.clear': async ({ filter }) => succeed(this.#remove(this.#rows(filter).filter(({ isDone }) => isDone))),
       'tasks.remove': async ({ note, task }) => {
@@ -116,7 +119,9 @@ export class FakeTasks {
       });
       return () => this.#ports.edit(note, (doc) => revert(bodyOf(doc)));
     });
-    return this.#remember(rows.length, () => reversals.reverse().forEach((reversal) => reversal()));
+    return this.#remember(rows.length, () => {
+      for (const reversal of reversals.reverse()) reversal();
+    });
   }
 
   #remember(changed: number, reversal: Reversal) {
