@@ -117,7 +117,7 @@ export class CatalogReferences {
       .prepare(
         `SELECT source.id, source.title, links.context, source.edited AS editedMs
          FROM notes JOIN links ON links.key = notes.key JOIN notes AS source ON source.number = links.source
-         WHERE notes.id = ? AND ${LINKABLE} AND source.number <> notes.number AND source.trashed = 0
+         WHERE notes.id = ? AND ${LINKABLE} AND source.number <> notes.number AND source.trashed = 0 AND source.template = 'none'
          ORDER BY source.edited DESC, source.id LIMIT ?`,
       )
       .all(id, limit);
@@ -146,7 +146,7 @@ export class CatalogReferences {
     const found = this.#db
       .prepare(
         `SELECT min(tags.name) AS name, count(*) AS count FROM tags JOIN notes ON notes.number = tags.note
-         WHERE tags.key >= ? AND tags.key < ? AND notes.trashed = 0
+         WHERE tags.key >= ? AND tags.key < ? AND notes.trashed = 0 AND notes.template = 'none'
          GROUP BY tags.key ORDER BY tags.key = ? DESC, count(*) DESC, tags.key LIMIT ?`,
       )
       .all(key, afterAll(key), key, limit);

@@ -142,7 +142,7 @@ describe('notes of a day and templates', () => {
   it('[DN5] templates are listed apart and nowhere else, but in the Trash; one of them is the daily one', () => {
     put('n3', 'Zebra', 'stripes', { template: 'daily' });
     put('n2', 'Ape', 'bananas', { template: 'daily' });
-    put('n1', 'Bear', 'honey', { template: 'template' });
+    put('n1', 'Bear', 'honey #sweet [[Note]]', { template: 'template' });
     put('n0', 'Note', 'honey');
     expect(catalog.roles.templates(9).map(({ id, isDaily }) => [id, isDaily])).toEqual([
       ['n2', true],
@@ -153,6 +153,7 @@ describe('notes of a day and templates', () => {
       catalog.list({ view, query, offset: 0, limit: 9, nowMs: 0 }).rows.map(({ id }) => id);
     expect([found(''), found('honey')]).toEqual([['n0'], ['n0']]);
     expect(catalog.references.findTitles('', 9).map(({ id }) => id)).toEqual(['n0']);
+    expect([catalog.references.findTags('sweet', 9), catalog.references.backlinks('n0', 9)]).toEqual([[], []]);
     put('n1', 'Bear', 'honey', { template: 'template', isTrashed: true });
     expect(found('', 'trash')).toEqual(['n1']);
     expect(catalog.roles.templates(9)).toHaveLength(2);

@@ -111,6 +111,7 @@ export class AppState {
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
         this.#workspace = workspace;
+        this.tasks.startAnew();
         this.list.choose('all');
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');

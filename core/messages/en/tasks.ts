@@ -48,5 +48,5 @@ export const tasks = {
   noneLeftHelp: 'Ticked tasks are under Completed.',
   noneFoundTitle: 'No such tasks',
   noneFoundHelp: 'Choose another day, or everybody’s tasks.',
-  keys: 'Space ticks, Enter edits, Ctrl+Enter goes to the line, Delete takes the task out',
+  keys: (jump: string): string => `Space ticks, Enter edits, ${jump} goes to the line, Delete takes the task out`,
 };

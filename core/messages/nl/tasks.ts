@@ -47,7 +47,7 @@ export const tasks: typeof english = {
   noneLeftHelp: 'Afgevinkte taken staan onder Klaar.',
   noneFoundTitle: 'Geen taken gevonden',
   noneFoundHelp: 'Kies een andere dag, of de taken van iedereen.',
-  keys: 'Spatie vinkt af, Enter bewerkt, Ctrl+Enter gaat naar de regel, Delete haalt de taak weg',
+  keys: (jump) => `Spatie vinkt af, Enter bewerkt, ${jump} gaat naar de regel, Delete haalt de taak weg`,
 };
 
 /** The first letter as a capital, also where it has an accent. */

@@ -37,6 +37,13 @@ export class AllTasks {
     this.targets = new TaskTargets(ports.bridge);
   }
 
+  /** Another workspace is on screen: what was chosen of the one before means nothing here. */
+  startAnew(): void {
+    this.targets.choose(undefined);
+    this.list.narrow({ notebook: undefined });
+    this.list.reload();
+  }
+
   /** Goes to the line of a task in its note; to the note where the line is gone. */
   enter({ note, task }: TaskPlace): void {
     this.#ports.body.seekPlace(() => findTask(this.#ports.textOf(note), task)?.textFrom);
