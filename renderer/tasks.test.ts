@@ -126,6 +126,12 @@ describe('the view of all tasks', () => {
     main.failing('tasks.add', { code: 'store-full' });
     await add('never');
     await waitFor(() => expect(field.value).toBe('never'));
+    const into = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Written into' });
+    expect(into.selectedOptions[0]?.textContent).toBe('Garden');
+    main.tell('workspace.changed', { workspace: main.workspace });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Tasks' })).toBeNull());
+    await fireEvent.click(screen.getByRole('button', { name: /^Tasks/ }));
+    expect(await screen.findByRole('combobox', { name: 'Written into' })).toHaveProperty('value', 'today');
   });
 
   it('[TK44] edits in place by double click: Enter keeps the words, Escape the old ones, no words take the task out', async () => {
