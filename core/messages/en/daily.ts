@@ -1,15 +1,12 @@
 /** Texts of notes of a day and of templates. */
 export const daily = {
   today: 'Today’s note',
-  templates: 'Templates',
-  newFromTemplate: 'New from template…',
   chooseTemplate: 'New from template',
   useAsTemplate: 'Use as a template',
   useAsDaily: 'Use as the template of daily notes',
   noTemplate: 'No longer a template',
   isTemplate: 'Template',
   isDaily: 'Daily template',
-  edit: 'Edit',
   editTemplate: (title: string): string => `Edit the template ${title}`,
   untitled: 'Untitled',
   none: 'No templates yet',

@@ -6,8 +6,6 @@ const counted = (count: number): string =>
 /** Texts of the view of all tasks. */
 export const tasks = {
   title: 'Tasks',
-  list: 'All tasks',
-  openTasks: (count: number): string => plural('en', count, { one: 'one open', other: `${number('en', count)} open` }),
   left: (count: number): string =>
     `${plural('en', count, { one: 'One task', other: `${number('en', count)} tasks` })} left`,
   all: 'All',
@@ -47,6 +45,6 @@ export const tasks = {
   noneLeftTitle: 'Nothing left to do',
   noneLeftHelp: 'Ticked tasks are under Completed.',
   noneFoundTitle: 'No such tasks',
-  noneFoundHelp: 'Choose another day, or everybody’s tasks.',
+  noneFoundHelp: 'Choose another day or notebook, or everybody’s tasks.',
   keys: (jump: string): string => `Space ticks, Enter edits, ${jump} goes to the line, Delete takes the task out`,
 };

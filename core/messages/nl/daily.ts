@@ -2,15 +2,12 @@ import type { daily as english } from '../en/daily.ts';
 
 export const daily: typeof english = {
   today: 'Notitie van vandaag',
-  templates: 'Sjablonen',
-  newFromTemplate: 'Nieuw van sjabloon…',
   chooseTemplate: 'Nieuw van sjabloon',
   useAsTemplate: 'Als sjabloon gebruiken',
   useAsDaily: 'Als sjabloon voor dagnotities gebruiken',
   noTemplate: 'Geen sjabloon meer',
   isTemplate: 'Sjabloon',
   isDaily: 'Dagsjabloon',
-  edit: 'Bewerken',
   editTemplate: (title) => `Sjabloon ${title} bewerken`,
   untitled: 'Zonder titel',
   none: 'Nog geen sjablonen',

@@ -6,8 +6,6 @@ const counted = (count: number): string =>
 
 export const tasks: typeof english = {
   title: 'Taken',
-  list: 'Alle taken',
-  openTasks: (count) => plural('nl', count, { one: 'één open', other: `${number('nl', count)} open` }),
   left: (count) => `Nog ${counted(count)}`,
   all: 'Alle',
   active: 'Open',
@@ -46,7 +44,7 @@ export const tasks: typeof english = {
   noneLeftTitle: 'Niets meer te doen',
   noneLeftHelp: 'Afgevinkte taken staan onder Klaar.',
   noneFoundTitle: 'Geen taken gevonden',
-  noneFoundHelp: 'Kies een andere dag, of de taken van iedereen.',
+  noneFoundHelp: 'Kies een andere dag of een ander notitieboek, of de taken van iedereen.',
   keys: (jump) => `Spatie vinkt af, Enter bewerkt, ${jump} gaat naar de regel, Delete haalt de taak weg`,
 };
 
