@@ -12,6 +12,8 @@ import type { Result } from './result.ts';
 import type { rewriteCommands } from './rewrite-commands.ts';
 import type { tagCommands } from './tag-commands.ts';
 import type { trashCommands } from './trash-commands.ts';
+import type { taskCommands } from './task-commands.ts';
+import type { templateCommands } from './template-commands.ts';
 import type { settingsCommands } from './settings-commands.ts';
 
 /** One loaded page of one window; a reload is a new one. Given out by the shell, never by the page. */
@@ -42,6 +44,8 @@ export type EngineCommandName =
   | keyof typeof rewriteCommands
   | keyof typeof tagCommands
   | keyof typeof trashCommands
+  | keyof typeof taskCommands
+  | keyof typeof templateCommands
   | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 
