@@ -34,6 +34,11 @@ export interface CatalogPosition {
   readonly seq: number;
 }
 
+/** A step of the catalog along its database: what is put in with it was all that changed between the two. */
+export interface CatalogStep extends CatalogPosition {
+  readonly since: number;
+}
+
 /** Grows when the tables change; a file of another format is made anew. */
 const FORMAT = 3;
 
@@ -62,13 +67,15 @@ export class CatalogDatabase {
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
     this.#db = new Database(file);
-    // Derived data: a power cut may cost the last entries, which the position in the same transaction then shows.
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    this.#db.exec(SCHEMA);
-    this.references = new CatalogReferences(this.#db);
-    const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
-    if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
-    this.#search = new NoteSearch(this.#db);
+    try {
+      prepare(this.#db);
+      this.references = new CatalogReferences(this.#db);
+      this.#search = new NoteSearch(this.#db);
+    } catch (error) {
+      // An open file cannot be removed everywhere.
+      this.#db.close();
+      throw error;
+    }
   }
 
   /** Where the catalog stands; undefined when it is new. */
@@ -77,20 +84,16 @@ export class CatalogDatabase {
     return row && { source: row.source, seq: row.seq };
   }
 
-  /** Puts entries in, with the position that they lead to and the accounts that wrote what led there, as one. */
-  update(
-    entries: readonly CatalogEntry[],
-    position: CatalogPosition | undefined,
-    accounts: readonly string[] = [],
-  ): void {
+  /**
+   * Puts entries in, with the step that they are and the accounts that wrote what led there, as one. A step that does not
+   * begin where the catalog stands, or before, throws: it would leave a gap that nobody looks at again.
+   */
+  update(entries: readonly CatalogEntry[], step: CatalogStep | undefined, accounts: readonly string[] = []): void {
     this.#db.exec('BEGIN');
     try {
       for (const entry of entries) this.#put(entry);
       this.references.putMembers(accounts);
-      if (position)
-        this.#db
-          .prepare('INSERT OR REPLACE INTO position VALUES (1, ?, ?, ?)')
-          .run(FORMAT, position.source, position.seq);
+      if (step) this.#go(step);
       this.#db.exec('COMMIT');
     } catch (error) {
       this.#db.exec('ROLLBACK');
@@ -122,6 +125,13 @@ export class CatalogDatabase {
 
   close(): void {
     this.#db.close();
+  }
+
+  #go({ source, since, seq }: CatalogStep): void {
+    const at = this.position();
+    const reached = at?.source === source ? at.seq : 0;
+    if (since > reached) throw new Error(`a step from ${since} on a catalog at ${reached}`);
+    this.#db.prepare('INSERT OR REPLACE INTO position VALUES (1, ?, ?, ?)').run(FORMAT, source, Math.max(seq, reached));
   }
 
   #put(entry: CatalogEntry): void {
@@ -160,6 +170,17 @@ export class CatalogDatabase {
     if (!UNSPACED.test(title) && !UNSPACED.test(text)) return;
     this.#db.prepare('INSERT INTO passages (rowid, title, text) VALUES (?, ?, ?)').run(number, title, text);
   }
+}
+
+/** How long a file that somebody else has locked is waited for, in milliseconds. */
+const LOCK_MS = 1000;
+
+function prepare(db: Database.Database): void {
+  // Derived data: a power cut may cost the last entries, which the position in the same transaction then shows.
+  db.exec(`PRAGMA busy_timeout = ${LOCK_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;`);
+  db.exec(SCHEMA);
+  const row = db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
+  if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
 }
 
 /** What a note's row holds besides its id. */

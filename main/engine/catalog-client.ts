@@ -3,19 +3,16 @@ import { noteRow } from '../../core/contract/values.ts';
 import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contract/reference-commands.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
 import { refusalReason } from '../../core/segment/envelope.ts';
-import type { CatalogApi } from '../catalog/catalog-api.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
-import { createWorkerClient } from '../worker/client.ts';
+import type { Log } from './ports.ts';
+import { RenewableWorker } from './renewable-worker.ts';
 
-const rows = v.array(noteRow);
+const page = v.object({ total: v.number(), rows: v.array(noteRow), instead: v.array(v.string()) });
 const titles = v.array(titleRow);
 const resolved = v.array(resolvedTitle);
 const backlinks = v.array(backlinkRow);
 const tags = v.array(tagRow);
 const refusals = v.array(v.object({ note: v.string(), id: v.string(), rev: v.string(), reason: refusalReason }));
-/** A rebuild of the full-text index of a batch on a slow disk stays far below. */
-const DEADLINE_MS = 30_000;
-const MAX_MEMORY_MB = 512;
 
 /** What the notes of a workspace say of each other. */
 export interface NoteReferences {
@@ -28,32 +25,29 @@ export interface NoteReferences {
 }
 
 /** The catalog in its worker. */
-export function createCatalog(script: URL, file: string): NoteCatalog & NoteReferences & { close(): Promise<void> } {
-  const worker = createWorkerClient<CatalogApi>(script, {
-    deadlineMs: DEADLINE_MS,
-    maxMemoryMb: MAX_MEMORY_MB,
-    data: { file },
-  });
+export interface Catalog extends NoteCatalog, NoteReferences {
+  /** Empties it; `reason` says why when it was found damaged. */
+  renew(reason?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the catalog of a file with the first question. One that turns out damaged, at whichever question, begins anew. */
+export function createCatalog(script: URL, file: string, log: Log): Catalog {
+  const worker = new RenewableWorker(script, file, log);
   return {
     position: () => worker.ask('position', undefined),
-    update: (entries, position, accounts = []) => worker.ask('update', { entries, position, accounts }),
+    update: (entries, step, accounts = []) => worker.ask('update', { entries, step, accounts }),
     known: (ids) => worker.ask('known', ids),
-    async refusals() {
-      return v.parse(refusals, await worker.ask('refusals', undefined));
-    },
+    refusals: () => worker.ask('refusals', undefined, refusals),
     erasedBefore: (timeMs) => worker.ask('erasedBefore', timeMs),
-    async list(query) {
-      const page = await worker.ask('list', query);
-      return { ...page, rows: v.parse(rows, page.rows) };
-    },
-    findTitles: async (question) => v.parse(titles, await worker.ask('findTitles', question)),
-    resolveTitles: async (named) => v.parse(resolved, await worker.ask('resolveTitles', named)),
-    backlinks: async (question) => v.parse(backlinks, await worker.ask('backlinks', question)),
-    findTags: async (question) => v.parse(tags, await worker.ask('findTags', question)),
+    list: (query) => worker.ask('list', query, page),
+    findTitles: (question) => worker.ask('findTitles', question, titles),
+    resolveTitles: (named) => worker.ask('resolveTitles', named, resolved),
+    backlinks: (question) => worker.ask('backlinks', question, backlinks),
+    findTags: (question) => worker.ask('findTags', question, tags),
     members: () => worker.ask('members', undefined),
-    async close() {
-      await worker.ask('close', undefined).catch(() => undefined);
-      await worker.close();
-    },
+    renew: (reason) => worker.renew(reason),
+    onRenewed: (listener) => worker.onRenewed(listener),
+    close: () => worker.close(),
   };
 }

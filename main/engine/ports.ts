@@ -27,7 +27,7 @@ export interface EnginePorts {
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   /** The script of a worker, by the name of its `*.worker.ts`. */
-  readonly workerUrl: (name: 'inspector' | 'catalog') => URL;
+  readonly workerUrl: (name: 'inspector' | 'catalog' | 'catalog-check') => URL;
   readonly appVersion: string;
   /** No network, and nothing of the last session on screen. */
   readonly isSafeMode?: boolean;

@@ -6,6 +6,7 @@ import { type Attachments, openAttachments } from '../attachments/attachments.ts
 import { Notes, type NotesPorts } from '../notes/notes.ts';
 import { openJournal } from '../store/journal.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { checkLater } from './catalog-check.ts';
 import { createCatalog, type NoteReferences } from './catalog-client.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
@@ -67,12 +68,14 @@ export async function openWorkspace(
       if (arrived.length > 0) events.onFilesArrived(arrived);
     });
     const journal = keep(await openJournal(join(folder, 'journal')));
-    const catalog = keep(createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db')));
+    const list = join(folder, 'catalog.db');
+    const catalog = keep(createCatalog(ports.workerUrl('catalog'), list, ports.log));
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
     const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events };
     const notes = keep(new Notes(parts, { account: entry.account, device }));
     await notes.start();
+    keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
     return { entry, folder, store, notes, references: catalog, attachments, lastNote, isNew, close };
   } catch (cause) {
     await close();

@@ -54,8 +54,8 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
     entries.push({ id, editedMs, erasedMs, ...summary });
     if (erasedMs > 0 && !isErased) await ports.erasures.keepWritten(id as NoteId);
   }
-  const position = { source, seq: page.lastSeq };
-  await ports.lists.put(await withLiveEntries(ports, page, entries), position, accountsIn(page, ports.refusals));
+  const step = { source, since: page.since, seq: page.lastSeq };
+  await ports.lists.put(await withLiveEntries(ports, page, entries), step, accountsIn(page, ports.refusals));
 }
 
 /** Who wrote the segments of a page that were found sound. */

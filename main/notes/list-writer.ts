@@ -2,7 +2,7 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import { ERASED_SUMMARY, summaryOf } from '../../core/note/summary.ts';
 import type { Log } from '../log.ts';
 import type { LiveNote } from './live-note.ts';
-import type { CatalogNote, NoteCatalog, SeenPosition } from './ports.ts';
+import type { CatalogNote, CatalogStep, NoteCatalog } from './ports.ts';
 import type { Refusals } from './refusals.ts';
 
 /** What the list is written with. */
@@ -51,15 +51,15 @@ export class ListWriter {
     );
   }
 
-  /** Puts entries into the catalog, with the position that they lead to and the accounts that wrote what led there. */
+  /** Puts entries into the catalog, with the step that they are and the accounts that wrote what led there. */
   async put(
     entries: readonly CatalogNote[],
-    position: SeenPosition | undefined,
+    step: CatalogStep | undefined,
     accounts: readonly string[] = [],
   ): Promise<void> {
     const listed = entries.map((entry) => ({ ...entry, refusals: this.#refusals.of(entry.id) }));
-    await this.#catalog.update(listed, position, accounts);
-    if (entries.length > 0) this.#announce();
+    await this.#catalog.update(listed, step, accounts);
+    if (entries.length > 0) this.announce();
   }
 
   close(): void {
@@ -70,14 +70,14 @@ export class ListWriter {
     this.#isStale = false;
   }
 
-  /** At once, and then at most four times a second: a window asks for the rows it shows each time. */
-  #announce(): void {
+  /** Says that lists should be read again: at once, and then at most four times a second, as a window asks for the rows it shows each time. */
+  announce(): void {
     this.#isStale = true;
     if (this.#pause) return;
     this.#isStale = false;
     this.#pause = setTimeout(() => {
       this.#pause = undefined;
-      if (this.#isStale) this.#announce();
+      if (this.#isStale) this.announce();
     }, 250);
     this.#tell().catch((cause: unknown) => this.#log.error('list not counted', cause));
   }

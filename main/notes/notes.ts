@@ -10,13 +10,13 @@ import { covers } from '../../core/segment/gone.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import { reachOf } from '../../core/segment/restating.ts';
 import { checkUpdate } from '../../core/segment/validate.ts';
-import { followChanges, type ChangeFeed } from './change-feed.ts';
+import { CatalogFeed } from './catalog-feed.ts';
 import { Erasures } from './erasures.ts';
-import { takeChanges, type IntakePorts } from './intake.ts';
+import type { IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
-import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
+import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit, Rebuilding } from './ports.ts';
 import { Refusals } from './refusals.ts';
 import { storeFailure } from './store-failure.ts';
 
@@ -52,7 +52,7 @@ export class Notes {
   readonly #live: LiveNotes;
   readonly #lists: ListWriter;
   readonly #erasures: Erasures;
-  #feed: ChangeFeed | undefined;
+  #feed: CatalogFeed | undefined;
   #rotating: Promise<void> | undefined;
   #burials: NodeJS.Timeout | undefined;
   #burying: Promise<void> = Promise.resolve();
@@ -75,11 +75,9 @@ export class Notes {
 
   /** Puts what the journal holds into segments, then follows the store. Rejects when the store does. */
   async start(): Promise<void> {
-    const { store, journal, catalog } = this.#ports;
+    const { journal, catalog, log } = this.#ports;
     await this.#replay(journal.leftover);
     await journal.forgetLeftover();
-    const source = await store.uuid();
-    const seen = await catalog.position();
     for (const { note, ...refusal } of await catalog.refusals()) this.#refusals.add(note, [refusal]);
     const intake: IntakePorts = {
       ...this.#ports,
@@ -89,17 +87,24 @@ export class Notes {
       erasures: this.#erasures,
       onTaken: (note, update) => this.#tellWindows(note, update),
     };
-    this.#feed = followChanges(store, seen?.source === source ? seen.seq : 0, {
-      take: (page) => takeChanges(intake, source, page),
-      log: this.#ports.log,
-    });
+    this.#feed = new CatalogFeed(intake, log);
+    await this.#feed.begun;
     this.#bury();
     this.#burials = setInterval(() => this.#bury(), DAY_MS);
     this.#burials.unref();
   }
 
-  list(query: ListQuery): Promise<ListPage> {
-    return this.#ports.catalog.list({ ...query, nowMs: this.#ports.now() });
+  /** Whether the list is being made anew, and does not know every note yet. */
+  get isRebuilding(): boolean {
+    return this.#feed?.rebuilding !== undefined;
+  }
+
+  /** A page of the list, and how far the list is while it is being made anew: then it is not the whole truth. */
+  async list(query: ListQuery): Promise<ListPage & { rebuilding?: Rebuilding }> {
+    const before = this.#feed?.rebuilding;
+    const page = await this.#ports.catalog.list({ ...query, nowMs: this.#ports.now() });
+    const rebuilding = this.#feed?.rebuilding ?? before;
+    return rebuilding ? { ...page, rebuilding } : page;
   }
 
   /** How many notes have edits that are in no segment yet. */

@@ -1,10 +1,12 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
+import type { CommandOutput } from '../../core/contract/commands.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
 
 export type ListView = 'all' | 'trash';
+type Rebuilding = NonNullable<CommandOutput<'notes.list'>['rebuilding']>;
 
 /** Rows per page over the bridge: two fill the tallest screen. */
 const PAGE_ROWS = 60;
@@ -25,6 +27,7 @@ export class NoteList {
   #rows = $state.raw<readonly (NoteRow | undefined)[]>([]);
   #noteCount = $state(0);
   #instead = $state.raw<readonly string[]>([]);
+  #rebuilding = $state.raw<Rebuilding | undefined>();
   #failure = $state<AppErrorCode | undefined>();
   #isLoaded = $state(false);
   #shown = { from: 0, to: 0 };
@@ -61,6 +64,11 @@ export class NoteList {
   /** Words that were looked for in place of those typed, which no note has. */
   get instead(): readonly string[] {
     return this.#instead;
+  }
+
+  /** How far the list is while main makes it anew: then what it shows is not all there is. */
+  get rebuilding(): Rebuilding | undefined {
+    return this.#rebuilding;
   }
 
   get failure(): AppErrorCode | undefined {
@@ -174,6 +182,7 @@ export class NoteList {
       }
       rows.length = answer.value.total;
       this.#instead = answer.value.instead;
+      this.#rebuilding = answer.value.rebuilding;
       place(rows, (pages[step] ?? 0) * PAGE_ROWS, answer.value.rows);
       if (isWhole) this.#noteCount = answer.value.total;
     }
