@@ -67,6 +67,19 @@ describe('the window', () => {
     expect(selectedOption()?.textContent).toContain('Two');
   });
 
+  it('[CT16] says how far a list is that is made anew, and never that there are no notes', async () => {
+    const main = new FakeMain();
+    main.rebuilding = { done: 430, total: 1000 };
+    await openApp(main);
+    expect((await screen.findByRole('progressbar', { name: 'Rebuilding the list' })).getAttribute('value')).toBe('430');
+    expect(screen.getByText('43%')).toBeTruthy();
+    expect(screen.queryByText('No notes yet')).toBeNull();
+    main.rebuilding = undefined;
+    main.tell('notes.listChanged', { total: 0 });
+    await screen.findByText('No notes yet');
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
   it('[UI30] makes a note with the keyboard and puts the caret into its title', async () => {
     const main = new FakeMain();
     await openApp(main);

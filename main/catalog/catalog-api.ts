@@ -1,4 +1,10 @@
-import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal, CatalogStep } from './catalog-database.ts';
+import type {
+  CatalogDatabase,
+  CatalogEntry,
+  CatalogPosition,
+  CatalogRefusal,
+  CatalogStep,
+} from './catalog-database.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 

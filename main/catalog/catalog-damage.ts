@@ -12,8 +12,8 @@ export function damageIn(file: string): string | undefined {
   try {
     const db = new Database(file, { readonly: true });
     try {
-      const [found] = db.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[];
-      if (found?.quick_check !== 'ok') return found?.quick_check ?? 'no answer';
+      const [found] = db.prepare('PRAGMA integrity_check(1)').all() as { integrity_check: string }[];
+      if (found?.integrity_check !== 'ok') return found?.integrity_check ?? 'no answer';
       return db.prepare(STRAYED).get() === undefined ? undefined : 'rows without their words';
     } finally {
       db.close();

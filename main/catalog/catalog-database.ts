@@ -68,9 +68,12 @@ export class CatalogDatabase {
   constructor(file: string) {
     this.#db = new Database(file);
     try {
-      prepare(this.#db);
+      const before = prepare(this.#db);
+      this.#db.exec(SCHEMA);
       this.references = new CatalogReferences(this.#db);
       this.#search = new NoteSearch(this.#db);
+      // A table that had to be made beside others would be empty, and taken for the truth.
+      if (before > 0 && partsOf(this.#db) !== before) throw new Error('a catalog without some of its tables');
     } catch (error) {
       // An open file cannot be removed everywhere.
       this.#db.close();
@@ -96,7 +99,8 @@ export class CatalogDatabase {
       if (step) this.#go(step);
       this.#db.exec('COMMIT');
     } catch (error) {
-      this.#db.exec('ROLLBACK');
+      // SQLite ended the transaction itself when the disk is full, and would say that instead of what is wrong.
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
       throw error;
     }
   }
@@ -175,13 +179,19 @@ export class CatalogDatabase {
 /** How long a file that somebody else has locked is waited for, in milliseconds. */
 const LOCK_MS = 1000;
 
-function prepare(db: Database.Database): void {
+/** Answers how many tables and indexes there are already: none when the file is new. */
+function prepare(db: Database.Database): number {
   // Derived data: a power cut may cost the last entries, which the position in the same transaction then shows.
   db.exec(`PRAGMA busy_timeout = ${LOCK_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;`);
-  db.exec(SCHEMA);
+  const parts = partsOf(db);
+  if (parts === 0) return 0;
   const row = db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
   if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
+  return parts;
 }
+
+const partsOf = (db: Database.Database): number =>
+  (db.prepare('SELECT count(*) AS parts FROM sqlite_schema').get() as { parts: number }).parts;
 
 /** What a note's row holds besides its id. */
 const COLUMNS = [

@@ -68,7 +68,8 @@ export class CatalogFeed {
   }
 
   async #take(page: StorePage): Promise<void> {
-    if (this.#rebuilding) this.#rebuilding = { ...this.#rebuilding, done: Math.min(page.since, this.#rebuilding.total) };
+    if (this.#rebuilding)
+      this.#rebuilding = { ...this.#rebuilding, done: Math.min(page.since, this.#rebuilding.total) };
     await takeChanges(this.#ports, this.#source, page);
   }
 

@@ -29,6 +29,11 @@ async function answerOf(api: WorkerApi, { id, name, input }: WorkerQuestion): Pr
     return { id, ok: true, value: await answer(input as never) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { id, ok: false, message, ...(error instanceof Error && 'code' in error ? { code: String(error.code) } : {}) };
+    return {
+      id,
+      ok: false,
+      message,
+      ...(error instanceof Error && 'code' in error ? { code: String(error.code) } : {}),
+    };
   }
 }

@@ -62,6 +62,8 @@ export class FakeMain {
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
   instead: readonly string[] = [];
+  /** How far every list says that it is in being made anew. */
+  rebuilding: { readonly done: number; readonly total: number } | undefined;
   /** What `launch.take` gives out, once. */
   launchRequests: LaunchRequest[] = [];
   /** Answers `files.add`; replace it to add something. */
@@ -289,7 +291,12 @@ export class FakeMain {
       .filter((row) => row.isTrashed === (view === 'trash'))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
       .sort((a, b) => b.editedMs - a.editedMs);
-    return { total: rows.length, rows: rows.slice(offset, offset + limit), instead: [...this.instead] };
+    return {
+      total: rows.length,
+      rows: rows.slice(offset, offset + limit),
+      instead: [...this.instead],
+      ...(this.rebuilding && { rebuilding: this.rebuilding }),
+    };
   }
 
   #create(): Result<{ id: NoteId }> {
