@@ -67,6 +67,16 @@ describe('a catalog that was damaged while the app did not run', () => {
     expect(readFileSync(join(`${file}.aside`, 'letter.txt'), 'utf8')).toBe('mine');
   });
 
+  it('[CT17] makes no second note of a title that it has not got to yet', async () => {
+    const { rows } = await list('lighthouse7');
+    await laptop.close();
+    rmSync(file);
+    await laptop.restart();
+    expect((await list()).rebuilding).toBeDefined();
+    expect(await laptop.ask('notes.createTitled', { title: 'Note 7' })).toEqual({ id: rows[0]?.id });
+    await wholeList();
+  });
+
   it('[CT11] is in memory while another program has it locked', async () => {
     await laptop.close();
     const other = new Database(file);
