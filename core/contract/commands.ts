@@ -7,6 +7,7 @@ import { exportCommands } from './export-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { updateCommands } from './update-commands.ts';
@@ -25,6 +26,7 @@ export const commands = {
   ...exportCommands,
   ...launchCommands,
   ...linkCommands,
+  ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,
   ...settingsCommands,

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { traitsOf } from '../../core/note/traits.ts';
+import { authorshipBy } from '../../core/segment/authorship.ts';
 import { CATALOG_RENEWED } from './catalog-api.ts';
 import { CatalogDatabase } from './catalog-database.ts';
 import { damageIn } from './catalog-damage.ts';
@@ -23,8 +25,8 @@ beforeAll(() => {
   const catalog = new CatalogDatabase(sound);
   const entries = IDS.map((id, n) => {
     const text = `lighthouse ${id} ${'words '.repeat(50)}`;
-    const times = { editedMs: n, erasedMs: 0, isTrashed: false, isBlank: false };
-    return { id, title: `Title ${id}`, text, excerpt: text.slice(0, 30), refusals: [], ...times, ...traitsOf(text) };
+    const state = { erasedMs: 0, isTrashed: false, isBlank: false, ...NO_ORGANISATION, ...authorshipBy('anna', n) };
+    return { id, title: `Title ${id}`, text, excerpt: text.slice(0, 30), refusals: [], ...state, ...traitsOf(text) };
   });
   catalog.update(entries, { source: 'one', since: 0, seq: NOTE_COUNT });
   catalog.close();

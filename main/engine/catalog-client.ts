@@ -20,6 +20,10 @@ export interface NoteReferences {
   resolveTitles(titles: readonly string[]): Promise<ResolvedTitle[]>;
   backlinks(question: { readonly id: string; readonly limit: number }): Promise<BacklinkRow[]>;
   findTags(question: { readonly beginning: string; readonly limit: number }): Promise<TagRow[]>;
+  /** How many notes outside the Trash lie in each notebook that has any. */
+  notebookCounts(): Promise<Map<string, number>>;
+  /** The notes outside the Trash that lie in one of these notebooks. */
+  notesIn(notebooks: readonly string[]): Promise<string[]>;
   /** Every account that something was stored of. */
   members(): Promise<string[]>;
 }
@@ -45,6 +49,11 @@ export function createCatalog(script: URL, file: string, log: Log): Catalog {
     resolveTitles: (named) => worker.ask('resolveTitles', named, resolved),
     backlinks: (question) => worker.ask('backlinks', question, backlinks),
     findTags: (question) => worker.ask('findTags', question, tags),
+    async notebookCounts() {
+      const counts = await worker.ask('notebookCounts', undefined);
+      return new Map(counts.map(({ notebook, count }) => [notebook, count]));
+    },
+    notesIn: (notebooks) => worker.ask('notesIn', notebooks),
     members: () => worker.ask('members', undefined),
     renew: (reason) => worker.renew(reason),
     onRenewed: (listener) => worker.onRenewed(listener),
