@@ -10,6 +10,7 @@ import { referenceCommands } from './reference-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { windowCommands } from './window-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -32,6 +33,7 @@ export const commands = {
   ...settingsCommands,
   ...spellingCommands,
   ...updateCommands,
+  ...windowCommands,
 } as const;
 
 export type Commands = typeof commands;

@@ -8,8 +8,9 @@ import type {
 import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import { messagesOf } from '../../core/messages/messages.ts';
 import type { NoteContent } from '../../core/note/note.ts';
-import { WELCOME } from '../../core/note/welcome.ts';
+import { welcomeIn } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { withinNotebook } from '../../core/workspace/notebooks.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
@@ -28,7 +29,8 @@ const PACE_ALONE = { firstMs: 3000, nextMs: 3000 };
 
 /** Opens the profile's workspace and starts what it needs. Rejects when the profile or the disk cannot be used. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
-  const profile = await ProfileFile.open(ports.profileDir, ports.randomBytes);
+  const { workspace } = messagesOf(ports.language?.() ?? 'en').welcome;
+  const profile = await ProfileFile.open(ports.profileDir, ports.randomBytes, workspace);
   const engine = new ProfileEngine(ports, profile);
   await engine.start();
   return engine;
@@ -67,7 +69,7 @@ class ProfileEngine implements Engine {
     const entry = this.#profile.activeEntry;
     this.#opened = await this.#open(entry);
     if (this.#workspace.isNew && !entry.link) {
-      const made = await this.#workspace.notes.create(WELCOME);
+      const made = await this.#workspace.notes.create(welcomeIn(this.#ports.language?.() ?? 'en'));
       if (made.ok) this.#welcome = made.value.id;
     }
     if (entry.link) this.#startSync(await passwordFile(this.#workspace.folder, this.#ports.secrets).read());

@@ -4,8 +4,6 @@ import type { EventPayload } from '../../core/contract/events.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
-import { ENDED_UNEXPECTEDLY, faultText, RELOADED_AFTER_FAULT } from '../api/crash-texts.ts';
-import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
 import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
@@ -27,6 +25,7 @@ import type { ShortcutAction } from './shortcuts.ts';
 import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
+import { texts } from './texts.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
@@ -104,8 +103,8 @@ export class AppState {
         if (openNote === undefined) this.layout.go('list');
       }),
       bridge.subscribe('notes.erased', ({ id }) => this.#leaveErased(id)),
-      bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(noticeTexts[notice])),
-      bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(faultText(reference))),
+      bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(texts().crashes.notices[notice])),
+      bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(texts().crashes.fault(reference))),
     ];
   }
 
@@ -223,8 +222,9 @@ export class AppState {
       onconnected: (workspace) => {
         this.#workspace = workspace;
         this.float(undefined);
-        const warning = workspace.link?.keepsPassword === false ? ` ${PASSWORD_NOT_KEPT}` : '';
-        this.toasts.show(`Connected to ${workspace.name}.${warning}`);
+        const { connecting, status } = texts();
+        const warning = workspace.link?.keepsPassword === false ? ` ${status.passwordNotKept}` : '';
+        this.toasts.show(`${connecting.connected(workspace.name)}${warning}`);
       },
     });
   }
@@ -272,7 +272,7 @@ export class AppState {
       this.focus.ask(before?.field ?? 'body');
     }
     this.layout.go(note === undefined ? 'list' : 'note');
-    if (isAfterFault) this.toasts.show(RELOADED_AFTER_FAULT);
+    if (isAfterFault) this.toasts.show(texts().crashes.reloaded);
     await Promise.all([this.list.reload(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
@@ -281,7 +281,10 @@ export class AppState {
   async #tellNews(): Promise<void> {
     const news = await ask(this.#bridge, 'crashes.news', undefined);
     if (news.ok && news.value.endedUnexpectedly)
-      this.toasts.show(ENDED_UNEXPECTEDLY, { label: 'Details…', run: () => this.#showCrashes() });
+      this.toasts.show(texts().crashes.endedUnexpectedly, {
+        label: texts().actions.details,
+        run: () => this.#showCrashes(),
+      });
   }
 
   #showCrashes(): void {
@@ -304,7 +307,7 @@ export class AppState {
 
   async #createNote(focus: 'title' | 'body'): Promise<void> {
     const created = await ask(this.#bridge, 'notes.create', undefined);
-    if (!created.ok) return this.toasts.show(errorTexts[created.error.code]);
+    if (!created.ok) return this.toasts.show(texts().errors[created.error.code]);
     if (this.list.view !== 'all' || this.list.query !== '') this.list.choose('all');
     this.notes.open(created.value.id);
     this.layout.go('note');
@@ -314,9 +317,9 @@ export class AppState {
   async #trashNote(id: NoteId): Promise<void> {
     const neighbour = this.list.neighbourOf(id);
     const trashed = await ask(this.#bridge, 'notes.trash', { id });
-    if (!trashed.ok) return this.toasts.show(errorTexts[trashed.error.code]);
+    if (!trashed.ok) return this.toasts.show(texts().errors[trashed.error.code]);
     if (this.notes.current?.id === id) this.#showNext(neighbour?.id);
-    this.toasts.show('Moved to the Trash', { label: 'Undo', run: () => this.#undoTrash(id) });
+    this.toasts.show(texts().note.trashed, { label: texts().actions.undo, run: () => this.#undoTrash(id) });
   }
 
   #showNext(id: NoteId | undefined): void {
@@ -329,14 +332,14 @@ export class AppState {
 
   async #eraseNote(id: NoteId): Promise<void> {
     const erased = await ask(this.#bridge, 'notes.erase', { id });
-    if (!erased.ok) this.toasts.show(errorTexts[erased.error.code]);
+    if (!erased.ok) this.toasts.show(texts().errors[erased.error.code]);
   }
 
   /** Somebody deleted the note on screen for good; what was still to be sent from here is sent, and brings it back. */
   #leaveErased(id: NoteId): void {
     if (this.notes.current?.id !== id) return;
     this.#showNext(this.list.neighbourOf(id)?.id);
-    this.toasts.show('The note was deleted for good.');
+    this.toasts.show(texts().note.erased);
   }
 
   #undoTrash(id: NoteId): void {
@@ -346,15 +349,15 @@ export class AppState {
 
   async #restoreNote(id: NoteId): Promise<void> {
     const restored = await ask(this.#bridge, 'notes.restore', { id });
-    if (!restored.ok) this.toasts.show(errorTexts[restored.error.code]);
+    if (!restored.ok) this.toasts.show(texts().errors[restored.error.code]);
   }
 
   async #disconnect(): Promise<void> {
     await this.notes.flush();
     const ended = await ask(this.#bridge, 'workspace.disconnect', undefined);
-    if (!ended.ok) return this.toasts.show(errorTexts[ended.error.code]);
+    if (!ended.ok) return this.toasts.show(texts().errors[ended.error.code]);
     this.#workspace = ended.value;
     this.float(undefined);
-    this.toasts.show('Disconnected. Every note stays on this computer.');
+    this.toasts.show(texts().status.disconnected);
   }
 }
