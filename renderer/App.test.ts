@@ -173,7 +173,7 @@ describe('the window', () => {
     const workspace = { ...main.workspace, name: 'Studio', link };
     main.connect = async ({ copyLocalNotes }) => {
       if (!copyLocalNotes) return succeed({ kind: 'ask-copy', noteCount: 12 });
-      main.tell('workspace.changed', { workspace, openNote: counterpart });
+      main.tell('workspace.changed', { workspace, counterparts: [{ from: fakeNoteId(1), to: counterpart }] });
       return succeed({ kind: 'connected', workspace });
     };
     await openApp(main);

@@ -12,6 +12,7 @@ export interface MenuOptions {
   /** Reload and the developer tools: for development. */
   readonly hasDevTools: boolean;
   readonly choose: (action: MenuAction) => void;
+  readonly openWindow: () => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -56,11 +57,13 @@ function appleMenu(options: MenuOptions): Item {
 }
 
 function fileMenu(options: MenuOptions): Item {
-  const { said, isMac, choose } = options;
+  const { said, isMac, choose, openWindow } = options;
   return {
     label: said.file,
     submenu: [
       { label: said.newNote, accelerator: 'CmdOrCtrl+N', click: () => choose('new-note') },
+      { label: said.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
+      { label: said.noteInWindow, click: () => choose('open-in-window') },
       { label: said.search, accelerator: 'CmdOrCtrl+Shift+F', click: () => choose('search') },
       separator,
       {

@@ -16,7 +16,7 @@ const below = ({ submenu }: MenuItemConstructorOptions): MenuItemConstructorOpti
 
 /** Every entry of a menu, flat. */
 function entriesOf(options: { isMac: boolean; hasDevTools: boolean; choose?: (action: MenuAction) => void }) {
-  const menus = appMenuTemplate({ said, choose: () => undefined, ...options });
+  const menus = appMenuTemplate({ said, choose: () => undefined, openWindow: () => undefined, ...options });
   return menus.flatMap((menu) => (Array.isArray(menu.submenu) ? below(menu) : [menu]));
 }
 
@@ -26,7 +26,7 @@ describe('the application menu', () => {
     const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (action) => chosen.push(action) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
     const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
-    expect(chosen).toEqual(['new-note', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
+    expect(chosen).toEqual(['new-note', 'open-in-window', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
   });
 
   it('[SH13] shows developer tools in development only', () => {
@@ -40,7 +40,12 @@ describe('the application menu', () => {
 describe('the language of menus', () => {
   it('[IL5] names every entry, also those of the system, and marks different keys in a menu', () => {
     for (const language of ['en', 'nl'] as const) {
-      const speaking = { said: messagesOf(language).menu, choose: () => undefined, hasDevTools: true };
+      const speaking = {
+        said: messagesOf(language).menu,
+        choose: () => undefined,
+        openWindow: () => undefined,
+        hasDevTools: true,
+      };
       for (const isMac of [true, false]) {
         const menus = appMenuTemplate({ ...speaking, isMac });
         const named = [...menus.filter(({ role }) => role !== 'appMenu'), ...menus.flatMap(below)];

@@ -60,7 +60,7 @@ class SteadyScroll implements PluginValue {
 export const steadyScroll = ViewPlugin.fromClass(SteadyScroll);
 
 /** What scrolls around the editor; undefined where nothing does. */
-function scrollerOf(view: EditorView): Element | undefined {
+export function scrollerOf(view: EditorView): Element | undefined {
   for (let element = view.dom.parentElement; element !== null; element = element.parentElement) {
     if (/auto|scroll/.test(getComputedStyle(element).overflowY)) return element;
   }

@@ -2,6 +2,7 @@ import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { EventPayload } from '../../core/contract/events.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
+import type { WindowScreen } from '../../core/contract/window-commands.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
@@ -28,6 +29,8 @@ import { SyncState } from './sync-state.svelte.ts';
 import { texts } from './texts.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
+import type { WindowKind } from './window-kind.ts';
+import { ScreenMemory } from './window-screen.ts';
 
 /** What floats above the window. */
 export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
@@ -62,10 +65,20 @@ export class AppState {
 
   /** What the window remembers over the end of a page; undefined where nothing is remembered. */
   readonly place: LastPlace | undefined;
+  readonly kind: WindowKind;
+  /** What main remembers of the window over its end. */
+  readonly screen: ScreenMemory;
 
-  constructor(bridge: Bridge, place?: LastPlace) {
+  constructor(
+    bridge: Bridge,
+    { place, kind = 'whole' }: { readonly place?: LastPlace | undefined; readonly kind?: WindowKind | undefined } = {},
+  ) {
     this.#bridge = bridge;
     this.place = place;
+    this.kind = kind;
+    this.screen = new ScreenMemory(bridge, () => this.#screenNow());
+    if (place !== undefined) place.onmoved = () => this.screen.changed();
+    if (kind !== 'whole') this.layout.leaveAlone();
     this.diagrams = new DiagramPictures(bridge);
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
@@ -96,12 +109,14 @@ export class AppState {
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
-      bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
+      bridge.subscribe('workspace.changed', ({ workspace, counterparts }) => {
         this.#workspace = workspace;
         this.list.choose('all');
-        this.notes.continueAs(openNote);
-        if (openNote === undefined) this.layout.go('list');
+        const counterpart = counterparts.find(({ from }) => from === this.notes.current?.id)?.to;
+        this.notes.continueAs(counterpart);
+        if (counterpart === undefined) this.layout.go('list');
       }),
+      bridge.subscribe('app.closing', () => this.screen.tell()),
       bridge.subscribe('notes.erased', ({ id }) => this.#leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(texts().crashes.notices[notice])),
       bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(texts().crashes.fault(reference))),
@@ -144,7 +159,8 @@ export class AppState {
 
   /** Does what a key or the menu asks for; nothing while something floats above the window. */
   perform(action: EventPayload<'app.menuChosen'>['action'] | ShortcutAction): void {
-    if (this.#floating !== undefined) return;
+    if (this.#floating !== undefined || this.kind === 'quick') return;
+    if (action === 'open-in-window') this.openInWindow(this.notes.current?.id);
     if (action === 'new-note') this.createNote();
     if (action === 'search') this.search();
     if (action === 'fold-sidebar') this.layout.foldSidebar();
@@ -160,6 +176,16 @@ export class AppState {
   showOutline(): void {
     if (!this.layout.isNarrow) this.layout.toggleOutline();
     else if (this.layout.isShown('note') && this.notes.current !== undefined) this.float('outline');
+  }
+
+  /** Opens a note in a window of its own. */
+  openInWindow(note: NoteId | undefined): void {
+    if (note !== undefined) void this.#openInWindow(note);
+  }
+
+  /** Sends what was written and closes the window; where it cannot be saved, the window stays and says so. */
+  async closeWindow(): Promise<void> {
+    if (await this.notes.flush()) await ask(this.#bridge, 'windows.close', undefined);
   }
 
   /** Makes a note and puts the caret into its title, or into its text. */
@@ -241,6 +267,7 @@ export class AppState {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.screen.close();
     this.linking.close();
     this.launch.dispose();
     this.attachments.close();
@@ -254,7 +281,7 @@ export class AppState {
   }
 
   async #start(): Promise<void> {
-    const started = await ask(this.#bridge, 'app.start', undefined);
+    const [started, screen] = await Promise.all([ask(this.#bridge, 'app.start', undefined), this.screen.read()]);
     this.#failure = started.ok ? undefined : started.error.code;
     if (!started.ok) return this.layout.go('note');
     const { workspace, status, version, openNote, isSafeMode } = started.value;
@@ -264,9 +291,13 @@ export class AppState {
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
-    const { before, isAfterFault = false } = this.place ?? {};
-    // After a reload a window goes on where it was; main knows only what to show at a start.
-    const note = before?.note ?? openNote;
+    if (this.kind === 'quick') return this.#createNote('body');
+    const { isAfterFault = false } = this.place ?? {};
+    if (screen !== undefined) this.layout.restore(screen.panes);
+    // A page that is loaded again knows best where it was; after that the window, and then the workspace.
+    if (screen?.place !== undefined) this.place?.restore(screen.place);
+    const before = this.place?.now;
+    const note = before?.note ?? screen?.place?.note ?? openNote;
     if (note !== undefined) {
       this.notes.open(note);
       this.focus.ask(before?.field ?? 'body');
@@ -285,6 +316,20 @@ export class AppState {
         label: texts().actions.details,
         run: () => this.#showCrashes(),
       });
+  }
+
+  async #openInWindow(note: NoteId): Promise<void> {
+    // What the other window shows is what main has.
+    await this.notes.flush();
+    const opened = await ask(this.#bridge, 'windows.open', { note });
+    if (!opened.ok) this.toasts.show(texts().errors[opened.error.code]);
+  }
+
+  #screenNow(): WindowScreen {
+    const now = this.place?.now;
+    const note = this.notes.current?.id;
+    const place = note && (now?.note === note ? now : { note, field: 'body' as const, caret: 0 });
+    return { panes: this.layout.panes, ...(place && { place }) };
   }
 
   #showCrashes(): void {
@@ -318,7 +363,8 @@ export class AppState {
     const neighbour = this.list.neighbourOf(id);
     const trashed = await ask(this.#bridge, 'notes.trash', { id });
     if (!trashed.ok) return this.toasts.show(texts().errors[trashed.error.code]);
-    if (this.notes.current?.id === id) this.#showNext(neighbour?.id);
+    // A window of one note goes on showing it, as what it is now.
+    if (this.notes.current?.id === id && !this.layout.isAlone) this.#showNext(neighbour?.id);
     this.toasts.show(texts().note.trashed, { label: texts().actions.undo, run: () => this.#undoTrash(id) });
   }
 

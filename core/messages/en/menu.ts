@@ -2,6 +2,8 @@
 export const menu = {
   file: '&File',
   newNote: '&New note',
+  newWindow: 'New &window',
+  noteInWindow: '&Open note in new window',
   search: '&Search',
   exportNote: '&Export note',
   asMarkdown: 'As &Markdown…',

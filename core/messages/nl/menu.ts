@@ -3,6 +3,8 @@ import type { menu as english } from '../en/menu.ts';
 export const menu: typeof english = {
   file: '&Bestand',
   newNote: '&Nieuwe notitie',
+  newWindow: 'Nieuw &venster',
+  noteInWindow: 'Notitie openen in nieuw &venster',
   search: '&Zoeken',
   exportNote: 'Notitie &exporteren',
   asMarkdown: 'Als &Markdown…',

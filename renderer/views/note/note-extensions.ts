@@ -12,6 +12,7 @@ import { noteLinks } from '../../editor/links/note-links.ts';
 import { richPaste } from '../../editor/paste/rich-paste.ts';
 import { livePreview } from '../../editor/preview/live-preview.ts';
 import { spellingExtensions } from '../../editor/spelling/spelling-extensions.ts';
+import { topWatch } from '../../editor/top-watch.ts';
 import { titleExtensions } from '../../editor/title-editor.ts';
 import type { AppState } from '../../state/app-state.svelte.ts';
 import { NoteAttachments } from '../../state/attachments/note-attachments.ts';
@@ -45,6 +46,7 @@ export function noteExtensions(
       noteLinks(app.linking),
       spellingOf(true),
       keepCaret('body'),
+      topWatch((top) => app.place?.moveTop(session().id, top)),
       [textCount(app.body), selectionCount(app.body), outlineWatch(app.body), formatTooltip(format)],
     ],
   };
