@@ -21,6 +21,7 @@ import { NoteExport } from './note-export.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Outward } from './outward.ts';
+import { QuickDraft } from './quick-draft.svelte.ts';
 import { SettingsState } from './settings-state.svelte.ts';
 import type { ShortcutAction } from './shortcuts.ts';
 import { SourceView } from './source-view.svelte.ts';
@@ -43,6 +44,7 @@ export class AppState {
   readonly body = new BodyFacts();
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
+  readonly draft = new QuickDraft((words) => this.#keepDraft(words));
   readonly export: NoteExport;
   readonly focus = new FocusRequests();
   readonly launch: LaunchState;
@@ -185,7 +187,7 @@ export class AppState {
 
   /** Sends what was written and closes the window; where it cannot be saved, the window stays and says so. */
   async closeWindow(): Promise<void> {
-    if (await this.notes.flush()) await ask(this.#bridge, 'windows.close', undefined);
+    if ((await this.draft.keep()) && (await this.notes.flush())) await ask(this.#bridge, 'windows.close', undefined);
   }
 
   /** Makes a note and puts the caret into its title, or into its text. */
@@ -291,7 +293,7 @@ export class AppState {
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
-    if (this.kind === 'quick') return this.#createNote('body');
+    if (this.kind === 'quick') return;
     const { isAfterFault = false } = this.place ?? {};
     if (screen !== undefined) this.layout.restore(screen.panes);
     // A page that is loaded again knows best where it was; after that the window, and then the workspace.
@@ -323,6 +325,26 @@ export class AppState {
     await this.notes.flush();
     const opened = await ask(this.#bridge, 'windows.open', { note });
     if (!opened.ok) this.toasts.show(texts().errors[opened.error.code]);
+  }
+
+  /** Makes a note of the first words in a quick note, and goes on in it. */
+  async #keepDraft(words: () => string): Promise<boolean> {
+    const created = await ask(this.#bridge, 'notes.create', undefined);
+    if (!created.ok) {
+      this.toasts.show(texts().errors[created.error.code]);
+      return false;
+    }
+    const { id } = created.value;
+    this.notes.open(id);
+    await this.notes.whenOpened();
+    const phase = this.notes.current?.phase;
+    if (phase?.state !== 'open') return false;
+    const text = words();
+    phase.binding.doc.transact(() => phase.binding.body.text.insert(0, text));
+    this.place?.show(id);
+    this.place?.moveCaret(id, 'body', text.length);
+    this.focus.ask('body');
+    return true;
   }
 
   #screenNow(): WindowScreen {

@@ -6,6 +6,7 @@ import { expect, type Page } from '@playwright/test';
 import { type StartedApp, test } from './support/app-test.ts';
 import { appUnderTest } from './support/app-under-test.ts';
 import { makeProfileDir } from './support/profile-dir.ts';
+import { NotesPage } from './support/notes-page.ts';
 import { runApp } from './support/run-app.ts';
 
 /** Starts the app a second time on the profile of a running one, and waits until that has handed over. */
@@ -66,11 +67,13 @@ test('[LA6][LA10] a second launch makes a new note, or one to be written in at o
   ).toEqual([false]);
   await app.notes.type('Shopping');
   await app.notes.saved();
+  const shown = app.app.waitForEvent('window');
   await launchAgain(app, '--quick-capture');
-  await expect.poll(() => app.notes.titleText()).toBe('');
-  await expect.poll(() => app.notes.hasFocus(app.notes.body)).toBe(true);
-  await app.notes.type('a thought');
+  const quick = new NotesPage(await shown);
+  await expect.poll(() => quick.hasFocus(quick.body)).toBe(true);
+  await quick.type('a thought');
   await expect(app.notes.rows).toHaveCount(3);
+  expect(await app.notes.titleText()).toBe('Shopping');
 });
 
 test('[LA7] what the first launch asks for waits for the page, and a reload repeats nothing', async ({ start }) => {
