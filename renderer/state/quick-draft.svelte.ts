@@ -24,9 +24,10 @@ export class QuickDraft {
   /** True when there is nothing that is in no note. What cannot be kept is tried again with the next letter. */
   async keep(): Promise<boolean> {
     if (this.#isKept || this.#words === '') return true;
-    this.#keeping ??= this.#keepWords(() => this.#words);
+    this.#keeping ??= this.#keepWords(() => this.#words).finally(() => {
+      this.#keeping = undefined;
+    });
     this.#isKept = await this.#keeping;
-    this.#keeping = undefined;
     return this.#isKept;
   }
 }

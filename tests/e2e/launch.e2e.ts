@@ -208,7 +208,7 @@ test('[LA20] safe mode has no network, restores nothing, and says so', async ({ 
   await app.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ width: 700, height: 500 }),
   );
-  await expect.poll(() => fs.existsSync(path.join(profile, 'browser/window.json'))).toBe(true);
+  await expect.poll(() => fs.existsSync(path.join(profile, 'browser/windows.json'))).toBe(true);
   await app.close();
 
   const safe = await start({ profile, args: ['--safe-mode'] });
@@ -239,7 +239,7 @@ test('[LA21][LA22] the window returns to its place, with the note that was open'
   await expect.poll(() => boundsOf(again)).toEqual(wanted);
   await expect.poll(() => again.notes.titleText()).toBe('Open at the end');
   await again.close();
-  fs.writeFileSync(path.join(profile, 'browser/window.json'), '{"bounds":{"x":90000,"y":0,"width":9e9}}');
+  fs.writeFileSync(path.join(profile, 'browser/windows.json'), '{"bounds":{"x":90000,"y":0,"width":9e9}}');
   const usual = await start({ profile });
   await expect.poll(async () => (await boundsOf(usual))?.width).toBeGreaterThan(1000);
   await usual.close();

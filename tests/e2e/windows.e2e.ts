@@ -161,6 +161,46 @@ test('[WD4] every window is back at the next start: its place, panes, note, care
   expect(await longAgain.textBeforeCaret()).toMatch(/^Line/);
 });
 
+test('[WD13] the menu speaks to the window that has the keyboard, and a link from outside to the one in front', async ({
+  start,
+}) => {
+  const started = await start();
+  const { app, page, notes, profile } = started;
+  await twoNotes(started);
+  const other = await windowAfter(app, () => chooseInMenu(app, 'New window'));
+  await other.ready();
+  await (await app.browserWindow(page)).evaluate((one: Electron.BrowserWindow) => one.emit('focus'));
+  await chooseInMenu(app, 'Settings…');
+  await waitFor(
+    async () => (await notes.dialog.count()) + (await other.dialog.count()) === 1,
+    'the settings',
+    PATIENCE_MS,
+  );
+  for (const one of [notes, other]) await one.press('Escape');
+  const { code } = await runApp(['--profile', profile, 'commonplace://nonsense']);
+  expect(code).toBe(0);
+  const toasts = () =>
+    Promise.all([notes, other].map((one) => one.page.getByText(/not one Commonplace understands/).count()));
+  await expect.poll(toasts).toEqual([1, 0]);
+});
+
+test('[WD14] the last letters of every window are there after a quit', async ({ start }) => {
+  const profile = makeProfileDir();
+  const first = await start({ profile });
+  await twoNotes(first);
+  const other = await windowAfter(first.app, () => first.notes.rowOf('Ferries').click({ button: 'middle' }));
+  await other.body.click();
+  await other.press('Control+End');
+  await Promise.all([first.notes.type(' and a rope'), other.type(' and at six')]);
+  await first.close();
+  const second = await start({ profile });
+  await waitFor(() => second.app.windows().length === 2, 'two windows', PATIENCE_MS);
+  const pages = second.app.windows().map((one) => new NotesPage(one));
+  for (const one of pages) await one.ready();
+  const texts = await Promise.all(pages.map((one) => one.bodyText()));
+  expect(texts.sort()).toEqual(['at noon and at six', 'two lamps and a rope']);
+});
+
 test('[WD5] a window that is closed while there are others does not come back, and the last one does', async ({
   start,
 }) => {
