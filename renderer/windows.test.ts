@@ -30,15 +30,15 @@ describe('a window', () => {
     await openApp(main);
     await bodyEditor();
     await fireEvent.keyDown(screen.getByRole('listbox', { name: 'Notes' }), { key: 'Enter', ctrlKey: true });
-    await waitFor(() => expect(main.openedWindows).toEqual([one]));
+    await waitFor(() => expect(main.windows.opened).toEqual([one]));
     const row = await screen.findByRole('option', { name: /^Two/ });
     await fireEvent(row, new MouseEvent('auxclick', { button: 1, bubbles: true }));
-    await waitFor(() => expect(main.openedWindows).toEqual([one, two]));
+    await waitFor(() => expect(main.windows.opened).toEqual([one, two]));
     await fireEvent.click(screen.getByRole('button', { name: 'More' }));
     await fireEvent.click(await screen.findByRole('menuitem', { name: 'Open in a new window' }));
-    await waitFor(() => expect(main.openedWindows).toEqual([one, two, one]));
+    await waitFor(() => expect(main.windows.opened).toEqual([one, two, one]));
     main.tell('app.menuChosen', { action: 'open-in-window' });
-    await waitFor(() => expect(main.openedWindows).toEqual([one, two, one, one]));
+    await waitFor(() => expect(main.windows.opened).toEqual([one, two, one, one]));
   });
 
   it('[WD7] says when there are as many as there may be', async () => {
@@ -58,13 +58,13 @@ describe('a window', () => {
     main.openNote = main.addNote('Opened last', 'text');
     const left = main.addNote('Left here', 'some text');
     const panes = { ...PANES, isFolded: true, isOutlineOpen: true };
-    main.screen = { panes, place: { note: left, field: 'body', caret: 4 } };
+    main.windows.screen = { panes, place: { note: left, field: 'body', caret: 4 } };
     await openApp(main);
     expect((await bodyEditor()).textContent).toBe('some text');
     expect(screen.getByRole('button', { name: 'Show the sidebar' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Outline', pressed: true })).toBeTruthy();
-    await waitFor(() => expect(main.remembered?.place).toMatchObject({ note: left, field: 'body', caret: 4 }));
-    expect(main.remembered?.panes).toMatchObject({ isFolded: true, isOutlineOpen: true, isAlone: false });
+    await waitFor(() => expect(main.windows.remembered?.place).toMatchObject({ note: left, field: 'body', caret: 4 }));
+    expect(main.windows.remembered?.panes).toMatchObject({ isFolded: true, isOutlineOpen: true, isAlone: false });
   });
 
   it('[WD4] tells main what it shows when that changes, and at once when the app closes', async () => {
@@ -73,10 +73,10 @@ describe('a window', () => {
     await openApp(main);
     await bodyEditor();
     await fireEvent.keyDown(window, { key: '\\', ctrlKey: true });
-    await waitFor(() => expect(main.remembered?.panes.isFolded).toBe(true));
+    await waitFor(() => expect(main.windows.remembered?.panes.isFolded).toBe(true));
     await fireEvent.keyDown(window, { key: '\\', ctrlKey: true });
     main.tell('app.closing', { waitMs: 100 });
-    await waitFor(() => expect(main.remembered?.panes.isFolded).toBe(false), { timeout: 200 });
+    await waitFor(() => expect(main.windows.remembered?.panes.isFolded).toBe(false), { timeout: 200 });
   });
 
   it('[WD9] goes on with its own note when the workspace changes, whatever other windows show', async () => {
@@ -106,13 +106,13 @@ describe('a window of one note', () => {
     ]) {
       const main = new FakeMain();
       const note = main.addNote('Alone', 'text');
-      main.screen = { panes: { ...PANES, isAlone: true }, place: { note, field: 'body', caret: 0 } };
+      main.windows.screen = { panes: { ...PANES, isAlone: true }, place: { note, field: 'body', caret: 0 } };
       await openApp(main, 'alone');
       await bodyEditor();
       expect(screen.queryByRole('listbox')).toBeNull();
       await ask();
       await screen.findByRole('listbox', { name: 'Notes' });
-      await waitFor(() => expect(main.remembered?.panes.isAlone).toBe(false));
+      await waitFor(() => expect(main.windows.remembered?.panes.isAlone).toBe(false));
       cleanup();
     }
   });
@@ -121,7 +121,7 @@ describe('a window of one note', () => {
     const main = new FakeMain();
     const note = main.addNote('Alone', 'text');
     main.addNote('Another', 'other');
-    main.screen = { panes: { ...PANES, isAlone: true }, place: { note, field: 'body', caret: 0 } };
+    main.windows.screen = { panes: { ...PANES, isAlone: true }, place: { note, field: 'body', caret: 0 } };
     await openApp(main, 'alone');
     await bodyEditor();
     await fireEvent.click(screen.getByRole('button', { name: 'Move to the Trash' }));
@@ -145,14 +145,14 @@ describe('a quick note', () => {
     await waitFor(async () => expect((await bodyEditor()).tagName).toBe('DIV'));
     await waitFor(async () => expect(document.activeElement).toBe(await bodyEditor()));
     await fireEvent.keyDown(await bodyEditor(), { key: 'Escape' });
-    await waitFor(() => expect(main.closedWindows).toBe(1));
+    await waitFor(() => expect(main.windows.closed).toBe(1));
   });
 
   it('[WD8] closes without a note when nothing was written', async () => {
     const main = new FakeMain();
     await openApp(main, 'quick');
     await fireEvent.keyDown(await bodyEditor(), { key: 'Enter', ctrlKey: true });
-    await waitFor(() => expect(main.closedWindows).toBe(1));
+    await waitFor(() => expect(main.windows.closed).toBe(1));
     expect(main.notes.size).toBe(0);
   });
 
@@ -164,10 +164,10 @@ describe('a quick note', () => {
     await screen.findByText(/The disk is full/);
     await fireEvent.keyDown(await bodyEditor(), { key: 'Escape' });
     await waitFor(() => expect(screen.getAllByText(/The disk is full/)).toHaveLength(2));
-    expect(main.closedWindows).toBe(0);
+    expect(main.windows.closed).toBe(0);
     main.failing('notes.create', undefined);
     await fireEvent.click(within(screen.getByRole('contentinfo')).getByRole('button', { name: /Close/ }));
-    await waitFor(() => expect(main.closedWindows).toBe(1));
+    await waitFor(() => expect(main.windows.closed).toBe(1));
     expect(main.textOf(fakeNoteId(1), 'body')).toBe('bread');
   });
 });

@@ -2,7 +2,6 @@ import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { EventPayload } from '../../core/contract/events.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
-import type { WindowScreen } from '../../core/contract/window-commands.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
@@ -21,17 +20,15 @@ import { NoteExport } from './note-export.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Outward } from './outward.ts';
-import { QuickDraft } from './quick-draft.svelte.ts';
 import { SettingsState } from './settings-state.svelte.ts';
 import type { ShortcutAction } from './shortcuts.ts';
 import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { texts } from './texts.svelte.ts';
+import { ThisWindow, type WindowOptions } from './this-window.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
-import type { WindowKind } from './window-kind.ts';
-import { ScreenMemory } from './window-screen.ts';
 
 /** What floats above the window. */
 export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
@@ -44,7 +41,6 @@ export class AppState {
   readonly body = new BodyFacts();
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
-  readonly draft = new QuickDraft((words) => this.#keepDraft(words));
   readonly export: NoteExport;
   readonly focus = new FocusRequests();
   readonly launch: LaunchState;
@@ -67,24 +63,17 @@ export class AppState {
 
   /** What the window remembers over the end of a page; undefined where nothing is remembered. */
   readonly place: LastPlace | undefined;
-  readonly kind: WindowKind;
-  /** What main remembers of the window over its end. */
-  readonly screen: ScreenMemory;
+  readonly window: ThisWindow;
 
-  constructor(
-    bridge: Bridge,
-    { place, kind = 'whole' }: { readonly place?: LastPlace | undefined; readonly kind?: WindowKind | undefined } = {},
-  ) {
+  constructor(bridge: Bridge, { place, kind }: WindowOptions = {}) {
     this.#bridge = bridge;
     this.place = place;
-    this.kind = kind;
-    this.screen = new ScreenMemory(bridge, () => this.#screenNow());
-    if (place !== undefined) place.onmoved = () => this.screen.changed();
-    if (kind !== 'whole') this.layout.leaveAlone();
     this.diagrams = new DiagramPictures(bridge);
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
     const say = (text: string): void => this.toasts.show(text);
+    const { notes, layout, focus } = this;
+    this.window = new ThisWindow({ bridge, notes, layout, focus, say, place, kind });
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
     this.attachments = new Attachments({ bridge, say, float });
     this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
@@ -118,7 +107,6 @@ export class AppState {
         this.notes.continueAs(counterpart);
         if (counterpart === undefined) this.layout.go('list');
       }),
-      bridge.subscribe('app.closing', () => this.screen.tell()),
       bridge.subscribe('notes.erased', ({ id }) => this.#leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(texts().crashes.notices[notice])),
       bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(texts().crashes.fault(reference))),
@@ -161,7 +149,7 @@ export class AppState {
 
   /** Does what a key or the menu asks for; nothing while something floats above the window. */
   perform(action: EventPayload<'app.menuChosen'>['action'] | ShortcutAction): void {
-    if (this.#floating !== undefined || this.kind === 'quick') return;
+    if (this.#floating !== undefined || this.window.kind === 'quick') return;
     if (action === 'open-in-window') this.openInWindow(this.notes.current?.id);
     if (action === 'new-note') this.createNote();
     if (action === 'search') this.search();
@@ -182,12 +170,7 @@ export class AppState {
 
   /** Opens a note in a window of its own. */
   openInWindow(note: NoteId | undefined): void {
-    if (note !== undefined) void this.#openInWindow(note);
-  }
-
-  /** Sends what was written and closes the window; where it cannot be saved, the window stays and says so. */
-  async closeWindow(): Promise<void> {
-    if ((await this.draft.keep()) && (await this.notes.flush())) await ask(this.#bridge, 'windows.close', undefined);
+    if (note !== undefined) void this.window.openNote(note);
   }
 
   /** Makes a note and puts the caret into its title, or into its text. */
@@ -269,7 +252,7 @@ export class AppState {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    this.screen.close();
+    this.window.close();
     this.linking.close();
     this.launch.dispose();
     this.attachments.close();
@@ -283,7 +266,7 @@ export class AppState {
   }
 
   async #start(): Promise<void> {
-    const [started, screen] = await Promise.all([ask(this.#bridge, 'app.start', undefined), this.screen.read()]);
+    const [started, left] = await Promise.all([ask(this.#bridge, 'app.start', undefined), this.window.restore()]);
     this.#failure = started.ok ? undefined : started.error.code;
     if (!started.ok) return this.layout.go('note');
     const { workspace, status, version, openNote, isSafeMode } = started.value;
@@ -293,16 +276,12 @@ export class AppState {
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
-    if (this.kind === 'quick') return;
+    if (this.window.kind === 'quick') return;
     const { isAfterFault = false } = this.place ?? {};
-    if (screen !== undefined) this.layout.restore(screen.panes);
-    // A page that is loaded again knows best where it was; after that the window, and then the workspace.
-    if (screen?.place !== undefined) this.place?.restore(screen.place);
-    const before = this.place?.now;
-    const note = before?.note ?? screen?.place?.note ?? openNote;
+    const note = left ?? openNote;
     if (note !== undefined) {
       this.notes.open(note);
-      this.focus.ask(before?.field ?? 'body');
+      this.focus.ask(this.place?.now?.field ?? 'body');
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(texts().crashes.reloaded);
@@ -318,40 +297,6 @@ export class AppState {
         label: texts().actions.details,
         run: () => this.#showCrashes(),
       });
-  }
-
-  async #openInWindow(note: NoteId): Promise<void> {
-    // What the other window shows is what main has.
-    await this.notes.flush();
-    const opened = await ask(this.#bridge, 'windows.open', { note });
-    if (!opened.ok) this.toasts.show(texts().errors[opened.error.code]);
-  }
-
-  /** Makes a note of the first words in a quick note, and goes on in it. */
-  async #keepDraft(words: () => string): Promise<boolean> {
-    const created = await ask(this.#bridge, 'notes.create', undefined);
-    if (!created.ok) {
-      this.toasts.show(texts().errors[created.error.code]);
-      return false;
-    }
-    const { id } = created.value;
-    this.notes.open(id);
-    await this.notes.whenOpened();
-    const phase = this.notes.current?.phase;
-    if (phase?.state !== 'open') return false;
-    const text = words();
-    phase.binding.doc.transact(() => phase.binding.body.text.insert(0, text));
-    this.place?.show(id);
-    this.place?.moveCaret(id, 'body', text.length);
-    this.focus.ask('body');
-    return true;
-  }
-
-  #screenNow(): WindowScreen {
-    const now = this.place?.now;
-    const note = this.notes.current?.id;
-    const place = note && (now?.note === note ? now : { note, field: 'body' as const, caret: 0 });
-    return { panes: this.layout.panes, ...(place && { place }) };
   }
 
   #showCrashes(): void {

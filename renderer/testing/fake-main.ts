@@ -6,7 +6,7 @@ import type { CrashReport } from '../../core/contract/crash-commands.ts';
 import type { AppError } from '../../core/contract/errors.ts';
 import type { ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
-import type { Handlers, HandlersOf, WindowHandlers } from '../../core/contract/handlers.ts';
+import type { Handlers, HandlersOf } from '../../core/contract/handlers.ts';
 import type { spellingCommands } from '../../core/contract/spelling-commands.ts';
 import { type ClientId, clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
@@ -15,7 +15,6 @@ import type { UpdateState } from '../../core/contract/update-commands.ts';
 import { referencesOf } from '../../core/note/references.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
-import type { WindowScreen } from '../../core/contract/window-commands.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
@@ -24,6 +23,7 @@ import { fakeReferences } from './fake-references.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeAttachments } from './fake-attachments.ts';
+import { FakeWindows } from './fake-windows.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
 export const FAKE_NOW_MS = new Date(2026, 2, 12, 12, 0).getTime();
@@ -55,6 +55,7 @@ export class FakeMain {
   readonly asked: AskedCommand[] = [];
   readonly attachments = new FakeAttachments((name, payload) => this.tell(name, payload));
   readonly notes = new Map<NoteId, FakeNote>();
+  readonly windows = new FakeWindows();
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
   #nextId = 1;
@@ -75,11 +76,6 @@ export class FakeMain {
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
   instead: readonly string[] = [];
-  /** What a window that reads it showed when it was left, what windows told last, and how many more were opened with what. */
-  screen: WindowScreen | undefined;
-  remembered: WindowScreen | undefined;
-  readonly openedWindows: (NoteId | undefined)[] = [];
-  closedWindows = 0;
   /** How far every list says that it is in being made anew. */
   rebuilding: { readonly done: number; readonly total: number } | undefined;
   /** What `launch.take` gives out, once. */
@@ -252,7 +248,7 @@ export class FakeMain {
         this.workspace = workspace;
         return succeed(workspace);
       },
-      ...this.#windowHandlers(),
+      ...this.windows.handlers,
       ...this.attachments.handlers(),
       ...this.#spellingHandlers(),
       ...this.notebooks.handlers(),
@@ -269,24 +265,6 @@ export class FakeMain {
         },
         members: () => this.members,
       }),
-    };
-  }
-
-  #windowHandlers(): WindowHandlers {
-    return {
-      'windows.open': async ({ note }) => {
-        this.openedWindows.push(note);
-        return succeed(undefined);
-      },
-      'windows.read': async () => succeed(this.screen ? { screen: this.screen } : {}),
-      'windows.remember': async (screen) => {
-        this.remembered = screen;
-        return succeed(undefined);
-      },
-      'windows.close': async () => {
-        this.closedWindows += 1;
-        return succeed(undefined);
-      },
     };
   }
 

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron';
+import { type BrowserWindow, screen } from 'electron';
 import { buildWindow, type PageOptions } from './build-window.ts';
 
 /** Room for a few lines of text. */
