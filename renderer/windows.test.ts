@@ -97,6 +97,16 @@ describe('a window', () => {
   });
 });
 
+it('[WD15] a window is called after its note, as that is called now', async () => {
+  const main = new FakeMain();
+  const note = main.addNote('Ferries', 'text');
+  main.openNote = note;
+  await openApp(main);
+  await waitFor(() => expect(document.title).toBe('Ferries – Commonplace'));
+  main.editRemotely(note, (doc) => doc.getText('title').insert(0, 'All '));
+  await waitFor(() => expect(document.title).toBe('All Ferries – Commonplace'));
+});
+
 describe('a window of one note', () => {
   it('[WD6] shows neither sidebar nor list until a button, a key or a search asks for them', async () => {
     for (const ask of [

@@ -37,6 +37,7 @@ export class NoteSession {
   #save = $state.raw<SaveState>({ state: 'saved' });
   #isTrashed = $state(false);
   #isBack = $state(false);
+  #title = $state('');
   #clientId: ClientId | undefined;
   #unacked: Uint8Array[] = [];
   #early: Uint8Array[] = [];
@@ -60,6 +61,11 @@ export class NoteSession {
 
   get save(): SaveState {
     return this.#save;
+  }
+
+  /** The title as it is now; empty until the note is open. */
+  get title(): string {
+    return this.#title;
   }
 
   /** True while the note lies in the Trash, whoever put it there. */
@@ -148,12 +154,13 @@ export class NoteSession {
   }
 
   #adopt(binding: NoteBinding): void {
-    const readTrashed = (): void => {
+    const read = (): void => {
+      this.#title = binding.title.text.toString();
       this.#isTrashed = isTrashed(binding.doc);
       this.#isBack = isBackInTrash(binding.doc);
     };
-    binding.doc.on('update', readTrashed);
-    readTrashed();
+    binding.doc.on('update', read);
+    read();
     this.#phase = { state: 'open', binding };
     for (const update of this.#early.splice(0)) this.receive(update);
   }
