@@ -15,6 +15,7 @@ import { entryOf, ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
 import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit, Rebuilding } from './ports.ts';
+import type { Log } from '../log.ts';
 import { Refusals } from './refusals.ts';
 import { groupByNote, replayInto } from './replay.ts';
 import { storeFailure } from './store-failure.ts';
@@ -79,7 +80,8 @@ export class Notes {
     const { journal, catalog, log } = this.#ports;
     await this.#replay(journal.leftover);
     await journal.forgetLeftover();
-    for (const { note, ...refusal } of await catalog.refusals()) this.#refusals.add(note, [refusal]);
+    const refusals = await catalog.refusals().catch(() => []);
+    for (const { note, ...refusal } of refusals) this.#refusals.add(note, [refusal]);
     const intake: IntakePorts = {
       ...this.#ports,
       lists: this.#lists,
@@ -139,9 +141,7 @@ export class Notes {
     const saved = await this.#editHere(note, (doc) => fillNote(doc, content ?? { title: '', body: '', meta }));
     if (!saved.ok) return saved;
     // The note is saved; a list that cannot show it yet is no reason to say otherwise.
-    await this.#lists
-      .put([entryOf(note)], undefined)
-      .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
+    await this.#lists.put([entryOf(note)], undefined).catch(notListed(this.#ports.log));
     return succeed({ id });
   }
 
@@ -363,7 +363,13 @@ export class Notes {
       for (const edit of refused) await journal.append(edit);
       if (refused.length > 0) log.error(`${refused.length} journalled edits wait`);
       await note.flush(store, now());
-      if (isNoteId(note.id)) await this.#lists.put([entryOf(note)], undefined);
+      // The list takes it from the store otherwise: no trouble with the list may keep the app from starting.
+      if (isNoteId(note.id)) await this.#lists.put([entryOf(note)], undefined).catch(notListed(log));
     }
   }
 }
+
+const notListed =
+  (log: Log) =>
+  (cause: unknown): void =>
+    log.error('not listed', cause);
