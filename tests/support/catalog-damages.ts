@@ -22,6 +22,11 @@ const replace = (file: string, make: () => void): void => {
   make();
 };
 
+function putFolder(place: string): void {
+  mkdirSync(place);
+  writeFileSync(join(place, 'letter.txt'), 'mine');
+}
+
 /** What the file of the list may look like at a start. */
 export const CATALOG_DAMAGES: readonly CatalogDamage[] = [
   { kind: 'missing', damage: (file) => rmSync(file) },
@@ -37,7 +42,7 @@ export const CATALOG_DAMAGES: readonly CatalogDamage[] = [
   { kind: 'a text file', damage: (file) => writeFileSync(file, 'no database at all, '.repeat(500)) },
   {
     kind: 'a folder with something in it',
-    damage: (file) => replace(file, () => (mkdirSync(file), writeFileSync(join(file, 'letter.txt'), 'mine'))),
+    damage: (file) => replace(file, () => putFolder(file)),
   },
   { kind: 'a link to itself', damage: (file) => replace(file, () => symlinkSync(file, file)) },
   { kind: 'not to be read or written', damage: (file) => chmodSync(file, 0) },
