@@ -10,6 +10,7 @@ import { Tasks } from '../notes/tasks.ts';
 import { openJournal } from '../store/journal.ts';
 import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { checkLater } from './catalog-check.ts';
 import { createCatalog, type NoteReferences } from './catalog-client.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
@@ -80,7 +81,8 @@ export async function openWorkspace(
       if (arrived.length > 0) events.onFilesArrived(arrived);
     });
     const journal = keep(await openJournal(join(folder, 'journal')));
-    const catalog = keep(createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db')));
+    const list = join(folder, 'catalog.db');
+    const catalog = keep(createCatalog(ports.workerUrl('catalog'), list, ports.log));
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
     const onSharedChanged = (id: SharedDocId): void => {
@@ -88,7 +90,15 @@ export async function openWorkspace(
       events.onSharedChanged(id);
     };
     const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events, onSharedChanged };
-    const notes = keep(new Notes(parts, { account: entry.account, device }));
+    const renewed = {
+      ...catalog,
+      onRenewed: (listener: () => void): void =>
+        catalog.onRenewed(() => {
+          listener();
+          seen.forgotten();
+        }),
+    };
+    const notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
     const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
     await notes.start();
     const { account } = entry;
@@ -104,6 +114,7 @@ export async function openWorkspace(
       within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
     });
     seen.changed();
+    keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
     return { entry, folder, store, notes, references: catalog, tasks, days, attachments, seen, lastNote, isNew, close };
   } catch (cause) {
     await close();

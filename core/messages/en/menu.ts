@@ -6,6 +6,8 @@ export const menu = {
   todaysNote: '&Today’s note',
   tasks: '&Tasks',
   goTo: '&Go to anything…',
+  newWindow: 'New &window',
+  noteInWindow: '&Open note in new window',
   search: '&Search',
   exportNote: '&Export note',
   asMarkdown: 'As &Markdown…',

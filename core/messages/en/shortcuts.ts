@@ -21,6 +21,7 @@ export const shortcuts = {
     'new-note': 'New note',
     'new-from-template': 'New note from a template…',
     'todays-note': 'Today’s note',
+    'open-in-window': 'Open the note in a window of its own',
     'go-to': 'Go to anything',
     search: 'Search all notes',
     'all-notes': 'Show all notes',

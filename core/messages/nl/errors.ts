@@ -43,5 +43,6 @@ export const errors: typeof english = {
     'Een label bestaat uit letters, cijfers, “_” en “-”, met “/” tussen de delen, en begint met een letter.',
   'name-empty': 'Een naam heeft minstens één letter nodig.',
   'notebook-in-itself': 'Een notitieboek kan niet in zichzelf worden gezet.',
+  'too-many-windows': 'Er zijn al twintig vensters open. Sluit er eerst een.',
   internal: 'Er ging iets mis binnen Commonplace. Probeer het opnieuw; in het logboek staat meer.',
 };

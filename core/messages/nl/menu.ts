@@ -7,6 +7,8 @@ export const menu: typeof english = {
   todaysNote: 'Notitie van van&daag',
   tasks: '&Taken',
   goTo: '&Ga naar alles…',
+  newWindow: 'Nieuw &venster',
+  noteInWindow: 'Notitie openen in nieuw &venster',
   search: '&Zoeken',
   exportNote: 'Notitie &exporteren',
   asMarkdown: 'Als &Markdown…',

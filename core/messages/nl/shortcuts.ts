@@ -22,6 +22,7 @@ export const shortcuts: typeof english = {
     'new-note': 'Nieuwe notitie',
     'new-from-template': 'Nieuwe notitie van een sjabloon…',
     'todays-note': 'Notitie van vandaag',
+    'open-in-window': 'Open de notitie in een eigen venster',
     'go-to': 'Ga naar alles',
     search: 'Zoek in alle notities',
     'all-notes': 'Toon alle notities',
