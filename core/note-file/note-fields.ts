@@ -12,6 +12,7 @@ export function fieldsOf(note: NoteFile): Readonly<Record<string, unknown>> {
     title: note.title,
     ...(isTime(note.createdMs) && { created: new Date(note.createdMs) }),
     ...(isTime(note.editedMs) && { edited: new Date(note.editedMs) }),
+    ...(note.notebook !== undefined && { notebook: note.notebook }),
     ...(note.tags.length > 0 && { tags: note.tags }),
     ...(note.isPinned && { pinned: true }),
     ...(note.language !== undefined && { language: note.language }),
@@ -20,7 +21,7 @@ export function fieldsOf(note: NoteFile): Readonly<Record<string, unknown>> {
 }
 
 /** The names of the fields that are written of a note. */
-export const OWN_NAMES = ['title', 'created', 'edited', 'tags', 'pinned', 'language', 'authors', MARK];
+export const OWN_NAMES = ['title', 'created', 'edited', 'notebook', 'tags', 'pinned', 'language', 'authors', MARK];
 
 /** How other programs call a time. */
 const CREATED = ['created', 'created_at', 'createdat', 'date created', 'date-created', 'creation_date', 'date'];
@@ -44,6 +45,7 @@ export function noteOfFields(values: FieldValues): Omit<ParsedNoteFile, 'body'> 
     title: first(['title'], (value) => (typeof value === 'string' ? value : undefined)),
     createdMs: first(CREATED, timeOf),
     editedMs: first(EDITED, timeOf),
+    notebook: first(['notebook'], (value) => (Array.isArray(value) ? textsIn(value) : undefined)),
     tags: (first(['tags', 'tag', 'keywords'], listOf) ?? []).map((tag) => tag.replace(/^#/, '')),
     isPinned: String(values.get('pinned')) === 'true',
     language: first(['language'], (value) => (typeof value === 'string' && value !== '' ? value : undefined)),
@@ -68,10 +70,12 @@ function timeOf(value: unknown): number | undefined {
 
 /** A list of texts; one text is divided at its commas, else at its spaces. */
 function listOf(value: unknown): string[] | undefined {
-  if (Array.isArray(value)) return value.filter((entry) => typeof entry === 'string' && entry !== '');
+  if (Array.isArray(value)) return textsIn(value).filter((entry) => entry !== '');
   if (typeof value !== 'string') return undefined;
   return value
     .split(value.includes(',') ? ',' : /\s+/)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 }
+
+const textsIn = (values: readonly unknown[]): string[] => values.filter((value) => typeof value === 'string');

@@ -59,6 +59,7 @@ const note: fc.Arbitrary<NoteFile> = fc.record({
   editedMs: time,
   tags: fc.array(fc.oneof(tag, fc.constantFrom('yes', 'no', 'null', 'on', 'e1')), { maxLength: 200 }),
   isPinned: fc.boolean(),
+  notebook: fc.option(fc.array(fc.oneof(fc.string(), awkward), { maxLength: 3 }), { nil: undefined }),
   language: fc.constantFrom(undefined, 'en', 'no'),
   authors: fc.array(
     fc.oneof(

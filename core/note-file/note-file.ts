@@ -14,6 +14,8 @@ export interface NoteFile {
   readonly isPinned: boolean;
   /** The language it is spelt in; undefined: the one its text is recognised by. */
   readonly language?: string | undefined;
+  /** The names of its notebooks, from the outermost; undefined: the folder says it, or nobody. */
+  readonly notebook?: readonly string[] | undefined;
   /** Names of those who wrote it. They tell a reader; nothing is made of them. */
   readonly authors: readonly string[];
 }

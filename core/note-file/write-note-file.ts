@@ -31,7 +31,7 @@ const SCHEMA = { compat: 'yaml-1.1', customTags: [TIME] };
 /** One field a line, as people write them. */
 function ourFields(note: NoteFile): string {
   const document = new Document({ ...fieldsOf(note), [MARK]: note.id }, SCHEMA);
-  for (const name of ['tags', 'authors']) {
+  for (const name of ['notebook', 'tags', 'authors']) {
     const list = document.get(name, true);
     if (isCollection(list)) list.flow = true;
   }

@@ -7,6 +7,7 @@ import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import { covers } from '../../core/segment/gone.ts';
+import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import { reachOf } from '../../core/segment/restating.ts';
 import { checkUpdate } from '../../core/segment/validate.ts';
@@ -17,6 +18,7 @@ import { entryOf, ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
 import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
+import { readNotes } from './read-notes.ts';
 import { Refusals } from './refusals.ts';
 import { storeFailure } from './store-failure.ts';
 
@@ -217,6 +219,11 @@ export class Notes {
     const copy = { content: contentOf(doc), isTrashed: isTrashed(doc) };
     this.#live.release(note);
     return copy;
+  }
+
+  /** Some notes as they stand, for what leaves the app; those that are empty or gone are left out. Ask for few at once. */
+  read(ids: readonly NoteId[]): Promise<OutgoingNote[]> {
+    return readNotes({ ...this.#ports, live: this.#live, refusals: this.#refusals }, ids);
   }
 
   /** Writes everything into segments and the catalog now. Rejects when the store does. */

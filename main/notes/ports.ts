@@ -1,5 +1,6 @@
 import type { DeviceId, Nonce } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
+import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import type { NoteTraits } from '../../core/note/traits.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
@@ -107,4 +108,6 @@ export interface Inspector {
   inspect(notes: readonly NoteDocuments[]): Promise<NoteInspection[]>;
   /** The same for an open note, which is asked about again and again. Undefined when it must be asked about as a whole. */
   inspectLive(question: LiveQuestion): Promise<LiveInspection | undefined>;
+  /** Whole notes as plain values; those that are empty or erased for good are left out. */
+  contents(notes: readonly NoteDocuments[]): Promise<OutgoingNote[]>;
 }

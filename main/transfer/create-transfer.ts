@@ -6,6 +6,7 @@ import type { ExportHandlers } from '../../core/contract/handlers.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import { copiedHtml } from '../../core/markdown/html/copied-html.ts';
+import { UNTITLED } from '../../core/note-file/note-places.ts';
 import { fileNameOf } from '../../core/note/file-name.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import { writeFileAtomic } from '../atomic-file.ts';
@@ -15,9 +16,6 @@ import type { TransferPorts } from './ports.ts';
 
 type FailureCode = 'export-failed' | 'print-failed';
 type FileNames = MarkdownSource['files'];
-
-/** What a note without a title is called outside the app. */
-const UNTITLED = 'Untitled note';
 
 /** Notes on their way out of the app. */
 export interface Transfer {

@@ -87,6 +87,7 @@ describe('a start after a crash', () => {
         })),
         editedMs: 0,
       }),
+      contents: async () => [],
     };
     const bad = await openNotes(dir, { inspector: overloaded });
     await bad.crash();
@@ -126,6 +127,7 @@ describe('the catalog', () => {
         return inspections;
       },
       inspectLive: async (one) => pad.inspect(one),
+      contents: async () => [],
     };
     const run = await openNotes(await newDir(), { inspector });
     const id = 'd'.repeat(20) as NoteId;
