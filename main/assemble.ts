@@ -27,13 +27,12 @@ import { createSecretBox } from './shell/secret-box.ts';
 import { popUpSpellingMenu } from './shell/spelling-menu.ts';
 import { systemLanguages } from './shell/system-languages.ts';
 import { createPaste, type Paste } from './paste/create-paste.ts';
-import { createAppTransfer } from './transfers.ts';
+import { type AppTransfer, createAppTransfer } from './transfers.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
 import { endWorkers } from './worker/client.ts';
 import { updateHandlers } from './update/update-handlers.ts';
-import type { Transfer } from './transfer/create-transfer.ts';
 import type { Updater } from './update/updater.ts';
 import { createWindowMemory } from './shell/window-memory.ts';
 
@@ -60,7 +59,7 @@ export interface App extends Start {
   readonly diagrams: Diagrams;
   readonly spelling: Spelling;
   readonly paste: Paste;
-  readonly transfer: Transfer;
+  readonly transfer: AppTransfer;
   readonly updater: Updater;
   readonly attachments: ShellAttachments;
 }
@@ -82,6 +81,7 @@ export function assemble(start: Start): App {
     ...{ engine, facts, log },
     readAttachment: async (hash) => (await engine).attachments.read(hash),
     drawDiagram: async (source) => (await diagrams.pictureOf(source, 'light'))?.bytes,
+    tellProgress: (window, payload) => tell({ name: 'exports.progressed', payload, window }),
   });
   const updater = openUpdater(start, network, tell);
   const door = createDoor({

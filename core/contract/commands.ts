@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { attachmentCommands } from './attachment-commands.ts';
+import { bulkExportCommands } from './bulk-export-commands.ts';
 import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
 import { engineCommands } from './engine-commands.ts';
@@ -20,6 +21,7 @@ import { spellingCommands } from './spelling-commands.ts';
 export const commands = {
   ...engineCommands,
   ...attachmentCommands,
+  ...bulkExportCommands,
   ...crashCommands,
   ...diagramCommands,
   ...exportCommands,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { attachmentEvents } from './attachment-commands.ts';
+import { bulkExportEvents } from './bulk-export-commands.ts';
 import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
@@ -40,6 +41,7 @@ export const events = {
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
+  ...bulkExportEvents,
   ...launchEvents,
   ...settingsEvents,
   ...updateEvents,

@@ -17,6 +17,7 @@ export interface CatalogApi {
   readonly known: (ids: readonly string[]) => string[];
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly erasedBefore: (timeMs: number) => string[];
+  readonly listed: (which: { isTrashed: boolean }) => string[];
   readonly list: (query: CatalogQuery) => CatalogPage;
   readonly findTitles: (question: { query: string; limit: number }) => TitleRow[];
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
@@ -37,6 +38,7 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     known: (ids) => database.known(ids),
     refusals: () => database.refusals(),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
+    listed: (which) => database.listed(which),
     list: (query) => database.list(query),
     findTitles: ({ query, limit }) => database.references.findTitles(query, limit),
     resolveTitles: (titles) => database.references.resolveTitles(titles),

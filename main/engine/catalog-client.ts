@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type NoteId, noteId } from '../../core/contract/ids.ts';
 import { noteRow } from '../../core/contract/values.ts';
 import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contract/reference-commands.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
@@ -7,6 +8,7 @@ import type { CatalogApi } from '../catalog/catalog-api.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
 import { createWorkerClient } from '../worker/client.ts';
 
+const ids = v.array(noteId);
 const rows = v.array(noteRow);
 const titles = v.array(titleRow);
 const resolved = v.array(resolvedTitle);
@@ -27,8 +29,14 @@ export interface NoteReferences {
   members(): Promise<string[]>;
 }
 
+/** Every note that a list shows, or the Trash: the one edited last first. */
+export type ListedNotes = (which: { readonly isTrashed: boolean }) => Promise<NoteId[]>;
+
 /** The catalog in its worker. */
-export function createCatalog(script: URL, file: string): NoteCatalog & NoteReferences & { close(): Promise<void> } {
+export function createCatalog(
+  script: URL,
+  file: string,
+): NoteCatalog & NoteReferences & { readonly listed: ListedNotes; close(): Promise<void> } {
   const worker = createWorkerClient<CatalogApi>(script, {
     deadlineMs: DEADLINE_MS,
     maxMemoryMb: MAX_MEMORY_MB,
@@ -46,6 +54,7 @@ export function createCatalog(script: URL, file: string): NoteCatalog & NoteRefe
       const page = await worker.ask('list', query);
       return { ...page, rows: v.parse(rows, page.rows) };
     },
+    listed: async (which) => v.parse(ids, await worker.ask('listed', which)),
     findTitles: async (question) => v.parse(titles, await worker.ask('findTitles', question)),
     resolveTitles: async (named) => v.parse(resolved, await worker.ask('resolveTitles', named)),
     backlinks: async (question) => v.parse(backlinks, await worker.ask('backlinks', question)),

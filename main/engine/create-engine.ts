@@ -14,6 +14,7 @@ import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
 import { link } from './linking.ts';
+import { type OutgoingNotes, outgoingNotes } from './outgoing-notes.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
@@ -98,6 +99,10 @@ class ProfileEngine implements Engine {
 
   async contentOf(id: NoteId): Promise<NoteContent | undefined> {
     return (await this.#workspace.notes.contentOf(id))?.content;
+  }
+
+  outgoing(): OutgoingNotes {
+    return outgoingNotes(this.#workspace);
   }
 
   async describeNote(id: NoteId): Promise<NoteDescription | undefined> {

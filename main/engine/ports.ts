@@ -4,6 +4,7 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import type { Result } from '../../core/contract/result.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import type { Log } from '../log.ts';
+import type { OutgoingNotes } from './outgoing-notes.ts';
 
 export type { Log } from '../log.ts';
 
@@ -65,6 +66,8 @@ export interface AttachedFiles {
 export interface Engine {
   readonly handlers: EngineHandlers;
   readonly attachments: AttachedFiles;
+  /** The notes of the workspace on screen, for what leaves the app. */
+  outgoing(): OutgoingNotes;
   /** Listens to everything windows should hear. Returns the way to stop. */
   subscribe(listener: (event: OutgoingEvent) => void): () => void;
   /** A page is gone (closed, reloaded, crashed): its ways into notes end. */

@@ -1,0 +1,30 @@
+import type { ExportedNotes } from '../../core/contract/bulk-export-commands.ts';
+import type { NoteId } from '../../core/contract/ids.ts';
+import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The notes of one workspace, for the parts of main that let them out. */
+export interface OutgoingNotes {
+  /** What the workspace is called. */
+  readonly name: string;
+  /** The notes that are meant, as far as lists show them. Those that nobody sees yet, because they were just written, too. */
+  idsOf(notes: ExportedNotes): Promise<readonly NoteId[]>;
+  /** Some notes as they stand; those that are empty or gone are left out. Ask for few at once. */
+  read(ids: readonly NoteId[]): Promise<readonly OutgoingNote[]>;
+  /** The names of a notebook and of those around it, from the outermost; empty: there is none of that id. */
+  notebookPathOf(id: string): readonly string[];
+}
+
+/** Those of a workspace. What they answer ends with it. */
+export function outgoingNotes({ entry, notes, listed }: Workspace): OutgoingNotes {
+  return {
+    name: entry.name,
+    async idsOf(wanted) {
+      if (wanted.kind === 'notes') return wanted.ids;
+      await notes.flush();
+      return listed({ isTrashed: false });
+    },
+    read: (ids) => notes.read(ids),
+    notebookPathOf: () => [],
+  };
+}
