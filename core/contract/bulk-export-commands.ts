@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { noteId } from './ids.ts';
+import { notebookId, noteId } from './ids.ts';
 import { count } from './values.ts';
 
 /** Notes that are exported at once, by name; more than a person selects. */
@@ -8,7 +8,7 @@ const MAX_SELECTED = 10_000;
 /** Which notes are exported: all, those of a notebook and the notebooks in it, or some by name. Never those in the Trash. */
 export const exportedNotes = v.variant('kind', [
   v.strictObject({ kind: v.literal('all') }),
-  v.strictObject({ kind: v.literal('notebook'), id: v.pipe(v.string(), v.maxLength(64)) }),
+  v.strictObject({ kind: v.literal('notebook'), id: notebookId }),
   v.strictObject({ kind: v.literal('notes'), ids: v.pipe(v.array(noteId), v.maxLength(MAX_SELECTED)) }),
 ]);
 export type ExportedNotes = v.InferOutput<typeof exportedNotes>;

@@ -1,5 +1,5 @@
 import type { NoteContent } from '../note/note.ts';
-import { tagKeyOf } from '../note/tag-name.ts';
+import { isTagName, tagKeyOf } from '../note/tag-name.ts';
 import type { NoteFile, ParsedNoteFile } from './note-file.ts';
 import type { OutgoingNote } from './outgoing-note.ts';
 
@@ -11,7 +11,7 @@ export function noteFileOf({ id, content, editedMs, authors }: OutgoingNote, not
   const { title, body, meta } = content;
   const created = meta.get('created');
   const language = meta.get('language');
-  const tags = [...meta].flatMap(([name, value]) => (name.startsWith(TAG) ? [String(value)] : []));
+  const tags = [...meta].flatMap(([name, value]) => (name.startsWith(TAG) && typeof value === 'string' ? [value] : []));
   return {
     id,
     title,
@@ -19,7 +19,7 @@ export function noteFileOf({ id, content, editedMs, authors }: OutgoingNote, not
     createdMs: typeof created === 'number' ? created : undefined,
     editedMs: editedMs > 0 ? editedMs : undefined,
     notebook,
-    tags: tags.sort(),
+    tags: tags.filter(isTagName).sort(),
     isPinned: meta.get('pinned') === true,
     language: typeof language === 'string' ? language : undefined,
     authors,

@@ -1,11 +1,12 @@
 import type * as Y from 'yjs';
 import { bodyOf, metaOf, titleOf } from './note.ts';
+import { NO_ORGANISATION, type NoteOrganisation, organisationOf } from './organisation.ts';
 import { plainTextOf } from './plain-text.ts';
 import { NO_TRAITS, type NoteTraits, traitsOf } from './traits.ts';
 import { isTrashed } from './trash.ts';
 
 /** What lists and search know of a note: everything they need, so that they never build a document (architecture, section 7). */
-export interface NoteSummary extends NoteTraits {
+export interface NoteSummary extends NoteTraits, NoteOrganisation {
   readonly title: string;
   /** The first words of the text, marks taken off, at most 160 characters. */
   readonly excerpt: string;
@@ -24,6 +25,7 @@ export const ERASED_SUMMARY: NoteSummary = {
   isTrashed: false,
   isBlank: true,
   ...NO_TRAITS,
+  ...NO_ORGANISATION,
 };
 
 const EXCERPT_LENGTH = 160;
@@ -35,7 +37,8 @@ export function summaryOf(doc: Y.Doc): NoteSummary {
   const title = titleOf(doc).toString().trim();
   const text = bodyOf(doc).toString();
   const isBlank = title === '' && text.trim() === '' && metaOf(doc).size === 0;
-  return { title, excerpt: excerptOf(text), text, isTrashed: isTrashed(doc), isBlank, ...traitsOf(text) };
+  const derived = { ...traitsOf(text), ...organisationOf(doc) };
+  return { title, excerpt: excerptOf(text), text, isTrashed: isTrashed(doc), isBlank, ...derived };
 }
 
 /** The first words of a Markdown text as a reader sees them. */

@@ -67,7 +67,7 @@ export interface Engine {
   readonly handlers: EngineHandlers;
   readonly attachments: AttachedFiles;
   /** The notes of the workspace on screen, for what leaves the app. */
-  outgoing(): OutgoingNotes;
+  outgoing(): Promise<OutgoingNotes>;
   /** Listens to everything windows should hear. Returns the way to stop. */
   subscribe(listener: (event: OutgoingEvent) => void): () => void;
   /** A page is gone (closed, reloaded, crashed): its ways into notes end. */

@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExportedNotes, ExportForm } from '../../../core/contract/bulk-export-commands.ts';
-import { noteId } from '../../../core/contract/ids.ts';
+import { notebookId, noteId } from '../../../core/contract/ids.ts';
 import { contentOfFile } from '../../../core/note-file/note-meta.ts';
 import type { OutgoingNote } from '../../../core/note-file/outgoing-note.ts';
 import { readNoteFile } from '../../../core/note-file/read-note-file.ts';
@@ -24,9 +24,10 @@ const [cat, gone] = ['a', 'c'].map((digit) => digit.repeat(64));
 const stored: Readonly<Record<string, StoredAttachment>> = {
   [cat ?? '']: { bytes: new Uint8Array(3 * 1024 * 1024 + 5).fill(7), picture: undefined },
 };
+const GARDEN = v.parse(notebookId, 'g'.repeat(20));
 /** Notebooks by id, as their names from the outermost. */
 const notebooks: Readonly<Record<string, readonly string[]>> = {
-  garden: ['Home', 'Garden'],
+  [GARDEN]: ['Home', 'Garden'],
   odd: ['Home', 'A/B: plan'],
   attachments: ['attachments'],
 };
@@ -96,8 +97,8 @@ describe('exporting many notes', () => {
     const { start, asked } = exportOf(
       [
         noteOf(1, 'Plan', BODY),
-        noteOf(2, 'Beans', BODY, { notebook: 'garden', 'tags.a': 'A' }),
-        noteOf(3, 'beans', 'x', { notebook: 'garden' }),
+        noteOf(2, 'Beans', BODY, { notebook: GARDEN, 'tags.a': 'A' }),
+        noteOf(3, 'beans', 'x', { notebook: GARDEN }),
         noteOf(4, '', 'x', { notebook: 'attachments' }),
         noteOf(5, 'con.', 'x', { notebook: 'odd' }),
         { ...noteOf(6, 'Trashed'), isTrashed: true },
@@ -127,7 +128,7 @@ describe('exporting many notes', () => {
 
   it('[BX5] makes an archive of such a folder', async () => {
     const { start } = exportOf(
-      [noteOf(1, 'Plan', BODY), noteOf(2, 'B', 'x', { notebook: 'garden' })],
+      [noteOf(1, 'Plan', BODY), noteOf(2, 'B', 'x', { notebook: GARDEN })],
       path.join(dir, 'all.zip'),
     );
     expect(await start('archive')).toEqual(savedAs('all.zip', 2, 1));
@@ -139,8 +140,8 @@ describe('exporting many notes', () => {
   });
 
   it('[BX7] an exported notebook is the outermost folder, and its notes know where they belong', async () => {
-    const { start, asked } = exportOf([noteOf(1, 'Beans', 'x', { notebook: 'garden' })], dir);
-    expect(await start('folder', { kind: 'notebook', id: 'garden' })).toEqual(savedAs('Garden', 1));
+    const { start, asked } = exportOf([noteOf(1, 'Beans', 'x', { notebook: GARDEN })], dir);
+    expect(await start('folder', { kind: 'notebook', id: GARDEN })).toEqual(savedAs('Garden', 1));
     expect(asked[0]?.name).toBe('Garden');
     expect(readFileSync(path.join(dir, 'Garden', 'Beans.md'), 'utf8')).toContain('notebook: [ Home, Garden ]');
   });
