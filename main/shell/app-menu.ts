@@ -68,6 +68,7 @@ function fileMenu(options: MenuOptions): Item {
           { label: 'As &PDF…', click: () => choose('export-pdf') },
         ],
       },
+      { label: 'Export &workspace…', click: () => choose('export-workspace') },
       { label: '&Print…', click: () => choose('print') },
       separator,
       { label: '&Connect to server…', click: () => choose('connect') },

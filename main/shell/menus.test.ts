@@ -22,7 +22,7 @@ describe('the application menu', () => {
     const chosen: MenuAction[] = [];
     const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (action) => chosen.push(action) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
-    const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
+    const exports = ['export-markdown', 'export-html', 'export-pdf', 'export-workspace', 'print'];
     expect(chosen).toEqual(['new-note', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
   });
 

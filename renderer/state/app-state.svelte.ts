@@ -9,6 +9,7 @@ import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.t
 import { Attachments } from './attachments/attachments.svelte.ts';
 import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
+import { BulkExport } from './bulk-export.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
@@ -31,7 +32,8 @@ import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
+export type Floating =
+  'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture' | 'export';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -39,6 +41,7 @@ export class AppState {
   readonly #unsubscribe: readonly (() => void)[];
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
+  readonly bulkExport: BulkExport;
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
   readonly export: NoteExport;
@@ -74,6 +77,11 @@ export class AppState {
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
     this.attachments = new Attachments({ bridge, say, float });
     this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
+    this.bulkExport = new BulkExport({
+      bridge,
+      flush: () => this.notes.flush(),
+      float: (isShown) => this.float(isShown ? 'export' : undefined),
+    });
     this.outward = new Outward(bridge, this.attachments, say);
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
@@ -150,6 +158,7 @@ export class AppState {
     if (action === 'search') this.search();
     if (action === 'fold-sidebar') this.layout.foldSidebar();
     if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
+    if (action === 'export-workspace') this.bulkExport.exportNotes({ kind: 'all' });
     if (action === 'settings') this.#floating = 'settings';
     if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
     if (action === 'outline') this.showOutline();
@@ -242,6 +251,7 @@ export class AppState {
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.linking.close();
+    this.bulkExport.close();
     this.launch.dispose();
     this.attachments.close();
     this.toasts.close();

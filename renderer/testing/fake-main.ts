@@ -83,6 +83,9 @@ export class FakeMain {
   endedUnexpectedly = false;
   /** What becomes of exports; undefined: they are saved. */
   exported: ExportOutcome | undefined;
+  /** Answers `exports.start`; replace it to play another course. */
+  exportMany: Handlers['exports.start'] = () =>
+    Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
@@ -210,6 +213,8 @@ export class FakeMain {
         succeed(this.exported ?? { outcome: 'saved', name: `Note.${format}`, missing: 0 }),
       'notes.print': async () => succeed('printed'),
       'notes.copy': async () => succeed(undefined),
+      'exports.start': (wish, id) => this.exportMany(wish, id),
+      'exports.cancel': async () => succeed(undefined),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),
