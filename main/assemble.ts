@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createDiagrams, type Diagrams } from './diagrams/create-diagrams.ts';
 import { createEngine } from './engine/create-engine.ts';
+import type { AttachmentHash } from '../core/contract/attachment-values.ts';
 import type { OutgoingEvent } from '../core/contract/handlers.ts';
 import type { Engine, Log } from './engine/ports.ts';
 import { createDoor, type Door } from './ipc/door.ts';
@@ -27,12 +28,14 @@ import { createSecretBox } from './shell/secret-box.ts';
 import { popUpSpellingMenu } from './shell/spelling-menu.ts';
 import { systemLanguages } from './shell/system-languages.ts';
 import { createPaste, type Paste } from './paste/create-paste.ts';
+import { createAppMirror } from './mirrors.ts';
 import { type AppTransfer, createAppTransfer } from './transfers.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
 import { endWorkers } from './worker/client.ts';
 import { updateHandlers } from './update/update-handlers.ts';
+import type { Mirror } from './mirror/create-mirror.ts';
 import type { Updater } from './update/updater.ts';
 import { createWindowMemory } from './shell/window-memory.ts';
 
@@ -77,12 +80,14 @@ export function assemble(start: Start): App {
   const attachments = openAttachments(start, { network, engine, tell });
   const spelling = openSpelling(start, tell);
   const paste = createPaste({ workerUrl: facts.workerUrl });
+  const readAttachment = async (hash: AttachmentHash) => (await engine).attachments.read(hash);
   const transfer = createAppTransfer({
     ...{ engine, facts, log },
-    readAttachment: async (hash) => (await engine).attachments.read(hash),
+    readAttachment,
     drawDiagram: async (source) => (await diagrams.pictureOf(source, 'light'))?.bytes,
     tellProgress: (window, payload) => tell({ name: 'exports.progressed', payload, window }),
   });
+  const mirror = createAppMirror({ engine, facts, log, tell, readAttachment });
   const updater = openUpdater(start, network, tell);
   const door = createDoor({
     origin: APP_ORIGIN,
@@ -97,6 +102,7 @@ export function assemble(start: Start): App {
       ...spelling.handlers,
       ...paste.handlers,
       ...transfer.handlers,
+      ...mirror.handlers,
       ...updateHandlers(updater),
     })),
     onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
@@ -106,8 +112,8 @@ export function assemble(start: Start): App {
   });
   const staysOpen = (): boolean => desktop.staysOpen;
   const windows = openWindows(start, {
-    ...{ engine, door, crashes, updater, staysOpen },
-    others: [diagrams, updater, spelling, paste, transfer],
+    ...{ engine, door, crashes, updater, staysOpen, mirror },
+    others: [diagrams, updater, spelling, paste, transfer, mirror],
   });
   const desktop = openDesktop(start, windows, tell);
   requests.onArrived(() => tell({ name: 'launch.arrived', payload: undefined }));
@@ -225,10 +231,11 @@ interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'updater
   /** What is closed after the notes, in this order. */
   readonly others: readonly { close(): void | Promise<void> }[];
   readonly staysOpen: () => boolean;
+  readonly mirror: Pick<Mirror, 'finish'>;
 }
 
 function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWindows {
-  const { engine, door, crashes, updater, others, staysOpen } = parts;
+  const { engine, door, crashes, updater, mirror, others, staysOpen } = parts;
   const place = path.join(launch.profileDir, 'browser', 'window.json');
   const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
   return createMainWindows({
@@ -243,7 +250,10 @@ function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWin
       closeDoor: () => door.close(),
       closeEngine: async () => {
         // The notes first: nothing else may keep them from being written.
-        await (await engine).close();
+        const ready = await engine;
+        await ready.flush().catch((cause: unknown) => log.error('not everything written before the mirror', cause));
+        await mirror.finish();
+        await ready.close();
         await crashes.endRun();
         await memory?.close();
         for (const part of others) await part.close();

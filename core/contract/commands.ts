@@ -8,6 +8,7 @@ import { exportCommands } from './export-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { mirrorCommands } from './mirror-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
@@ -28,6 +29,7 @@ export const commands = {
   ...exportCommands,
   ...launchCommands,
   ...linkCommands,
+  ...mirrorCommands,
   ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,

@@ -4,6 +4,7 @@ import { bulkExportEvents } from './bulk-export-commands.ts';
 import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
+import { mirrorEvents } from './mirror-commands.ts';
 import { notebookEvents } from './notebook-commands.ts';
 import { settingsEvents } from './settings-events.ts';
 import { updateEvents } from './update-commands.ts';
@@ -46,6 +47,7 @@ export const events = {
   ...bulkExportEvents,
   ...notebookEvents,
   ...launchEvents,
+  ...mirrorEvents,
   ...settingsEvents,
   ...updateEvents,
   ...spellingEvents,

@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: '66e7a566532fe3ff',
+  3: 'a4fde3bb4325480b',
 } as const;
 
 /** The version in force. */

@@ -18,6 +18,7 @@ import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { Layout } from './layout.svelte.ts';
+import { Mirror } from './mirror.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
 import { type ListView, NoteList } from './note-list.svelte.ts';
@@ -241,6 +242,11 @@ export class AppState {
   /** The state of the section about crash reports while it is on screen. */
   createCrashReports(): CrashReports {
     return new CrashReports(this.#bridge);
+  }
+
+  /** The state of the section about plain files while it is on screen. */
+  createMirror(): Mirror {
+    return new Mirror(this.#bridge);
   }
 
   /** The notes that link to another, while a list of them is on screen. */

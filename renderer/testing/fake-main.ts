@@ -17,6 +17,7 @@ import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
+import type { mirrorCommands, MirrorState } from '../../core/contract/mirror-commands.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
@@ -86,6 +87,7 @@ export class FakeMain {
   /** Answers `exports.start`; replace it to play another course. */
   exportMany: Handlers['exports.start'] = () =>
     Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
+  mirror: MirrorState = { state: 'off' };
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
@@ -215,6 +217,7 @@ export class FakeMain {
       'notes.copy': async () => succeed(undefined),
       'exports.start': (wish, id) => this.exportMany(wish, id),
       'exports.cancel': async () => succeed(undefined),
+      ...this.#mirrorHandlers(),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),
@@ -265,6 +268,21 @@ export class FakeMain {
         },
         members: () => this.members,
       }),
+    };
+  }
+
+  #mirrorHandlers(): HandlersOf<keyof typeof mirrorCommands> {
+    const changed = async (mirror: MirrorState) => {
+      this.mirror = mirror;
+      this.tell('mirror.changed', mirror);
+      return succeed(mirror);
+    };
+    return {
+      'mirror.read': async () => succeed(this.mirror),
+      'mirror.choose': () => changed({ state: 'current', folder: 'Notes', keptAside: 0 }),
+      'mirror.stop': () => changed({ state: 'off' }),
+      'mirror.retry': () => changed({ state: 'working', folder: 'Notes', keptAside: 0, done: 0, total: 2 }),
+      'mirror.reveal': async () => succeed(undefined),
     };
   }
 

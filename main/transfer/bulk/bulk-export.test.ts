@@ -61,7 +61,7 @@ function exportOf(notes: readonly OutgoingNote[], place: string | undefined, whi
         whileReading();
         return notes.filter(({ id }) => ids.includes(id));
       },
-      notebookPathOf: (id) => notebooks[id] ?? [],
+      notebookPaths: new Map(Object.entries(notebooks)),
     }),
     readAttachment: async (hash) => stored[hash],
     choosePlace: async (proposal) => {

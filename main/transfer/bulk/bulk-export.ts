@@ -89,7 +89,7 @@ class BulkExporter {
 
 /** What an export is called, and what of its notes' notebooks is above it: all of them, and the notebook itself. */
 function scopeOf(notes: ExportedNotes, source: ExportSource): Pick<ExportPlan, 'name' | 'skippedFolders'> {
-  const path = notes.kind === 'notebook' ? source.notebookPathOf(notes.id) : [];
+  const path = notes.kind === 'notebook' ? (source.notebookPaths.get(notes.id) ?? []) : [];
   return { name: fileNameOf(path.at(-1) ?? source.name, UNNAMED), skippedFolders: path.length };
 }
 

@@ -123,7 +123,7 @@ export class ExportRun {
 
   #exported(note: OutgoingNote): ExportedNote {
     const notebook = note.content.meta.get('notebook');
-    const names = typeof notebook === 'string' ? this.#ports.source.notebookPathOf(notebook) : [];
+    const names = this.#ports.source.notebookPaths.get(String(notebook)) ?? [];
     return { note, notebook: names, folders: names.slice(this.#plan.skippedFolders) };
   }
 

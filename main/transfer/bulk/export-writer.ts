@@ -34,8 +34,6 @@ export class ExportWriter {
   }
 
   #newFilesIn(body: string): WantedFile[] {
-    // Most notes have none, and are not parsed.
-    if (!body.includes('att:')) return [];
     return attachmentReferencesIn(body).flatMap(({ hash, name }) => {
       if (this.#files.has(hash)) return [];
       const given = this.#names.take(fileNameOf(name, 'file'));

@@ -15,8 +15,8 @@ export interface ExportSource {
   idsOf(notes: ExportedNotes): Promise<readonly NoteId[]>;
   /** Some of them as they stand; those that are gone meanwhile are left out. */
   read(ids: readonly NoteId[]): Promise<readonly OutgoingNote[]>;
-  /** The names of a notebook and of those around it, from the outermost; empty: there is none of that id. */
-  notebookPathOf(id: string): readonly string[];
+  /** The names of each notebook and of those around it, from the outermost, by its id. */
+  readonly notebookPaths: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a person is asked a place for: the folder that a new folder is made in, or the archive itself. */
