@@ -6,7 +6,7 @@ import type { MirrorPosition, MirrorStep } from './mirror-api.ts';
 import type { FollowerPorts, MirrorSource } from './ports.ts';
 
 /** Notes that are in memory together. */
-const PAGE = 64;
+const PAGE = 32;
 /** Attachments go to the worker in pieces of this size: handing one over copies it. Bytes. */
 const PIECE_BYTES = 1024 * 1024;
 /** Comparing a large folder on a slow disk. Milliseconds. */

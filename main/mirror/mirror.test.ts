@@ -122,7 +122,7 @@ describe('a mirror', () => {
     await mirrored();
     await one.mirror.finish();
     const before = readFileSync(at(INDEX), 'utf8');
-    const written = { note: '0'.repeat(19) + '1', file: 'New/Plan.md', hashes: ['0'.repeat(64)], leaving: ['Plan.md'] };
+    const written = { note: `${'0'.repeat(19)}1`, file: 'New/Plan.md', hashes: ['0'.repeat(64)], leaving: ['Plan.md'] };
     const [entry] = before.split('\n').filter((line) => line.includes('"Plan.md"'));
     written.hashes.push(JSON.parse(entry ?? '{}').hashes[0]);
     writeFileSync(at(INDEX), `${before}${JSON.stringify(written)}\n{"note":"cut sho`);

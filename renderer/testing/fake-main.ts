@@ -17,13 +17,13 @@ import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
-import type { mirrorCommands, MirrorState } from '../../core/contract/mirror-commands.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeAttachments } from './fake-attachments.ts';
+import { FakeMirror } from './fake-mirror.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
 export const FAKE_NOW_MS = new Date(2026, 2, 12, 12, 0).getTime();
@@ -87,7 +87,7 @@ export class FakeMain {
   /** Answers `exports.start`; replace it to play another course. */
   exportMany: Handlers['exports.start'] = () =>
     Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
-  mirror: MirrorState = { state: 'off' };
+  readonly mirror = new FakeMirror((state) => this.tell('mirror.changed', state));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
@@ -217,7 +217,7 @@ export class FakeMain {
       'notes.copy': async () => succeed(undefined),
       'exports.start': (wish, id) => this.exportMany(wish, id),
       'exports.cancel': async () => succeed(undefined),
-      ...this.#mirrorHandlers(),
+      ...this.mirror.handlers(),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),
@@ -268,21 +268,6 @@ export class FakeMain {
         },
         members: () => this.members,
       }),
-    };
-  }
-
-  #mirrorHandlers(): HandlersOf<keyof typeof mirrorCommands> {
-    const changed = async (mirror: MirrorState) => {
-      this.mirror = mirror;
-      this.tell('mirror.changed', mirror);
-      return succeed(mirror);
-    };
-    return {
-      'mirror.read': async () => succeed(this.mirror),
-      'mirror.choose': () => changed({ state: 'current', folder: 'Notes', keptAside: 0 }),
-      'mirror.stop': () => changed({ state: 'off' }),
-      'mirror.retry': () => changed({ state: 'working', folder: 'Notes', keptAside: 0, done: 0, total: 2 }),
-      'mirror.reveal': async () => succeed(undefined),
     };
   }
 

@@ -10,7 +10,7 @@ import type { BulkFailure, ExportedNote, Step, WantedFile } from './bulk-api.ts'
 import type { BulkExportPorts, ExportSource, SavedExport } from './ports.ts';
 
 /** Notes that are in memory together. */
-const PAGE = 64;
+const PAGE = 32;
 /** Attachments go to the worker in pieces of this size: handing one over copies it. Bytes. */
 const PIECE_BYTES = 1024 * 1024;
 /** How often progress is told. Milliseconds. */
