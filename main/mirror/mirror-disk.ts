@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, open, readFile, rename, rm, rmdir, utimes } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { fileNameKeyOf } from '../../core/note/file-name.ts';
 
@@ -59,7 +59,7 @@ export class MirrorDisk {
     await this.#draft?.sync();
     await this.#draft?.close();
     this.#draft = undefined;
-    await mkdir(path.dirname(this.#at(file)), { recursive: true });
+    await this.#enter(path.dirname(this.#at(file)));
     await rename(path.join(this.#root, DRAFT), this.#at(file));
   }
 
@@ -95,6 +95,14 @@ export class MirrorDisk {
       await rename(this.#at(file), this.#at(aside));
       return true;
     }
+  }
+
+  /** Makes a folder; one that a link leads out of the mirror to is none. */
+  async #enter(folder: string): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    const [root, place] = await Promise.all([realpath(this.#root), realpath(folder)]);
+    if (place !== root && !place.startsWith(root + path.sep))
+      throw Object.assign(new Error('a link leads out of the mirror'), { code: 'EACCES' });
   }
 
   /** Removes folders that have become empty. */

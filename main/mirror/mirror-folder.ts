@@ -26,7 +26,7 @@ export class MirrorFolder {
   readonly #disk: MirrorDisk;
   readonly #names: MirrorNames;
   readonly #attachmentNames: DistinctNames;
-  #differing: Set<NoteId>;
+  readonly #differing = new Set<NoteId>();
   #taken: readonly MirroredNote[] = [];
 
   private constructor(index: MirrorIndex, disk: MirrorDisk) {
@@ -34,7 +34,6 @@ export class MirrorFolder {
     this.#disk = disk;
     this.#names = new MirrorNames(index.notes);
     this.#attachmentNames = new DistinctNames(index.attachments.values());
-    this.#differing = new Set();
   }
 
   /** Compares what is there with what was written. */
@@ -42,9 +41,11 @@ export class MirrorFolder {
     const mirror = new MirrorFolder(index, new MirrorDisk(folder));
     await mirror.#disk.close();
     await mirror.#forgetLostAttachments();
-    for (const [id, { file, hashes, leaving }] of index.notes) {
+    for (const [id, { file, hashes, leaving, attachments = [] }] of index.notes) {
       const hash = await mirror.#disk.hash(file);
-      if (leaving || hash === undefined || !hashes.includes(hash)) mirror.#differing.add(id);
+      const isWritten = leaving === undefined && hash !== undefined && hashes.includes(hash);
+      // One that was not here may have come while nobody looked.
+      if (!isWritten || attachments.some((each) => !index.attachments.has(each))) mirror.#differing.add(id);
     }
     return mirror;
   }
@@ -174,11 +175,8 @@ export class MirrorFolder {
   }
 
   async #forgetLostAttachments(): Promise<void> {
-    const lost: AttachmentHash[] = [];
     for (const [hash, name] of this.#index.attachments)
-      if (!(await this.#disk.has(`${ATTACHMENTS}/${name}`))) lost.push(hash);
-    for (const hash of lost) this.#index.attachments.delete(hash);
-    this.#differing = new Set(this.referring(lost));
+      if (!(await this.#disk.has(`${ATTACHMENTS}/${name}`))) this.#index.attachments.delete(hash);
   }
 }
 

@@ -304,6 +304,19 @@ describe('a mirror', () => {
     );
   }, 120_000);
 
+  it('[MI8] waits where a link in a folder’s place leads out of it', async () => {
+    await mirrored();
+    mkdirSync(path.join(one.dir, 'outside'));
+    symlinkSync(path.join(one.dir, 'outside'), at('Linked'));
+    one.setNotebook('n2', 'Linked');
+    one.put(1, { notebook: 'n2' });
+    await vi.waitFor(() => expect(one.states).toContainEqual(expect.objectContaining({ problem: 'unwritable' })));
+    expect(one.files(path.join(one.dir, 'outside'))).toEqual({});
+    unlinkSync(at('Linked'));
+    await one.settled();
+    expect(one.files()).toMatchObject({ 'Linked/Plan.md': 'a' });
+  });
+
   it('[MI8] never writes through a link that stands in a file’s place', async () => {
     await mirrored();
     const outside = path.join(one.dir, 'outside.md');

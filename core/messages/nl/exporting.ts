@@ -11,7 +11,7 @@ export const exporting: typeof english = {
   form: 'Als',
   folder: 'Map',
   archive: 'Zip-archief',
-  help: 'Notities worden Markdown-bestanden, notitieboeken mappen. Labels en tijden staan boven in elk bestand, bijlagen liggen ernaast.',
+  help: 'Notities worden Markdown-bestanden, notitieboeken mappen. Tags en tijden staan boven in elk bestand, bijlagen liggen ernaast.',
   trashStaysOut: 'Notities in de prullenbak gaan niet mee.',
   choose: 'Kies een plek…',
   cancel: 'Annuleren',
