@@ -1,7 +1,7 @@
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { attachmentReferencesIn, withReferences } from '../../core/markdown/attachment-references.ts';
-import { noteFileOf } from '../../core/note-file/note-meta.ts';
+import { noteFileOf } from '../../core/note-file/note-file-of.ts';
 import { ATTACHMENTS, attachmentLinkFrom } from '../../core/note-file/note-places.ts';
 import { mirrorFolderOf, TRASH } from '../../core/note-file/mirror-places.ts';
 import { writeNoteFile } from '../../core/note-file/write-note-file.ts';

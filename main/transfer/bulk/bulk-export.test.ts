@@ -8,7 +8,6 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExportedNotes, ExportForm } from '../../../core/contract/bulk-export-commands.ts';
 import { notebookId, noteId } from '../../../core/contract/ids.ts';
-import { contentOfFile } from '../../../core/note-file/note-meta.ts';
 import type { OutgoingNote } from '../../../core/note-file/outgoing-note.ts';
 import { readNoteFile } from '../../../core/note-file/read-note-file.ts';
 import { tagKeyOf } from '../../../core/note/tag-name.ts';
@@ -183,20 +182,7 @@ describe('exporting many notes', () => {
         const place = mkdtempSync(path.join(dir, 'run-'));
         await exportOf(written, form === 'folder' ? place : path.join(place, 'Personal.zip')).start(form);
         const read = (form === 'folder' ? folderFiles : archiveFiles)(path.join(place, 'Personal')).map(
-          ([file, content]) => {
-            const parsed = readNoteFile(content);
-            const found = parsed.notebook ?? file.split('/').slice(0, -1);
-            const [notebook] = Object.entries(notebooks).find(([, names]) => names.join('|') === found.join('|')) ?? [];
-            const { meta: fields, ...rest } = contentOfFile(parsed, 'none');
-            const all = new Map([...fields, ...(notebook === undefined ? [] : [['notebook', notebook] as const])]);
-            return {
-              id: parsed.id,
-              content: { ...rest, meta: sorted(all) },
-              editedMs: parsed.editedMs,
-              isTrashed: false,
-              authors: parsed.authors,
-            };
-          },
+          ([file, content]) => noteIn(file, content),
         );
         const expected = written.map((note) => ({
           ...note,
@@ -204,7 +190,7 @@ describe('exporting many notes', () => {
         }));
         expect(read.sort(byId)).toEqual(expected.sort(byId));
       }),
-      { numRuns: 40 },
+      { numRuns: 80 },
     );
   });
 
@@ -244,6 +230,20 @@ describe('exporting many notes', () => {
     expect([first, second]).toEqual([savedAs('Personal', 1), { ok: false, error: { code: 'export-running' } }]);
   });
 });
+
+/** The note that a file of an export is, its fields in the order of their names. */
+function noteIn(file: string, content: string) {
+  const { id, title, body, authors, createdMs, editedMs, tags, isPinned, notebook } = readNoteFile(content);
+  const found = notebook ?? file.split('/').slice(0, -1);
+  const [place] = Object.entries(notebooks).find(([, names]) => names.join('|') === found.join('|')) ?? [];
+  const meta = new Map<string, unknown>([
+    ['created', createdMs],
+    ...(place === undefined ? [] : [['notebook', place] as const]),
+    ...tags.map((tag) => [`tags.${tagKeyOf(tag)}`, tag] as const),
+    ...(isPinned ? [['pinned', true] as const] : []),
+  ]);
+  return { id, content: { title, body, meta: sorted(meta) }, editedMs, isTrashed: false, authors };
+}
 
 const byId = (a: { readonly id?: string | undefined }, b: { readonly id?: string | undefined }): number =>
   String(a.id) < String(b.id) ? -1 : 1;

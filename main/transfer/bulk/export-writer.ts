@@ -1,6 +1,6 @@
 import type { AttachmentHash } from '../../../core/contract/attachment-values.ts';
 import { attachmentReferencesIn } from '../../../core/markdown/attachment-references.ts';
-import { noteFileOf } from '../../../core/note-file/note-meta.ts';
+import { noteFileOf } from '../../../core/note-file/note-file-of.ts';
 import { ATTACHMENTS, NotePlaces } from '../../../core/note-file/note-places.ts';
 import { writeNoteFile } from '../../../core/note-file/write-note-file.ts';
 import { DistinctNames, fileNameOf } from '../../../core/note/file-name.ts';
