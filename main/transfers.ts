@@ -2,6 +2,7 @@ import type { Engine, Log } from './engine/ports.ts';
 import type { AppFacts } from './shell/app-facts.ts';
 import { chooseBulkPlace } from './shell/bulk-export-dialog.ts';
 import { chooseExportPlace } from './shell/export-dialog.ts';
+import type { Speech } from './shell/interface-language.ts';
 import { createPagePrinter } from './shell/paper/page-printer.ts';
 import { writeRichText } from './shell/rich-clipboard.ts';
 import { type BulkExport, createBulkExport } from './transfer/bulk/bulk-export.ts';
@@ -20,6 +21,7 @@ export interface TransferSetting {
   readonly engine: Promise<Engine>;
   readonly facts: AppFacts;
   readonly log: Log;
+  readonly speech: Speech;
   readonly readAttachment: ReadAttachment;
   readonly drawDiagram: DrawDiagram;
   readonly tellProgress: BulkExportPorts['tellProgress'];
@@ -33,12 +35,13 @@ export interface AppTransfer {
 }
 
 /** Puts together what `main/transfer` needs of Electron and the engine. */
-export function createAppTransfer({ engine, facts, tellProgress, ...others }: TransferSetting): AppTransfer {
+export function createAppTransfer({ engine, facts, speech, tellProgress, ...others }: TransferSetting): AppTransfer {
   const worker = createWorkerClient<TransferApi & BulkApi>(facts.workerUrl('transfer'), WORKER_LIMITS);
   const single = createTransfer({
     ...others,
     contentOf: async (id) => (await engine).contentOf(id),
-    chooseFile: chooseExportPlace,
+    said: () => speech.messages.pages,
+    chooseFile: (proposal) => chooseExportPlace(proposal, speech.messages.dialogs),
     printer: createPagePrinter(),
     writeClipboard: writeRichText,
     worker,

@@ -5,7 +5,9 @@ import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
 import { mirrorEvents } from './mirror-commands.ts';
+import { memberEvents } from './member-commands.ts';
 import { notebookEvents } from './notebook-commands.ts';
+import { rewriteEvents } from './rewrite-commands.ts';
 import { settingsEvents } from './settings-events.ts';
 import { updateEvents } from './update-commands.ts';
 import { spellingEvents } from './spelling-events.ts';
@@ -45,7 +47,9 @@ export const events = {
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
   ...bulkExportEvents,
+  ...memberEvents,
   ...notebookEvents,
+  ...rewriteEvents,
   ...launchEvents,
   ...mirrorEvents,
   ...settingsEvents,

@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: 'a4fde3bb4325480b',
+  3: 'faf57e8427e46e58',
 } as const;
 
 /** The version in force. */

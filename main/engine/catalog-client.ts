@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { type NoteId, noteId } from '../../core/contract/ids.ts';
+import { noteId, type NoteId } from '../../core/contract/ids.ts';
 import { noteRow } from '../../core/contract/values.ts';
 import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contract/reference-commands.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
 import { refusalReason } from '../../core/segment/envelope.ts';
 import type { CatalogApi } from '../catalog/catalog-api.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
+import type { SeenCatalog } from './seen-notes.ts';
 import { createWorkerClient } from '../worker/client.ts';
 
 const ids = v.array(noteId);
@@ -29,6 +30,16 @@ export interface NoteReferences {
   notebookCounts(): Promise<Map<string, number>>;
   /** The notes outside the Trash that lie in one of these notebooks. */
   notesIn(notebooks: readonly string[]): Promise<string[]>;
+  /** How many notes outside the Trash others have changed since the account saw them. */
+  unreadCount(account: string): Promise<number>;
+  /** Every tag of notes outside the Trash, by its key. */
+  tags(): Promise<TagRow[]>;
+  /** The notes outside the Trash that bear a tag or one nested in it. */
+  notesTagged(tag: string): Promise<NoteId[]>;
+  /** The notes outside the Trash that link to a title. */
+  notesLinking(title: string): Promise<NoteId[]>;
+  /** The notes outside the Trash that have the title of a note as words, and no link to it. */
+  mentions(question: { readonly id: string; readonly limit: number }): Promise<BacklinkRow[]>;
   /** Every account that something was stored of. */
   members(): Promise<string[]>;
 }
@@ -40,7 +51,7 @@ export type ListedNotes = (which: { readonly isTrashed: boolean }) => Promise<No
 export function createCatalog(
   script: URL,
   file: string,
-): NoteCatalog & NoteReferences & { readonly listed: ListedNotes; close(): Promise<void> } {
+): NoteCatalog & NoteReferences & SeenCatalog & { readonly listed: ListedNotes; close(): Promise<void> } {
   const worker = createWorkerClient<CatalogApi>(script, {
     deadlineMs: DEADLINE_MS,
     maxMemoryMb: MAX_MEMORY_MB,
@@ -54,6 +65,7 @@ export function createCatalog(
       return v.parse(refusals, await worker.ask('refusals', undefined));
     },
     erasedBefore: (timeMs) => worker.ask('erasedBefore', timeMs),
+    trashedBefore: (timeMs) => worker.ask('trashedBefore', timeMs),
     async list(query) {
       const page = await worker.ask('list', query);
       return { ...page, rows: v.parse(rows, page.rows) };
@@ -68,6 +80,14 @@ export function createCatalog(
       return new Map(counts.map(({ notebook, count }) => [notebook, count]));
     },
     notesIn: (notebooks) => worker.ask('notesIn', notebooks),
+    async putSeen(seen) {
+      await worker.ask('putSeen', seen);
+    },
+    unreadCount: (account) => worker.ask('unreadCount', account),
+    tags: async () => v.parse(tags, await worker.ask('tags', undefined)),
+    notesTagged: async (tag) => v.parse(ids, await worker.ask('notesTagged', tag)),
+    notesLinking: async (title) => v.parse(ids, await worker.ask('notesLinking', title)),
+    mentions: async (question) => v.parse(backlinks, await worker.ask('mentions', question)),
     members: () => worker.ask('members', undefined),
     async close() {
       await worker.ask('close', undefined).catch(() => undefined);
