@@ -8,7 +8,7 @@ import { stubLayout } from './testing/layout-stub.ts';
 async function openDialog(main: FakeMain): Promise<HTMLElement> {
   render(App, { bridge: main.createWindow() });
   await screen.findByText(main.workspace.name);
-  main.tell('app.menuChosen', { action: 'export-workspace' });
+  main.tell('app.menuChosen', { command: 'export-workspace' });
   return screen.findByRole('dialog', { name: 'Export workspace' });
 }
 

@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: 'faf57e8427e46e58',
+  3: '72697b8d0e25f412',
 } as const;
 
 /** The version in force. */
