@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createDiagrams, type Diagrams } from './diagrams/create-diagrams.ts';
 import { createEngine } from './engine/create-engine.ts';
+import type { AttachmentHash } from '../core/contract/attachment-values.ts';
 import type { OutgoingEvent, WindowId } from '../core/contract/handlers.ts';
 import type { Engine, Log } from './engine/ports.ts';
 import { createDoor, type Door } from './ipc/door.ts';
@@ -30,13 +31,14 @@ import { createSecretBox } from './shell/secret-box.ts';
 import { popUpSpellingMenu } from './shell/spelling-menu.ts';
 import { systemLanguages } from './shell/system-languages.ts';
 import { createPaste, type Paste } from './paste/create-paste.ts';
-import { createAppTransfer } from './transfers.ts';
+import { createAppMirror } from './mirrors.ts';
+import { type AppTransfer, createAppTransfer } from './transfers.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
 import { endWorkers } from './worker/client.ts';
 import { updateHandlers } from './update/update-handlers.ts';
-import type { Transfer } from './transfer/create-transfer.ts';
+import type { Mirror } from './mirror/create-mirror.ts';
 import type { Updater } from './update/updater.ts';
 
 /** What is known before Electron is ready. */
@@ -62,7 +64,7 @@ export interface App extends Start {
   readonly diagrams: Diagrams;
   readonly spelling: Spelling;
   readonly paste: Paste;
-  readonly transfer: Transfer;
+  readonly transfer: AppTransfer;
   readonly updater: Updater;
   readonly attachments: ShellAttachments;
 }
@@ -80,11 +82,14 @@ export function assemble(start: Start): App {
   const attachments = openAttachments(start, { network, engine, tell });
   const spelling = openSpelling(start, tell);
   const paste = createPaste({ workerUrl: facts.workerUrl });
+  const readAttachment = async (hash: AttachmentHash) => (await engine).attachments.read(hash);
   const transfer = createAppTransfer({
     ...{ engine, facts, log, speech },
-    readAttachment: async (hash) => (await engine).attachments.read(hash),
+    readAttachment,
     drawDiagram: async (source) => (await diagrams.pictureOf(source, 'light'))?.bytes,
+    tellProgress: (window, payload) => tell({ name: 'exports.progressed', payload, window }),
   });
+  const mirror = createAppMirror({ engine, facts, log, tell, readAttachment });
   const updater = openUpdater(start, network, tell);
   const door = createDoor({
     origin: APP_ORIGIN,
@@ -99,6 +104,7 @@ export function assemble(start: Start): App {
       ...spelling.handlers,
       ...paste.handlers,
       ...transfer.handlers,
+      ...mirror.handlers,
       ...updateHandlers(updater),
       ...createWindowHandlers({
         ...{ windows, memory },
@@ -114,8 +120,8 @@ export function assemble(start: Start): App {
   const memory = openMemory(start);
   const staysOpen = (): boolean => desktop.staysOpen;
   const windows = openWindows(start, {
-    ...{ engine, door, crashes, updater, staysOpen, memory },
-    others: [diagrams, updater, spelling, paste, transfer],
+    ...{ engine, door, crashes, updater, staysOpen, memory, mirror },
+    others: [diagrams, updater, spelling, paste, transfer, mirror],
   });
   const desktop = openDesktop(start, windows, tell);
   const isFront = (window: WindowId): boolean => door.contentsOf(window) === windows.front?.webContents;
@@ -246,10 +252,11 @@ interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'updater
   readonly others: readonly { close(): void | Promise<void> }[];
   readonly staysOpen: () => boolean;
   readonly memory: WindowMemory;
+  readonly mirror: Pick<Mirror, 'finish'>;
 }
 
 function openWindows({ facts, log, speech }: Start, parts: WindowParts): MainWindows {
-  const { engine, door, crashes, updater, others, staysOpen, memory } = parts;
+  const { engine, door, crashes, updater, others, staysOpen, memory, mirror } = parts;
   return new AppWindows({
     url: `${APP_ORIGIN}/`,
     preloadFile: facts.preloadFile,
@@ -263,7 +270,10 @@ function openWindows({ facts, log, speech }: Start, parts: WindowParts): MainWin
       closeDoor: () => door.close(),
       closeEngine: async () => {
         // The notes first: nothing else may keep them from being written.
-        await (await engine).close();
+        const ready = await engine;
+        await ready.flush().catch((cause: unknown) => log.error('not everything written before the mirror', cause));
+        await mirror.finish();
+        await ready.close();
         await crashes.endRun();
         await memory.close();
         for (const part of others) await part.close();

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { attachmentCommands } from './attachment-commands.ts';
+import { bulkExportCommands } from './bulk-export-commands.ts';
 import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
 import { engineCommands } from './engine-commands.ts';
@@ -8,6 +9,7 @@ import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { nameCommands } from './name-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { mirrorCommands } from './mirror-commands.ts';
 import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
@@ -29,11 +31,13 @@ import { spellingCommands } from './spelling-commands.ts';
 export const commands = {
   ...engineCommands,
   ...attachmentCommands,
+  ...bulkExportCommands,
   ...crashCommands,
   ...diagramCommands,
   ...exportCommands,
   ...launchCommands,
   ...linkCommands,
+  ...mirrorCommands,
   ...memberCommands,
   ...nameCommands,
   ...notebookCommands,

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { attachmentEvents } from './attachment-commands.ts';
+import { bulkExportEvents } from './bulk-export-commands.ts';
 import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
+import { mirrorEvents } from './mirror-commands.ts';
 import { memberEvents } from './member-commands.ts';
 import { notebookEvents } from './notebook-commands.ts';
 import { rewriteEvents } from './rewrite-commands.ts';
@@ -38,10 +40,12 @@ export const events = {
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
+  ...bulkExportEvents,
   ...memberEvents,
   ...notebookEvents,
   ...rewriteEvents,
   ...launchEvents,
+  ...mirrorEvents,
   ...settingsEvents,
   ...updateEvents,
   ...spellingEvents,

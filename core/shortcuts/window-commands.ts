@@ -24,6 +24,7 @@ export const windowCommands = {
   'export-markdown': [],
   'export-html': [],
   'export-pdf': [],
+  'export-workspace': [],
   print: [],
   connect: [],
   'check-updates': [],

@@ -27,6 +27,7 @@ export interface CatalogApi {
   readonly known: (ids: readonly string[]) => string[];
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly erasedBefore: (timeMs: number) => string[];
+  readonly listed: (which: { isTrashed: boolean }) => string[];
   readonly trashedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => CatalogPage;
   readonly findTitles: (question: { query: string; limit: number }) => TitleRow[];
@@ -67,6 +68,7 @@ export function catalogApi(database: CatalogDatabase): Omit<CatalogApi, 'renew'>
     known: (ids) => database.known(ids),
     refusals: () => database.refusals(),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
+    listed: (which) => database.listed(which),
     trashedBefore: (timeMs) => database.trashedBefore(timeMs),
     list: (query) => database.list(query),
     findTitles: ({ query, limit }) => database.references.findTitles(query, limit),

@@ -137,6 +137,12 @@ export class CatalogDatabase {
     return this.#db.prepare('SELECT note, id, rev, reason FROM refusals').all() as ReturnType<this['refusals']>;
   }
 
+  /** Every note that a list shows, or the Trash: the one edited last first. */
+  listed({ isTrashed }: { readonly isTrashed: boolean }): string[] {
+    const find = 'SELECT id FROM notes WHERE trashed = ? AND blank = 0 ORDER BY edited DESC, id';
+    return (this.#db.prepare(find).all(Number(isTrashed)) as { id: string }[]).map(({ id }) => id);
+  }
+
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): string[] {
     const found = this.#db.prepare('SELECT id FROM notes WHERE erased > 0 AND erased < ?').all(timeMs);

@@ -50,8 +50,12 @@ export interface NoteReferences {
   members(): Promise<string[]>;
 }
 
+/** Every note that a list shows, or the Trash: the one edited last first. */
+export type ListedNotes = (which: { readonly isTrashed: boolean }) => Promise<NoteId[]>;
+
 /** The catalog in its worker. */
 export interface Catalog extends NoteCatalog, NoteReferences, SeenCatalog, TaskCatalog, RoleCatalog {
+  readonly listed: ListedNotes;
   /** Empties it; `reason` says why when it was found damaged. */
   renew(reason?: string): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +72,7 @@ export function createCatalog(script: URL, file: string, log: Log): Catalog {
     erasedBefore: (timeMs) => worker.ask('erasedBefore', timeMs),
     trashedBefore: (timeMs) => worker.ask('trashedBefore', timeMs),
     list: (query) => worker.ask('list', query, page),
+    listed: (which) => worker.ask('listed', which, ids),
     findTitles: (question) => worker.ask('findTitles', question, titles),
     findByLetters: (question) => worker.ask('findByLetters', question, titles),
     readTitles: (named) => worker.ask('readTitles', named, titles),

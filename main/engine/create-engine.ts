@@ -20,6 +20,7 @@ import { memberHandlers } from './member-handlers.ts';
 import { listNotes } from './list-notes.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
+import { type OutgoingNotes, outgoingNotes } from './outgoing-notes.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
@@ -106,6 +107,10 @@ class ProfileEngine implements Engine {
 
   async contentOf(id: NoteId): Promise<NoteContent | undefined> {
     return (await this.#workspace.notes.contentOf(id))?.content;
+  }
+
+  outgoing(): Promise<OutgoingNotes> {
+    return outgoingNotes(this.#workspace);
   }
 
   async describeNote(id: NoteId): Promise<NoteDescription | undefined> {

@@ -5,6 +5,7 @@ import type { Result } from '../../core/contract/result.ts';
 import type { InterfaceLanguage } from '../../core/messages/language.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import type { Log } from '../log.ts';
+import type { OutgoingNotes } from './outgoing-notes.ts';
 
 export type { Log } from '../log.ts';
 
@@ -68,6 +69,8 @@ export interface AttachedFiles {
 export interface Engine {
   readonly handlers: EngineHandlers;
   readonly attachments: AttachedFiles;
+  /** The notes of the workspace on screen, for what leaves the app. */
+  outgoing(): Promise<OutgoingNotes>;
   /** Listens to everything windows should hear. Returns the way to stop. */
   subscribe(listener: (event: OutgoingEvent) => void): () => void;
   /** A page is gone (closed, reloaded, crashed): its ways into notes end. */

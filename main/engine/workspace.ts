@@ -11,7 +11,7 @@ import { openJournal } from '../store/journal.ts';
 import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { checkLater } from './catalog-check.ts';
-import { createCatalog, type NoteReferences } from './catalog-client.ts';
+import { createCatalog, type ListedNotes, type NoteReferences } from './catalog-client.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
@@ -44,6 +44,8 @@ export interface Workspace {
   readonly notes: Notes;
   /** What the notes say of each other, as the catalog knows it. */
   readonly references: NoteReferences;
+  /** Which notes there are, as the catalog knows them. */
+  readonly listed: ListedNotes;
   /** The tasks of all notes. */
   readonly tasks: Tasks;
   /** Notes of a day, and templates. */
@@ -115,7 +117,9 @@ export async function openWorkspace(
     });
     seen.changed();
     keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
-    return { entry, folder, store, notes, references: catalog, tasks, days, attachments, seen, lastNote, isNew, close };
+    const { listed } = catalog;
+    const shown = { seen, lastNote, isNew };
+    return { entry, folder, store, notes, references: catalog, listed, tasks, days, attachments, ...shown, close };
   } catch (cause) {
     await close();
     throw cause;

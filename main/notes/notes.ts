@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
 import { isTrashed, KEPT_IN_TRASH_MS, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import { authorshipBy, joinAuthorship, type Authorship } from '../../core/segment/authorship.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import { CatalogFeed } from './catalog-feed.ts';
@@ -16,6 +17,7 @@ import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
 import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit, Rebuilding } from './ports.ts';
 import type { Log } from '../log.ts';
+import { readNotes } from './read-notes.ts';
 import { Refusals } from './refusals.ts';
 import { groupByNote, replayInto } from './replay.ts';
 import { storeFailure } from './store-failure.ts';
@@ -240,6 +242,11 @@ export class Notes {
     const copy = { content: contentOf(doc), isTrashed: isTrashed(doc) };
     this.#live.release(note);
     return copy;
+  }
+
+  /** Some notes as they stand, for what leaves the app; those that are empty or gone are left out. Ask for few at once. */
+  read(ids: readonly NoteId[]): Promise<OutgoingNote[]> {
+    return readNotes({ ...this.#ports, live: this.#live }, ids);
   }
 
   /** Who wrote in a note, and who did last; undefined when there is none of that id. */

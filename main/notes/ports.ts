@@ -1,5 +1,6 @@
 import type { DeviceId, NotebookId, Nonce } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
+import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import type { NoteSummary } from '../../core/note/summary.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
@@ -124,4 +125,6 @@ export interface Inspector {
   inspect(notes: readonly NoteDocuments[]): Promise<NoteInspection[]>;
   /** The same for an open note, which is asked about again and again. Undefined when it must be asked about as a whole. */
   inspectLive(question: LiveQuestion): Promise<LiveInspection | undefined>;
+  /** Whole notes as plain values; those that are empty or erased for good are left out. */
+  contents(notes: readonly NoteDocuments[]): Promise<OutgoingNote[]>;
 }

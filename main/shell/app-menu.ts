@@ -82,6 +82,7 @@ function fileMenu(options: MenuOptions): Item {
           commandItem('export-pdf', said.asPdf, options),
         ],
       },
+      commandItem('export-workspace', said.exportWorkspace, options),
       commandItem('print', said.print, options),
       separator,
       commandItem('connect', said.connect, options),

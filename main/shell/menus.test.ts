@@ -33,8 +33,8 @@ describe('the application menu', () => {
     const chosen: WindowCommand[] = [];
     const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (command) => chosen.push(command) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
-    const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
     const making: WindowCommand[] = ['new-note', 'new-from-template', 'todays-note', 'open-in-window'];
+    const exports = ['export-markdown', 'export-html', 'export-pdf', 'export-workspace', 'print'];
     expect(chosen).toEqual([...making, 'go-to', 'search', ...exports, 'connect', 'settings', 'tasks', 'fold-sidebar']);
   });
 

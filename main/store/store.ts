@@ -1,5 +1,12 @@
 import { mkdir } from 'node:fs/promises';
-import { chainPrefixOf, gonePrefixOf, lastPlausibleId, parseSegmentId, type Writer } from '../../core/segment/ids.ts';
+import {
+  chainPrefixOf,
+  docPartOf,
+  gonePrefixOf,
+  lastPlausibleId,
+  parseSegmentId,
+  type Writer,
+} from '../../core/segment/ids.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
 import { withDeadline } from './deadline.ts';
@@ -47,6 +54,8 @@ export interface Store {
   changesSince(since: number, limit: number): Promise<ChangePage>;
   /** The position of the last change. */
   lastSeq(): Promise<number>;
+  /** The parts before the first colon of up to `limit` changed ids after `since`, each once: which documents changed. */
+  changedDocs(since: number, limit: number): Promise<{ readonly docs: readonly string[]; readonly lastSeq: number }>;
   /** Calls back after anything was stored. Returns the way to stop. */
   onChange(listener: () => void): () => void;
   /** Calls back after `writeDocument` or `bury` wrote something. Returns the way to stop. */
@@ -144,6 +153,11 @@ class PouchStore implements Store {
 
   async lastSeq(): Promise<number> {
     return Number((await withDeadline(this.database.info(), 'last change')).update_seq);
+  }
+
+  async changedDocs(since: number, limit: number): Promise<{ docs: string[]; lastSeq: number }> {
+    const page = await withDeadline(this.database.changes({ since, limit }), 'read changes');
+    return { docs: [...new Set(page.results.map(({ id }) => docPartOf(id)))], lastSeq: Number(page.last_seq) };
   }
 
   onChange(listener: () => void): () => void {

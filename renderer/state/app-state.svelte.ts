@@ -8,6 +8,7 @@ import { ask } from '../api/bridge.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
 import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
+import { BulkExport } from './bulk-export.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { runCommand } from './commands.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
@@ -18,6 +19,7 @@ import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { ALL_NOTES, type ListScope } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
+import { Mirror } from './mirror.svelte.ts';
 import { Mentions } from './mentions.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
@@ -59,7 +61,8 @@ export type Floating =
   | 'move-notes'
   | 'tag-notes'
   | 'palette'
-  | 'templates';
+  | 'templates'
+  | 'export';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -68,6 +71,7 @@ export class AppState {
   readonly #recent = new RecentNotes(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
+  readonly bulkExport: BulkExport;
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
   readonly export: NoteExport;
@@ -140,6 +144,11 @@ export class AppState {
     });
     this.attachments = new Attachments({ bridge, say, float });
     this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
+    this.bulkExport = new BulkExport({
+      bridge,
+      flush: () => this.notes.flush(),
+      float: (isShown) => this.float(isShown ? 'export' : undefined),
+    });
     this.outward = new Outward(bridge, this.attachments, say);
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
@@ -337,6 +346,11 @@ export class AppState {
     return new CrashReports(this.#bridge);
   }
 
+  /** The state of the section about plain files while it is on screen. */
+  createMirror(): Mirror {
+    return new Mirror(this.#bridge);
+  }
+
   /** The notes that link to another, while a list of them is on screen. */
   createBacklinks(): Backlinks {
     return new Backlinks(this.#bridge);
@@ -351,6 +365,7 @@ export class AppState {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.window.close();
     this.linking.close();
+    this.bulkExport.close();
     this.launch.dispose();
     this.attachments.close();
     this.toasts.close();

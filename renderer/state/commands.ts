@@ -53,6 +53,7 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   'export-markdown': withNote(onNote((app, id) => app.export.save(id, 'markdown'))),
   'export-html': withNote(onNote((app, id) => app.export.save(id, 'html'))),
   'export-pdf': withNote(onNote((app, id) => app.export.save(id, 'pdf'))),
+  'export-workspace': always((app) => app.bulkExport.exportNotes({ kind: 'all' })),
   print: withNote(onNote((app, id) => app.export.print(id))),
   connect: always((app) => app.showServer()),
   'check-updates': {

@@ -29,6 +29,7 @@ import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 import { FakeWindows } from './fake-windows.ts';
+import { FakeMirror } from './fake-mirror.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
 export const FAKE_NOW_MS = new Date(2026, 2, 12, 12, 0).getTime();
@@ -111,6 +112,10 @@ export class FakeMain {
   endedUnexpectedly = false;
   /** What becomes of exports; undefined: they are saved. */
   exported: ExportOutcome | undefined;
+  /** Answers `exports.start`; replace it to play another course. */
+  exportMany: Handlers['exports.start'] = () =>
+    Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
+  readonly mirror = new FakeMirror((state) => this.tell('mirror.changed', state));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
@@ -238,6 +243,9 @@ export class FakeMain {
         succeed(this.exported ?? { outcome: 'saved', name: `Note.${format}`, missing: 0 }),
       'notes.print': async () => succeed('printed'),
       'notes.copy': async () => succeed(undefined),
+      'exports.start': (wish, id) => this.exportMany(wish, id),
+      'exports.cancel': async () => succeed(undefined),
+      ...this.mirror.handlers(),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),

@@ -9,6 +9,7 @@ import { segmentDocument } from '../../core/segment/document.ts';
 import { inspectNotes } from '../../main/notes/inspect.ts';
 import { Notes } from '../../main/notes/notes.ts';
 import type { CatalogNote, Inspector, NoteCatalog, SeenPosition } from '../../main/notes/ports.ts';
+import { contentsOf } from '../../main/notes/note-contents.ts';
 import { ScratchPad } from '../../main/notes/scratch-pad.ts';
 import { openJournal } from '../../main/store/journal.ts';
 import { openStore } from '../../main/store/store.ts';
@@ -61,6 +62,7 @@ export async function openNotes(dir: string, overrides: { inspector?: Inspector;
       inspector: overrides.inspector ?? {
         inspect: async (all) => inspectNotes(all),
         inspectLive: async (one) => pad.inspect(one),
+        contents: async (all) => contentsOf(all),
       },
       now: Date.now,
       randomBytes: (length) => new Uint8Array(randomBytes(length)),

@@ -13,6 +13,7 @@ export const menu = {
   asMarkdown: 'As &Markdown…',
   asHtml: 'As &HTML…',
   asPdf: 'As &PDF…',
+  exportWorkspace: 'Export &workspace…',
   print: '&Print…',
   connect: '&Connect to server…',
   settings: 'Se&ttings…',

@@ -37,6 +37,7 @@ export const shortcuts = {
     'export-markdown': 'Export the note as Markdown…',
     'export-html': 'Export the note as HTML…',
     'export-pdf': 'Export the note as PDF…',
+    'export-workspace': 'Export the workspace…',
     print: 'Print the note…',
     connect: 'Server…',
     'check-updates': 'Check for updates',

@@ -14,6 +14,7 @@ export const menu: typeof english = {
   asMarkdown: 'Als &Markdown…',
   asHtml: 'Als &HTML…',
   asPdf: 'Als &pdf…',
+  exportWorkspace: '&Werkruimte exporteren…',
   print: '&Afdrukken…',
   connect: '&Verbinden met server…',
   settings: '&Instellingen…',

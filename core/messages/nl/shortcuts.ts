@@ -38,6 +38,7 @@ export const shortcuts: typeof english = {
     'export-markdown': 'Exporteer de notitie als Markdown…',
     'export-html': 'Exporteer de notitie als HTML…',
     'export-pdf': 'Exporteer de notitie als pdf…',
+    'export-workspace': 'Exporteer de werkruimte…',
     print: 'Druk de notitie af…',
     connect: 'Server…',
     'check-updates': 'Zoek naar updates',
