@@ -20,7 +20,7 @@ import { memberHandlers } from './member-handlers.ts';
 import { listNotes } from './list-notes.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
-import { type OutgoingNotes, outgoingNotes } from './outgoing-notes.ts';
+import { outgoingNotes } from './outgoing-notes.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
@@ -64,6 +64,7 @@ class ProfileEngine implements Engine {
   };
   readonly handlers: EngineHandlers = { ...this.#createHandlers(), ...attachmentHandlers(this.#attachmentPorts) };
   readonly attachments = attachedFiles(this.#attachmentPorts);
+  readonly outgoing = () => outgoingNotes(this.#workspace);
 
   constructor(ports: EnginePorts, profile: ProfileFile) {
     this.#ports = ports;
@@ -107,10 +108,6 @@ class ProfileEngine implements Engine {
 
   async contentOf(id: NoteId): Promise<NoteContent | undefined> {
     return (await this.#workspace.notes.contentOf(id))?.content;
-  }
-
-  outgoing(): Promise<OutgoingNotes> {
-    return outgoingNotes(this.#workspace);
   }
 
   async describeNote(id: NoteId): Promise<NoteDescription | undefined> {

@@ -12,6 +12,7 @@ import type { Writer } from '../../core/segment/ids.ts';
 import { CatalogFeed } from './catalog-feed.ts';
 import { Erasures } from './erasures.ts';
 import type { IntakePorts } from './intake.ts';
+import { JournalRotation } from './journal-rotation.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
@@ -40,9 +41,6 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
   readonly onRefusalsChanged: () => void;
 }
 
-/** The journal starts a new file at this size; the old one goes when its edits are in segments. Bytes. */
-const ROTATE_AT_BYTES = 4 * 1024 * 1024;
-
 /** How often notes that were erased long ago are looked for. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -57,7 +55,7 @@ export class Notes {
   readonly #lists: ListWriter;
   readonly #erasures: Erasures;
   #feed: CatalogFeed | undefined;
-  #rotating: Promise<void> | undefined;
+  readonly #rotation: JournalRotation;
   #burials: NodeJS.Timeout | undefined;
   #burying: Promise<void> = Promise.resolve();
   #isClosed = false;
@@ -66,6 +64,7 @@ export class Notes {
     this.#ports = ports;
     this.#refusals = new Refusals(ports.onRefusalsChanged);
     this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
+    this.#rotation = new JournalRotation(ports, this.#live);
     this.#lists = new ListWriter({ ...ports, refusals: this.#refusals }, ports.onListChanged);
     this.#erasures = new Erasures({
       ...ports,
@@ -369,7 +368,7 @@ export class Notes {
       this.#ports.log.error('edit not journalled', cause);
       return fail(storeFailure(cause));
     }
-    this.#rotateWhenLong();
+    this.#rotation.whenLong();
     return succeed(undefined);
   }
 
@@ -380,20 +379,6 @@ export class Notes {
 
   async #writeAway(note: LiveNote): Promise<void> {
     await this.#live.flush(note).catch((cause: unknown) => this.#ports.log.error('segment not written', cause));
-  }
-
-  #rotateWhenLong(): void {
-    if (this.#rotating || this.#ports.journal.sizeBytes < ROTATE_AT_BYTES) return;
-    const rotate = async (): Promise<void> => {
-      const forget = await this.#ports.journal.rotate();
-      await this.#live.flushAll();
-      await forget();
-    };
-    this.#rotating = rotate()
-      .catch((cause: unknown) => this.#ports.log.error('journal not rotated', cause))
-      .finally(() => {
-        this.#rotating = undefined;
-      });
   }
 
   /**
