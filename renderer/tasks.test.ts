@@ -259,11 +259,11 @@ describe('notes of a day and templates', () => {
     await choose('Use as a template');
     await screen.findByText('Template');
     await waitFor(() => expect(screen.queryByRole('option', { name: /Minutes/ })).toBeNull());
-    main.tell('app.menuChosen', { action: 'templates' });
+    main.tell('app.menuChosen', { command: 'new-from-template' });
     await fireEvent.click(await screen.findByRole('button', { name: /^Minutes/ }));
     await waitFor(() => expect(main.notes.size).toBe(2));
     await waitFor(() => expect(screen.queryByText('Template')).toBeNull());
-    main.tell('app.menuChosen', { action: 'templates' });
+    main.tell('app.menuChosen', { command: 'new-from-template' });
     await fireEvent.click(await screen.findByRole('button', { name: 'Edit the template Minutes' }));
     await screen.findByText('Template');
     await choose('Use as the template of daily notes');

@@ -15,7 +15,15 @@ let dir: string;
 let catalog: CatalogDatabase;
 
 const put = (id: string, title: string, text: string, more: Partial<CatalogEntry> = {}): void => {
-  const usual = { excerpt: '', isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
+  const usual = {
+    excerpt: '',
+    isTrashed: false,
+    isBlank: false,
+    erasedMs: 0,
+    refusals: [],
+    trashedMs: 0,
+    trashedBy: '',
+  };
   const derived = { ...traitsOf(text), ...NO_ORGANISATION, ...NO_ROLE, ...authorshipBy('anna', 1) };
   catalog.update([{ id, title, text, ...usual, ...derived, ...more }], undefined);
 };

@@ -1,4 +1,4 @@
-import { app, nativeTheme } from 'electron';
+import { app, nativeTheme, shell } from 'electron';
 import type { SettingsHandlers } from '../../core/contract/handlers.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import type { Log } from '../log.ts';
@@ -45,7 +45,9 @@ export function prepareGraphics(file: SettingsFile): void {
 export function createDesktop({ profileDir, file, speech, show, write, onChange, log }: DesktopOptions): Desktop {
   const isStandardProfile = profileDir === standardProfile();
   const capture = (): void => write('quick-capture');
-  const tray = createAppTray({ show, newNote: () => write('new-note'), capture, quit: () => app.quit() });
+  const choices = { show, newNote: () => write('new-note'), capture, quit: () => app.quit() };
+  const tray = createAppTray(choices, () => speech.messages.menu);
+  speech.follow(() => tray.rename());
   const settings = createSystemSettings({
     file,
     tray,
@@ -64,6 +66,10 @@ export function createDesktop({ profileDir, file, speech, show, write, onChange,
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },
+    showProfile: () =>
+      void shell
+        .openPath(profileDir)
+        .then((problem) => problem !== '' && log.error('the folder was not shown', problem)),
     restart: () => restartApp(isStandardProfile ? undefined : profileDir),
   });
   return {
