@@ -17,6 +17,7 @@ import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { taskCommands } from './task-commands.ts';
 import { templateCommands } from './template-commands.ts';
+import { windowCommands } from './window-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -46,6 +47,7 @@ export const commands = {
   ...taskCommands,
   ...templateCommands,
   ...updateCommands,
+  ...windowCommands,
 } as const;
 
 export type Commands = typeof commands;

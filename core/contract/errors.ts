@@ -69,6 +69,8 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('shortcut-taken') }),
   /** This computer cannot do what the setting asks for, or refused to. Nothing was changed. */
   v.strictObject({ code: v.literal('setting-not-possible') }),
+  /** As many windows are open as there may be. Close one first. */
+  v.strictObject({ code: v.literal('too-many-windows') }),
   /** The source of a diagram cannot be read. `message` says where, in the words of the library that reads it. Correct it. */
   v.strictObject({ code: v.literal('diagram-invalid'), message: v.string() }),
   /** A diagram could not be drawn: it takes too long, or is too large. Make it simpler, or try again. */

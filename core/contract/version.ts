@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: '80020e8ad30c6264',
+  3: '1d9f3d0a66c7817f',
 } as const;
 
 /** The version in force. */

@@ -1,4 +1,10 @@
-import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
+import type {
+  CatalogDatabase,
+  CatalogEntry,
+  CatalogPosition,
+  CatalogRefusal,
+  CatalogStep,
+} from './catalog-database.ts';
 import type { SeenMarks } from './catalog-seen.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
 import type { CatalogTemplate } from './catalog-roles.ts';
@@ -6,10 +12,10 @@ import type { CatalogTaskPlace, TaskPage, TaskQuery } from './catalog-tasks.ts';
 import type { TaskQuestion } from './task-plan.ts';
 import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
-/** Entries, with the position that they lead to and the accounts that wrote what led there. */
+/** Entries, with the step that they are and the accounts that wrote what led there. */
 interface CatalogAddition {
   readonly entries: readonly CatalogEntry[];
-  readonly position: CatalogPosition | undefined;
+  readonly step: CatalogStep | undefined;
   readonly accounts: readonly string[];
 }
 
@@ -42,15 +48,20 @@ export interface CatalogApi {
   readonly taskPlaces: (question: TaskQuestion) => CatalogTaskPlace[];
   readonly dayNote: (day: string) => string | undefined;
   readonly templates: (limit: number) => CatalogTemplate[];
+  /** Begins the catalog anew, empty. */
+  readonly renew: (input: undefined) => undefined;
   readonly close: (input: undefined) => undefined;
 }
 
-/** Serves a catalog file by name. */
-export function catalogApi(database: CatalogDatabase): CatalogApi {
+/** The code of what a question fails with that found the catalog damaged: it is empty now, and has to be filled from the first change on. */
+export const CATALOG_RENEWED = 'catalog-renewed';
+
+/** Serves an open catalog by name. */
+export function catalogApi(database: CatalogDatabase): Omit<CatalogApi, 'renew'> {
   return {
     position: () => database.position(),
-    update: ({ entries, position, accounts }) => {
-      database.update(entries, position, accounts);
+    update: ({ entries, step, accounts }) => {
+      database.update(entries, step, accounts);
       return undefined;
     },
     known: (ids) => database.known(ids),
@@ -85,4 +96,11 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
       return undefined;
     },
   };
+}
+
+/** What the worker answers that looks a catalog through: beside the one that serves it, so that nobody waits. */
+export interface CatalogCheckApi {
+  readonly [name: string]: (input: never) => unknown;
+  /** What is wrong with the file; undefined when it is sound. */
+  readonly damage: (input: undefined) => string | undefined;
 }

@@ -18,22 +18,14 @@ const entry = (id: string, title: string, more: Partial<CatalogEntry> = {}): Cat
     excerpt: '',
     text: '',
     isTrashed: false,
+    ...NO_ROLE,
     trashedMs: 0,
     trashedBy: '',
     isBlank: false,
     erasedMs: 0,
     refusals: [],
   };
-  return {
-    id,
-    title,
-    ...usual,
-    ...traitsOf(''),
-    ...NO_ORGANISATION,
-    ...NO_ROLE,
-    ...authorshipBy('anna', timeMs),
-    ...more,
-  };
+  return { id, title, ...usual, ...traitsOf(''), ...NO_ORGANISATION, ...authorshipBy('anna', timeMs), ...more };
 };
 const put = (...entries: readonly CatalogEntry[]): void => catalog.update(entries, undefined);
 const found = (query: string, limit = 20) => catalog.names.findByLetters(query, limit).map(({ title }) => title);

@@ -18,11 +18,11 @@ const put = (id: string, title: string, text: string, more: Partial<CatalogEntry
   const usual = {
     excerpt: '',
     isTrashed: false,
+    trashedMs: 0,
+    trashedBy: '',
     isBlank: false,
     erasedMs: 0,
     refusals: [],
-    trashedMs: 0,
-    trashedBy: '',
   };
   const derived = { ...traitsOf(text), ...NO_ORGANISATION, ...NO_ROLE, ...authorshipBy('anna', 1) };
   catalog.update([{ id, title, text, ...usual, ...derived, ...more }], undefined);

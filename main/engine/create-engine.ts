@@ -150,7 +150,7 @@ class ProfileEngine implements Engine {
     return {
       ...referenceHandlers({ ...ports, now: () => this.#ports.now() }),
       ...taskHandlers({
-        workspace: () => this.#workspace,
+        ...ports,
         writable: async () => {
           await this.#held;
           return this.#workspace;
@@ -256,8 +256,11 @@ class ProfileEngine implements Engine {
     await this.#profile.show(workspace.entry);
     this.#opened = workspace;
     this.#startSync(password);
-    const [openNote] = before.notes.shown().flatMap((id) => copies.get(id) ?? []);
-    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), ...(openNote ? { openNote } : {}) } });
+    const counterparts = before.notes.shown().flatMap((from) => {
+      const to = copies.get(from);
+      return to === undefined ? [] : [{ from, to }];
+    });
+    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), counterparts } });
     if (before.store !== workspace.store) await before.close();
   }
 
@@ -269,7 +272,7 @@ class ProfileEngine implements Engine {
     await this.#profile.show(entry);
     this.#opened = { ...this.#workspace, entry };
     this.#setReport({ phase: { state: 'local' }, waiting: 0, parked: 0 });
-    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info() } });
+    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), counterparts: [] } });
     return succeed(this.#info());
   }
 

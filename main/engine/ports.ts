@@ -28,7 +28,7 @@ export interface EnginePorts {
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   /** The script of a worker, by the name of its `*.worker.ts`. */
-  readonly workerUrl: (name: 'inspector' | 'catalog') => URL;
+  readonly workerUrl: (name: 'inspector' | 'catalog' | 'catalog-check') => URL;
   readonly appVersion: string;
   /** What a new profile begins in: its welcome note, the name of its workspace; English when absent. */
   readonly language?: () => InterfaceLanguage;

@@ -4,15 +4,17 @@ import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { DeviceId, SharedDocId } from '../../core/contract/ids.ts';
 import { memberDocOf } from '../../core/workspace/member-doc.ts';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
-import type { DayNotes } from '../notes/day-notes.ts';
+import { DayNotes } from '../notes/day-notes.ts';
 import { Notes, type NotesPorts } from '../notes/notes.ts';
-import type { Tasks } from '../notes/tasks.ts';
+import { Tasks } from '../notes/tasks.ts';
 import { openJournal } from '../store/journal.ts';
+import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { checkLater } from './catalog-check.ts';
 import { createCatalog, type NoteReferences } from './catalog-client.ts';
+import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
-import { openTasks } from './open-tasks.ts';
 import { SeenNotes } from './seen-notes.ts';
 import type { EnginePorts } from './ports.ts';
 import type { WorkspaceEntry } from './profile.ts';
@@ -79,7 +81,8 @@ export async function openWorkspace(
       if (arrived.length > 0) events.onFilesArrived(arrived);
     });
     const journal = keep(await openJournal(join(folder, 'journal')));
-    const catalog = keep(createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db')));
+    const list = join(folder, 'catalog.db');
+    const catalog = keep(createCatalog(ports.workerUrl('catalog'), list, ports.log));
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
     const onSharedChanged = (id: SharedDocId): void => {
@@ -87,12 +90,32 @@ export async function openWorkspace(
       events.onSharedChanged(id);
     };
     const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events, onSharedChanged };
-    const notes = keep(new Notes(parts, { account: entry.account, device }));
+    const renewed = {
+      ...catalog,
+      onRenewed: (listener: () => void): void =>
+        catalog.onRenewed(() => {
+          listener();
+          seen.forgotten();
+        }),
+    };
+    const notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
     const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
     await notes.start();
+    const { account } = entry;
+    const change: Notes['change'] = (id, edit) => notes.change(id, edit);
+    const days = new DayNotes({
+      ...{ catalog, account, now, change },
+      create: (content) => notes.create(content),
+      contentOf: (id) => notes.contentOf(id),
+    });
+    const tasks = new Tasks({
+      ...{ catalog, account, now, change },
+      today: () => days.begin(),
+      within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
+    });
     seen.changed();
-    const work = openTasks({ catalog, notes, account: entry.account, now });
-    return { entry, folder, store, notes, references: catalog, ...work, attachments, seen, lastNote, isNew, close };
+    keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
+    return { entry, folder, store, notes, references: catalog, tasks, days, attachments, seen, lastNote, isNew, close };
   } catch (cause) {
     await close();
     throw cause;

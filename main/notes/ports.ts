@@ -20,11 +20,14 @@ export interface SegmentStore {
   /** Turns own segments into tombstones. */
   bury(ids: readonly string[]): Promise<void>;
   changesSince(since: number, limit: number): Promise<StorePage>;
+  /** The position of the last change. */
+  lastSeq(): Promise<number>;
   onChange(listener: () => void): () => void;
 }
 
-/** A run of stored changes, each with all leaf revisions of its document. */
+/** A run of stored changes, each with all leaf revisions of its document: all that lie between the two positions. */
 export interface StorePage {
+  readonly since: number;
   readonly changes: readonly { readonly id: string; readonly leaves: readonly unknown[] }[];
   readonly lastSeq: number;
 }
@@ -67,15 +70,20 @@ export interface SeenPosition {
   readonly seq: number;
 }
 
+/** A step of the catalog from one position to a later one. */
+export interface CatalogStep extends SeenPosition {
+  readonly since: number;
+}
+
 /** The derived list and search. */
 export interface NoteCatalog {
   position(): Promise<SeenPosition | undefined>;
-  /** `accounts` are those who wrote what led to the position. */
-  update(
-    entries: readonly ListedNote[],
-    position: SeenPosition | undefined,
-    accounts?: readonly string[],
-  ): Promise<void>;
+  /** `accounts` are those who wrote what the step brought. Rejects when the catalog does not stand where the step begins, or later. */
+  update(entries: readonly ListedNote[], step: CatalogStep | undefined, accounts?: readonly string[]): Promise<void>;
+  /** Empties it. */
+  renew(): Promise<void>;
+  /** Calls back whenever it is empty and has to be filled from the first change on. One listener. */
+  onRenewed(listener: () => void): void;
   known(ids: readonly string[]): Promise<string[]>;
   /** Every refusal that was put in, with the note that it is of. */
   refusals(): Promise<readonly (Refusal & { readonly note: string })[]>;
@@ -103,6 +111,12 @@ export interface ListPage {
   readonly total: number;
   readonly rows: NoteRow[];
   readonly instead: string[];
+}
+
+/** How far the list is that is being made anew: what it has seen of the stored changes. */
+export interface Rebuilding {
+  readonly done: number;
+  readonly total: number;
 }
 
 /** Tries stored documents out where they can do no harm. */

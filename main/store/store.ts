@@ -18,6 +18,7 @@ export interface StoredChange {
 
 /** A run of changes in the order they were stored, and where the next one starts. */
 export interface ChangePage {
+  readonly since: number;
   readonly changes: readonly StoredChange[];
   readonly lastSeq: number;
 }
@@ -44,6 +45,8 @@ export interface Store {
   bury(ids: readonly string[]): Promise<void>;
   /** Up to `limit` changes after `since`. */
   changesSince(since: number, limit: number): Promise<ChangePage>;
+  /** The position of the last change. */
+  lastSeq(): Promise<number>;
   /** Calls back after anything was stored. Returns the way to stop. */
   onChange(listener: () => void): () => void;
   /** Calls back after `writeDocument` or `bury` wrote something. Returns the way to stop. */
@@ -136,7 +139,11 @@ class PouchStore implements Store {
         isRead && doc._conflicts ? await this.#otherLeaves(doc as PouchDB.Core.ExistingDocument<object>) : [];
       changes.push({ id, leaves: isRead ? [doc, ...others] : [] });
     }
-    return { changes, lastSeq: Number(page.last_seq) };
+    return { since, changes, lastSeq: Number(page.last_seq) };
+  }
+
+  async lastSeq(): Promise<number> {
+    return Number((await withDeadline(this.database.info(), 'last change')).update_seq);
   }
 
   onChange(listener: () => void): () => void {

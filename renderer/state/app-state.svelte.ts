@@ -38,9 +38,10 @@ import { Shortcuts } from './shortcuts.ts';
 import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
+import { texts } from './texts.svelte.ts';
 import { AllTasks } from './tasks/all-tasks.ts';
 import { Templates } from './templates.svelte.ts';
-import { texts } from './texts.svelte.ts';
+import { ThisWindow, type WindowOptions } from './this-window.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
@@ -101,17 +102,21 @@ export class AppState {
 
   /** What the window remembers over the end of a page; undefined where nothing is remembered. */
   readonly place: LastPlace | undefined;
+  readonly window: ThisWindow;
 
-  constructor(bridge: Bridge, place?: LastPlace) {
+  constructor(bridge: Bridge, { place, kind }: WindowOptions = {}) {
     this.#bridge = bridge;
     this.place = place;
     this.diagrams = new DiagramPictures(bridge);
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
     const say = (text: string): void => this.toasts.show(text);
+    const { notes, layout, focus } = this;
+    this.window = new ThisWindow({ bridge, notes, layout, focus, say, place, kind });
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
     this.removal = new NoteRemoval({
       bridge,
+      isAlone: () => this.layout.isAlone,
       list: this.list,
       notes: this.notes,
       enter: (place) => {
@@ -166,12 +171,13 @@ export class AppState {
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ command }) => this.perform(command)),
-      bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
+      bridge.subscribe('workspace.changed', ({ workspace, counterparts }) => {
         this.#workspace = workspace;
-        this.order.begin(workspace.id);
         this.tasks.startAnew();
-        this.notes.continueAs(openNote);
-        if (openNote === undefined) this.layout.go('list');
+        this.order.begin(workspace.id);
+        const counterpart = counterparts.find(({ from }) => from === this.notes.current?.id)?.to;
+        this.notes.continueAs(counterpart);
+        if (counterpart === undefined) this.layout.go('list');
         void this.searches.load();
       }),
       bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
@@ -222,7 +228,7 @@ export class AppState {
 
   /** Does what a key or the menu asks for; nothing while something floats above the window. */
   perform(command: WindowCommand): void {
-    if (this.#floating === undefined) runCommand(command, this);
+    if (this.#floating === undefined && this.window.kind !== 'quick') runCommand(command, this);
   }
 
   /** Shows how it stands with the server, or asks for one where there is none. */
@@ -234,6 +240,11 @@ export class AppState {
   showOutline(): void {
     if (!this.layout.isNarrow) this.layout.toggleOutline();
     else if (this.layout.isShown('note') && this.notes.current !== undefined) this.float('outline');
+  }
+
+  /** Opens a note in a window of its own. */
+  openInWindow(note: NoteId | undefined): void {
+    if (note !== undefined) void this.window.openNote(note);
   }
 
   /** Makes a note and puts the caret into its title, or into its text. */
@@ -258,16 +269,16 @@ export class AppState {
     this.focus.ask('body');
   }
 
-  /** Shows the tasks of all notes in place of list and note. */
-  showTasks(): void {
-    this.layout.go('tasks');
-    this.focus.ask('tasks');
-  }
-
   /** Makes the list one of something else, and brings it to the front. */
   showList(scope: ListScope): void {
     this.order.show(scope);
     this.layout.go('list');
+  }
+
+  /** Shows the tasks of all notes in place of list and note. */
+  showTasks(): void {
+    this.layout.go('tasks');
+    this.focus.ask('tasks');
   }
 
   /** Lists what lies in a notebook, and goes there. */
@@ -338,6 +349,7 @@ export class AppState {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.window.close();
     this.linking.close();
     this.launch.dispose();
     this.attachments.close();
@@ -355,7 +367,7 @@ export class AppState {
   }
 
   async #start(): Promise<void> {
-    const started = await ask(this.#bridge, 'app.start', undefined);
+    const [started, left] = await Promise.all([ask(this.#bridge, 'app.start', undefined), this.window.restore()]);
     this.#failure = started.ok ? undefined : started.error.code;
     if (!started.ok) return this.layout.go('note');
     const { workspace, status, version, openNote, isSafeMode } = started.value;
@@ -366,12 +378,12 @@ export class AppState {
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
-    const { before, isAfterFault = false } = this.place ?? {};
-    // After a reload a window goes on where it was; main knows only what to show at a start.
-    const note = before?.note ?? openNote;
+    if (this.window.kind === 'quick') return;
+    const { isAfterFault = false } = this.place ?? {};
+    const note = left ?? openNote;
     if (note !== undefined) {
       this.notes.open(note);
-      this.focus.ask(before?.field ?? 'body');
+      this.focus.ask(this.place?.now?.field ?? 'body');
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(texts().crashes.reloaded);

@@ -28,6 +28,7 @@ import { FakeTasks } from './fake-tasks.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeAttachments } from './fake-attachments.ts';
+import { FakeWindows } from './fake-windows.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
 export const FAKE_NOW_MS = new Date(2026, 2, 12, 12, 0).getTime();
@@ -69,6 +70,7 @@ export class FakeMain {
     within: (notebook) => this.notebooks.within(notebook),
     day: dayOf(FAKE_NOW_MS),
   });
+  readonly windows = new FakeWindows();
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
   #nextId = 1;
@@ -98,6 +100,8 @@ export class FakeMain {
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
   instead: readonly string[] = [];
+  /** How far every list says that it is in being made anew. */
+  rebuilding: { readonly done: number; readonly total: number } | undefined;
   /** What `launch.take` gives out, once. */
   launchRequests: LaunchRequest[] = [];
   /** Answers `files.add`; replace it to add something. */
@@ -270,6 +274,7 @@ export class FakeMain {
         return succeed(workspace);
       },
       ...this.#tasks.handlers(),
+      ...this.windows.handlers,
       ...this.attachments.handlers(),
       ...fakeSpelling(this),
       ...this.member.handlers(),
@@ -298,13 +303,18 @@ export class FakeMain {
     const words = query.toLowerCase().split(/\s+/);
     const within: (NotebookId | undefined)[] = notebook === undefined ? [] : this.notebooks.within(notebook);
     const rows = [...this.notes]
-      .filter(([, { doc }]) => !summaryOf(doc).isBlank && (view === 'trash' || roleOf(doc).template === 'none'))
+      .filter(([, { doc }]) => !summaryOf(doc).isBlank)
       .map(([id, note]) => ({ ...rowOf(id, note), isUnread: this.member.unread.has(id) }))
       .filter((row) => row.isTrashed === (view === 'trash'))
       .filter((row) => notebook === undefined || within.includes(row.notebook))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
       .sort((a, b) => b.editedMs - a.editedMs);
-    return { total: rows.length, rows: rows.slice(offset, offset + limit), instead: [...this.instead] };
+    return {
+      total: rows.length,
+      rows: rows.slice(offset, offset + limit),
+      instead: [...this.instead],
+      ...(this.rebuilding && { rebuilding: this.rebuilding }),
+    };
   }
 
   #create({ notebook, tags = [] }: Parameters<Handlers['notes.create']>[0] = {}): Result<{ id: NoteId }> {

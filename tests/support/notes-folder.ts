@@ -21,6 +21,8 @@ export class MemoryCatalog implements NoteCatalog {
   readonly entries = new Map<string, CatalogNote>();
   seen: SeenPosition | undefined;
 
+  renew = async () => this.entries.clear();
+  onRenewed = () => undefined;
   position = async () => this.seen;
   erasedBefore = async (timeMs: number) =>
     [...this.entries.values()].filter(({ erasedMs }) => erasedMs > 0 && erasedMs < timeMs).map(({ id }) => id);

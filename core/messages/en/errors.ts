@@ -42,5 +42,6 @@ export const errors: { readonly [C in AppErrorCode]: string } = {
   'tag-name-invalid': 'A tag is letters, digits, “_” and “-”, with “/” between its parts, and begins with a letter.',
   'name-empty': 'A name needs at least one letter.',
   'notebook-in-itself': 'A notebook cannot be put into itself.',
+  'too-many-windows': 'There are twenty windows open. Close one first.',
   internal: 'Something went wrong inside Commonplace. Try again; the log knows more.',
 };

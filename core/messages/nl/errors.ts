@@ -5,7 +5,7 @@ export const errors: typeof english = {
   refused: 'Dit venster mag dat niet.',
   'note-not-found': 'Deze notitie staat niet meer in de werkruimte.',
   'note-not-trashed': 'Deze notitie staat niet meer in de prullenbak: iemand schreef erin of haalde de notitie eruit.',
-  'task-gone': 'Deze taak is er niet meer: iemand heeft haar veranderd. Kijk nog eens in de lijst.',
+  'task-gone': 'Deze taak staat er niet meer: iemand heeft haar gewijzigd. Kijk opnieuw in de lijst.',
   'note-reopen': 'De notitie moet opnieuw worden geopend.',
   'store-full': 'De schijf is vol. Maak ruimte vrij; wat je schreef blijft zolang hier staan.',
   'store-failed':
@@ -43,5 +43,6 @@ export const errors: typeof english = {
     'Een label bestaat uit letters, cijfers, “_” en “-”, met “/” tussen de delen, en begint met een letter.',
   'name-empty': 'Een naam heeft minstens één letter nodig.',
   'notebook-in-itself': 'Een notitieboek kan niet in zichzelf worden gezet.',
+  'too-many-windows': 'Er zijn al twintig vensters open. Sluit er eerst een.',
   internal: 'Er ging iets mis binnen Commonplace. Probeer het opnieuw; in het logboek staat meer.',
 };
