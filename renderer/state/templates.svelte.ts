@@ -4,7 +4,6 @@ import type { Result } from '../../core/contract/result.ts';
 import type { TemplateRow } from '../../core/contract/template-commands.ts';
 import type { TemplateUse } from '../../core/note/note-role.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
 import { texts } from './texts.svelte.ts';
 
 /** What notes of a day and templates need from the window. */
@@ -34,7 +33,7 @@ export class Templates {
   async load(): Promise<void> {
     const listed = await ask(this.#ports.bridge, 'templates.list', undefined);
     if (listed.ok) this.#known = listed.value;
-    else this.#ports.say(errorTexts[listed.error.code]);
+    else this.#ports.say(texts().errors[listed.error.code]);
   }
 
   openToday(): void {
@@ -56,12 +55,12 @@ export class Templates {
     const marked = await ask(this.#ports.bridge, 'templates.mark', { id, use });
     const said = texts().daily;
     const done = { none: said.unmarked, template: said.marked, daily: said.markedDaily }[use];
-    this.#ports.say(marked.ok ? done : errorTexts[marked.error.code]);
+    this.#ports.say(marked.ok ? done : texts().errors[marked.error.code]);
   }
 
   async #open(making: Promise<Result<{ id: NoteId }>>): Promise<void> {
     const made = await making;
     if (made.ok) this.#ports.openNote(made.value.id);
-    else this.#ports.say(errorTexts[made.error.code]);
+    else this.#ports.say(texts().errors[made.error.code]);
   }
 }

@@ -4,7 +4,6 @@ import type { NoteId } from '../../../core/contract/ids.ts';
 import type { Result } from '../../../core/contract/result.ts';
 import type { TaskAct, TaskFilter, TaskPlace } from '../../../core/contract/task-commands.ts';
 import { ask } from '../../api/bridge.ts';
-import { errorTexts } from '../../api/error-texts.ts';
 import { texts } from '../texts.svelte.ts';
 import type { ToastMessage } from '../toasts.svelte.ts';
 
@@ -79,7 +78,7 @@ export class TaskEdits {
   }
 
   #refuse(code: AppErrorCode, action?: ToastMessage['action']): void {
-    this.#ports.say(errorTexts[code], action);
+    this.#ports.say(texts().errors[code], action);
     this.#ports.reload();
   }
 }
