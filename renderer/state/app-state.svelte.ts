@@ -41,7 +41,6 @@ export type Floating =
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
-  readonly #recent = new RecentNotes(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
   readonly clock = new Clock();
@@ -54,6 +53,7 @@ export class AppState {
   readonly list: NoteList;
   readonly notes: OpenNotes;
   readonly outward: Outward;
+  readonly recent = new RecentNotes(localStorage, () => this.#workspace?.id);
   readonly settings: SettingsState;
   readonly shortcuts = new Shortcuts(() => this.settings.known?.settings.shortcuts ?? {});
   readonly source = new SourceView(localStorage);
@@ -253,17 +253,6 @@ export class AppState {
   /** The state of going to anything while its dialog is open. */
   createPalette(): Palette {
     return new Palette(this.#bridge, this);
-  }
-
-  /** The notes that somebody last had the caret in, newest first. */
-  recentNotes(): readonly NoteId[] {
-    return this.#workspace === undefined ? [] : this.#recent.of(this.#workspace.id);
-  }
-
-  /** Somebody has the caret in the note on screen. */
-  rememberNote(): void {
-    if (this.#workspace !== undefined && this.notes.current !== undefined)
-      this.#recent.add(this.#workspace.id, this.notes.current.id);
   }
 
   /** The state of the section about crash reports while it is on screen. */
