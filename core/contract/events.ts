@@ -3,7 +3,9 @@ import { attachmentEvents } from './attachment-commands.ts';
 import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
+import { memberEvents } from './member-commands.ts';
 import { notebookEvents } from './notebook-commands.ts';
+import { rewriteEvents } from './rewrite-commands.ts';
 import { settingsEvents } from './settings-events.ts';
 import { WINDOW_COMMANDS } from '../shortcuts/window-commands.ts';
 import { updateEvents } from './update-commands.ts';
@@ -30,7 +32,9 @@ export const events = {
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
+  ...memberEvents,
   ...notebookEvents,
+  ...rewriteEvents,
   ...launchEvents,
   ...settingsEvents,
   ...updateEvents,

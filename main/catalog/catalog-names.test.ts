@@ -13,7 +13,16 @@ let timeMs = 0;
 
 const entry = (id: string, title: string, more: Partial<CatalogEntry> = {}): CatalogEntry => {
   timeMs += 1;
-  const usual = { excerpt: '', text: '', isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
+  const usual = {
+    excerpt: '',
+    text: '',
+    isTrashed: false,
+    isBlank: false,
+    erasedMs: 0,
+    trashedMs: 0,
+    trashedBy: '',
+    refusals: [],
+  };
   return { id, title, ...usual, ...traitsOf(''), ...NO_ORGANISATION, ...authorshipBy('anna', timeMs), ...more };
 };
 const put = (...entries: readonly CatalogEntry[]): void => catalog.update(entries, undefined);

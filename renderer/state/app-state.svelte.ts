@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
-import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
+import type { NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { ask } from '../api/bridge.ts';
@@ -16,11 +16,20 @@ import { DiagramPictures } from './diagram-pictures.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
+import { ALL_NOTES, type ListScope } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
+import { Mentions } from './mentions.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
-import { type ListView, NoteList } from './note-list.svelte.ts';
+import { BulkActions } from './list/bulk-actions.svelte.ts';
+import { SavedSearches } from './list/saved-searches.svelte.ts';
+import { SearchTrail } from './list/search-trail.ts';
+import { SeenNotes } from './list/seen-notes.ts';
+import { NoteSelection } from './list/note-selection.svelte.ts';
+import { NoteList } from './note-list.svelte.ts';
+import { NoteRemoval } from './note-removal.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
+import { Order } from './order.svelte.ts';
 import { Outward } from './outward.ts';
 import { Palette } from './palette/palette.svelte.ts';
 import { RecentNotes } from './palette/recent-notes.ts';
@@ -35,7 +44,18 @@ import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
 export type Floating =
-  'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture' | 'palette';
+  | 'connect'
+  | 'status'
+  | 'settings'
+  | 'erase'
+  | 'empty-trash'
+  | 'launch'
+  | 'update'
+  | 'outline'
+  | 'picture'
+  | 'palette'
+  | 'move-notes'
+  | 'tag-notes';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -51,9 +71,16 @@ export class AppState {
   readonly layout = new Layout();
   readonly linking: NoteLinking;
   readonly list: NoteList;
+  readonly searches: SavedSearches;
+  readonly seen: SeenNotes;
+  readonly selection: NoteSelection;
+  readonly trail = new SearchTrail();
+  readonly bulk: BulkActions;
   readonly notes: OpenNotes;
+  readonly order: Order;
   readonly outward: Outward;
   readonly recent = new RecentNotes(localStorage, () => this.#workspace?.id);
+  readonly removal: NoteRemoval;
   readonly settings: SettingsState;
   readonly shortcuts = new Shortcuts(() => this.settings.known?.settings.shortcuts ?? {});
   readonly source = new SourceView(localStorage);
@@ -78,6 +105,29 @@ export class AppState {
     this.notes = new OpenNotes(bridge);
     const say = (text: string): void => this.toasts.show(text);
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
+    this.removal = new NoteRemoval({
+      bridge,
+      list: this.list,
+      notes: this.notes,
+      enter: (place) => {
+        this.layout.go('list');
+        this.focus.ask(place);
+      },
+      say: (text, action) => this.toasts.show(text, action),
+    });
+    this.searches = new SavedSearches({ bridge, say: (text, action) => this.toasts.show(text, action) });
+    this.seen = new SeenNotes(bridge);
+    this.selection = new NoteSelection(this.list);
+    this.bulk = new BulkActions({
+      bridge,
+      say: (text, action) => this.toasts.show(text, action),
+      flush: () => this.notes.flush(),
+      openNote: (id) => this.notes.open(id),
+      onGone: (ids) => {
+        this.selection.clear();
+        this.removal.leave(ids);
+      },
+    });
     this.attachments = new Attachments({ bridge, say, float });
     this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
     this.outward = new Outward(bridge, this.attachments, say);
@@ -100,16 +150,18 @@ export class AppState {
       search: (query) => this.#searchFor(query),
       say: (text, action) => this.toasts.show(text, action),
     });
+    this.order = new Order({ bridge, list: this.list, say: (text, action) => this.toasts.show(text, action) });
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ command }) => this.perform(command)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
         this.#workspace = workspace;
-        this.list.choose('all');
+        this.order.begin(workspace.id);
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');
+        void this.searches.load();
       }),
-      bridge.subscribe('notes.erased', ({ id }) => this.#leaveErased(id)),
+      bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(texts().crashes.notices[notice])),
       bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(texts().crashes.fault(reference))),
     ];
@@ -193,16 +245,10 @@ export class AppState {
     this.focus.ask('body');
   }
 
-  chooseView(view: ListView): void {
-    this.list.choose(view);
+  /** Makes the list one of something else, and brings it to the front. */
+  showList(scope: ListScope): void {
+    this.order.show(scope);
     this.layout.go('list');
-  }
-
-  /** Lists what lies in a notebook, and goes there. */
-  showNotebook(id: NotebookId): void {
-    this.list.chooseNotebook(id);
-    this.layout.go('list');
-    this.enterList();
   }
 
   search(): void {
@@ -213,22 +259,6 @@ export class AppState {
   /** From the search field into what it found. */
   enterList(): void {
     void this.list.settle().then(() => this.focus.ask('list'));
-  }
-
-  trashNote(id: NoteId | undefined): void {
-    const isThere = this.notes.current?.id !== id || !this.notes.current?.isTrashed;
-    if (id !== undefined && isThere) void this.#trashNote(id);
-  }
-
-  restoreNote(id: NoteId): void {
-    void this.#restoreNote(id);
-  }
-
-  /** Deletes the note on screen, which is in the Trash, for good. Ask first: there is no way back. */
-  eraseNote(): void {
-    this.float(undefined);
-    const id = this.notes.current?.id;
-    if (id !== undefined) void this.#eraseNote(id);
   }
 
   disconnect(): void {
@@ -265,6 +295,11 @@ export class AppState {
     return new Backlinks(this.#bridge);
   }
 
+  /** The notes that name another without a link, while a list of them is on screen. */
+  createMentions(): Mentions {
+    return new Mentions(this.#bridge);
+  }
+
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.linking.close();
@@ -275,6 +310,9 @@ export class AppState {
     this.sync.close();
     this.settings.close();
     this.spelling.close();
+    this.searches.close();
+    this.seen.close();
+    this.order.close();
     this.notes.close();
     this.list.close();
   }
@@ -287,6 +325,7 @@ export class AppState {
     this.#workspace = workspace;
     this.#version = version;
     this.#isSafeMode = isSafeMode;
+    this.order.begin(workspace.id);
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
@@ -299,7 +338,7 @@ export class AppState {
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(texts().crashes.reloaded);
-    await Promise.all([this.list.reload(), this.launch.take()]);
+    await Promise.all([this.list.reload(), this.searches.load(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
   }
@@ -326,58 +365,27 @@ export class AppState {
   }
 
   #searchFor(query: string): void {
-    this.list.choose('all');
+    this.list.show(ALL_NOTES);
     this.list.search(query);
     this.layout.go('list');
   }
 
+  /** One with a title was named elsewhere; one without lies where the list is. */
+  #makeNote(title: string | undefined) {
+    if (title !== undefined) return ask(this.#bridge, 'notes.createTitled', { title });
+    const { scope } = this.list;
+    const place = 'view' in scope ? undefined : 'tag' in scope ? { tags: [scope.tag] } : scope;
+    return ask(this.#bridge, 'notes.create', place);
+  }
+
   async #createNote(focus: 'title' | 'body', title?: string): Promise<void> {
-    const created = await (title === undefined
-      ? ask(this.#bridge, 'notes.create', undefined)
-      : ask(this.#bridge, 'notes.createTitled', { title }));
+    const created = await this.#makeNote(title);
     if (!created.ok) return this.toasts.show(texts().errors[created.error.code]);
-    if (this.list.view !== 'all' || this.list.query !== '') this.list.choose('all');
+    if (this.list.view === 'trash') this.showList(ALL_NOTES);
+    else if (this.list.query !== '') this.list.search('');
     this.notes.open(created.value.id);
     this.layout.go('note');
     this.focus.ask(focus);
-  }
-
-  async #trashNote(id: NoteId): Promise<void> {
-    const neighbour = this.list.neighbourOf(id);
-    const trashed = await ask(this.#bridge, 'notes.trash', { id });
-    if (!trashed.ok) return this.toasts.show(texts().errors[trashed.error.code]);
-    if (this.notes.current?.id === id) this.#showNext(neighbour?.id);
-    this.toasts.show(texts().note.trashed, { label: texts().actions.undo, run: () => this.#undoTrash(id) });
-  }
-
-  #showNext(id: NoteId | undefined): void {
-    if (id === undefined) this.notes.showNothing();
-    else this.notes.open(id);
-    this.layout.go('list');
-    // The list still has the row of the note: the focus there would open it again.
-    this.focus.ask(id === undefined ? 'search' : 'list');
-  }
-
-  async #eraseNote(id: NoteId): Promise<void> {
-    const erased = await ask(this.#bridge, 'notes.erase', { id });
-    if (!erased.ok) this.toasts.show(texts().errors[erased.error.code]);
-  }
-
-  /** Somebody deleted the note on screen for good; what was still to be sent from here is sent, and brings it back. */
-  #leaveErased(id: NoteId): void {
-    if (this.notes.current?.id !== id) return;
-    this.#showNext(this.list.neighbourOf(id)?.id);
-    this.toasts.show(texts().note.erased);
-  }
-
-  #undoTrash(id: NoteId): void {
-    this.restoreNote(id);
-    this.notes.open(id);
-  }
-
-  async #restoreNote(id: NoteId): Promise<void> {
-    const restored = await ask(this.#bridge, 'notes.restore', { id });
-    if (!restored.ok) this.toasts.show(texts().errors[restored.error.code]);
   }
 
   async #disconnect(): Promise<void> {

@@ -1,5 +1,6 @@
 import { WINDOW_COMMANDS, type WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import type { AppState } from './app-state.svelte.ts';
+import { ALL_NOTES } from './list-scope.ts';
 
 /** What a command does in a window, and when there is something for it to do. */
 interface CommandMeaning {
@@ -30,18 +31,18 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   'new-note': always((app) => app.createNote()),
   'go-to': always((app) => app.float('palette')),
   search: always((app) => app.search()),
-  'all-notes': always((app) => app.chooseView('all')),
-  trash: always((app) => app.chooseView('trash')),
+  'all-notes': always((app) => app.showList(ALL_NOTES)),
+  trash: always((app) => app.showList({ view: 'trash' })),
   'fold-sidebar': always((app) => app.layout.foldSidebar()),
   outline: withNote((app) => app.showOutline()),
   'focus-mode': withNote((app) => app.layout.focusNote(!app.layout.isFocused)),
   'source-view': withNote((app) => app.source.toggle()),
   'trash-note': withNote(
-    onNote((app, id) => app.trashNote(id)),
+    onNote((app, id) => void app.removal.trash(id)),
     false,
   ),
   'restore-note': withNote(
-    onNote((app, id) => app.restoreNote(id)),
+    onNote((app, id) => void app.removal.restore(id)),
     true,
   ),
   'copy-note': withNote(onNote((app, id) => app.export.copy(id))),

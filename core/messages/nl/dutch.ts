@@ -32,6 +32,7 @@ import { status } from './status.ts';
 import { tables } from './tables.ts';
 import { tags } from './tags.ts';
 import { tasks } from './tasks.ts';
+import { trash } from './trash.ts';
 import { updates } from './updates.ts';
 import { welcome } from './welcome.ts';
 import { windows } from './windows.ts';
@@ -71,6 +72,7 @@ export const dutch: typeof english = {
   tables,
   tags,
   tasks,
+  trash,
   updates,
   welcome,
   windows,

@@ -38,6 +38,8 @@ export const errors: typeof english = {
   'setting-not-possible': 'Deze computer staat dat niet toe. Er is niets veranderd.',
   'diagram-invalid': 'Dit diagram is niet te lezen.',
   'diagram-unavailable': 'Dit diagram kon niet worden getekend: het duurt te lang of is te groot.',
+  'tag-name-invalid':
+    'Een label bestaat uit letters, cijfers, “_” en “-”, met “/” tussen de delen, en begint met een letter.',
   'name-empty': 'Een naam heeft minstens één letter nodig.',
   'notebook-in-itself': 'Een notitieboek kan niet in zichzelf worden gezet.',
   internal: 'Er ging iets mis binnen Commonplace. Probeer het opnieuw; in het logboek staat meer.',

@@ -3,6 +3,7 @@ import { attachPasted } from '../../editor/attachments/attach-pasted.ts';
 import { noteAttachments } from '../../editor/attachments/entering.ts';
 import { bodyExtensions } from '../../editor/body-editor.ts';
 import { caretWatch } from '../../editor/caret-watch.ts';
+import { foundWords } from '../../editor/habits/find/found-words.ts';
 import { outlineWatch } from '../../editor/habits/outline-watch.ts';
 import { selectionCount } from '../../editor/habits/selection-count.ts';
 import { textCount } from '../../editor/habits/text-count.ts';
@@ -46,6 +47,10 @@ export function noteExtensions(
       noteLinks(app.linking),
       spellingOf(true),
       keepCaret('body'),
+      foundWords({
+        current: () => app.trail.of(session().id),
+        follow: (listener) => app.trail.follow(listener),
+      }),
       [textCount(app.body), selectionCount(app.body), outlineWatch(app.body), formatTooltip(format)],
     ],
   };
