@@ -15,6 +15,8 @@ import { rewriteCommands } from './rewrite-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { taskCommands } from './task-commands.ts';
+import { templateCommands } from './template-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -31,8 +33,8 @@ export const commands = {
   ...exportCommands,
   ...launchCommands,
   ...linkCommands,
-  ...nameCommands,
   ...memberCommands,
+  ...nameCommands,
   ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,
@@ -41,6 +43,8 @@ export const commands = {
   ...trashCommands,
   ...settingsCommands,
   ...spellingCommands,
+  ...taskCommands,
+  ...templateCommands,
   ...updateCommands,
 } as const;
 

@@ -5,9 +5,12 @@
  */
 export const windowCommands = {
   'new-note': ['Mod-n'],
+  'new-from-template': [],
+  'todays-note': ['Mod-Shift-j'],
   'go-to': ['Mod-p', 'Mod-k'],
   search: ['Mod-Shift-f'],
   'all-notes': [],
+  tasks: ['Mod-Shift-y'],
   trash: [],
   'fold-sidebar': ['Mod-\\'],
   outline: ['Mod-Shift-o'],

@@ -1,6 +1,9 @@
 import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
 import type { SeenMarks } from './catalog-seen.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
+import type { CatalogTemplate } from './catalog-roles.ts';
+import type { CatalogTaskPlace, TaskPage, TaskQuery } from './catalog-tasks.ts';
+import type { TaskQuestion } from './task-plan.ts';
 import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
 /** Entries, with the position that they lead to and the accounts that wrote what led there. */
@@ -35,6 +38,10 @@ export interface CatalogApi {
   readonly notesLinking: (title: string) => string[];
   readonly mentions: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly members: (input: undefined) => string[];
+  readonly tasks: (query: TaskQuery) => TaskPage;
+  readonly taskPlaces: (question: TaskQuestion) => CatalogTaskPlace[];
+  readonly dayNote: (day: string) => string | undefined;
+  readonly templates: (limit: number) => CatalogTemplate[];
   readonly close: (input: undefined) => undefined;
 }
 
@@ -69,6 +76,10 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     notesLinking: (title) => database.references.notesLinking(title),
     mentions: ({ id, limit }) => database.mentions.of(id, limit),
     members: () => database.references.members(),
+    tasks: (query) => database.tasks.list(query),
+    taskPlaces: (question) => database.tasks.places(question),
+    dayNote: (day) => database.roles.dayNote(day),
+    templates: (limit) => database.roles.templates(limit),
     close: () => {
       database.close();
       return undefined;

@@ -64,6 +64,9 @@ function fileMenu(options: MenuOptions): Item {
     label: said.file,
     submenu: [
       commandItem('new-note', said.newNote, options),
+      commandItem('new-from-template', said.newFromTemplate, options),
+      commandItem('todays-note', said.todaysNote, options),
+      separator,
       commandItem('go-to', said.goTo, options),
       commandItem('search', said.search, options),
       separator,
@@ -125,6 +128,7 @@ function viewMenu(options: MenuOptions): Item {
   return {
     label: said.view,
     submenu: [
+      commandItem('tasks', said.tasks, options),
       commandItem('fold-sidebar', said.foldSidebar, options),
       separator,
       { role: 'resetZoom', label: said.actualSize },

@@ -28,7 +28,8 @@ describe('the application menu', () => {
     const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (command) => chosen.push(command) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
     const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
-    expect(chosen).toEqual(['new-note', 'go-to', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
+    const making: WindowCommand[] = ['new-note', 'new-from-template', 'todays-note'];
+    expect(chosen).toEqual([...making, 'go-to', 'search', ...exports, 'connect', 'settings', 'tasks', 'fold-sidebar']);
   });
 
   it('[SK6] shows the keys in force: the first of a command, the changed ones, none where they were taken away', () => {

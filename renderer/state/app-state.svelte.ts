@@ -39,6 +39,8 @@ import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { texts } from './texts.svelte.ts';
+import { AllTasks } from './tasks/all-tasks.ts';
+import { Templates } from './templates.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
@@ -55,7 +57,8 @@ export type Floating =
   | 'picture'
   | 'palette'
   | 'move-notes'
-  | 'tag-notes';
+  | 'tag-notes'
+  | 'templates';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -86,6 +89,8 @@ export class AppState {
   readonly source = new SourceView(localStorage);
   readonly spelling: Spelling;
   readonly sync: SyncState;
+  readonly tasks: AllTasks;
+  readonly templates: Templates;
   readonly toasts = new Toasts();
   readonly updates: Updates;
   #workspace = $state.raw<WorkspaceInfo | undefined>();
@@ -134,6 +139,13 @@ export class AppState {
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
+    const enterNote = (id: NoteId): void => this.enterNote(id);
+    this.tasks = new AllTasks({
+      ...{ bridge, enterNote, body: this.body },
+      say: (text, action) => this.toasts.show(text, action),
+      textOf: (id) => this.notes.textOf(id),
+    });
+    this.templates = new Templates({ bridge, say, openNote: enterNote, close: () => this.float(undefined) });
     this.launch = new LaunchState({
       bridge,
       isFree: () => this.#floating === undefined,
@@ -156,6 +168,7 @@ export class AppState {
       bridge.subscribe('app.menuChosen', ({ command }) => this.perform(command)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
         this.#workspace = workspace;
+        this.tasks.startAnew();
         this.order.begin(workspace.id);
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');
@@ -251,6 +264,12 @@ export class AppState {
     this.layout.go('list');
   }
 
+  /** Shows the tasks of all notes in place of list and note. */
+  showTasks(): void {
+    this.layout.go('tasks');
+    this.focus.ask('tasks');
+  }
+
   search(): void {
     this.layout.go('list');
     this.focus.ask('search');
@@ -314,6 +333,7 @@ export class AppState {
     this.seen.close();
     this.order.close();
     this.notes.close();
+    this.tasks.list.close();
     this.list.close();
   }
 
@@ -338,6 +358,7 @@ export class AppState {
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(texts().crashes.reloaded);
+    this.tasks.list.reload();
     await Promise.all([this.list.reload(), this.searches.load(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();

@@ -29,9 +29,12 @@ const onNote =
 /** What keys, the menu and the list of everything do; their names are in the messages, their keys in the settings. */
 const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   'new-note': always((app) => app.createNote()),
+  'new-from-template': always((app) => app.float('templates')),
+  'todays-note': always((app) => app.templates.openToday()),
   'go-to': always((app) => app.float('palette')),
   search: always((app) => app.search()),
   'all-notes': always((app) => app.showList(ALL_NOTES)),
+  tasks: always((app) => app.showTasks()),
   trash: always((app) => app.showList({ view: 'trash' })),
   'fold-sidebar': always((app) => app.layout.foldSidebar()),
   outline: withNote((app) => app.showOutline()),

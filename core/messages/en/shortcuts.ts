@@ -19,9 +19,12 @@ export const shortcuts = {
   fixedHelp: 'These always do the same.',
   commands: {
     'new-note': 'New note',
+    'new-from-template': 'New note from a template…',
+    'todays-note': 'Today’s note',
     'go-to': 'Go to anything',
     search: 'Search all notes',
     'all-notes': 'Show all notes',
+    tasks: 'Show the tasks of all notes',
     trash: 'Show the Trash',
     'fold-sidebar': 'Fold the sidebar',
     outline: 'Outline of the note',

@@ -20,9 +20,12 @@ export const shortcuts: typeof english = {
   fixedHelp: 'Deze doen altijd hetzelfde.',
   commands: {
     'new-note': 'Nieuwe notitie',
+    'new-from-template': 'Nieuwe notitie van een sjabloon…',
+    'todays-note': 'Notitie van vandaag',
     'go-to': 'Ga naar alles',
     search: 'Zoek in alle notities',
     'all-notes': 'Toon alle notities',
+    tasks: 'Toon de taken van alle notities',
     trash: 'Toon de prullenbak',
     'fold-sidebar': 'Klap de zijbalk in',
     outline: 'Overzicht van de notitie',
