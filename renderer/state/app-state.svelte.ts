@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
-import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
+import type { NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { ask } from '../api/bridge.ts';
@@ -58,6 +58,7 @@ export type Floating =
   | 'update'
   | 'outline'
   | 'picture'
+  | 'palette'
   | 'move-notes'
   | 'tag-notes'
   | 'palette'
@@ -68,7 +69,6 @@ export type Floating =
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
-  readonly #recent = new RecentNotes(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
   readonly bulkExport: BulkExport;
@@ -88,6 +88,7 @@ export class AppState {
   readonly notes: OpenNotes;
   readonly order: Order;
   readonly outward: Outward;
+  readonly recent = new RecentNotes(localStorage, () => this.#workspace?.id);
   readonly removal: NoteRemoval;
   readonly settings: SettingsState;
   readonly shortcuts = new Shortcuts(() => this.settings.known?.settings.shortcuts ?? {});
@@ -290,12 +291,6 @@ export class AppState {
     this.focus.ask('tasks');
   }
 
-  /** Lists what lies in a notebook, and goes there. */
-  showNotebook(id: NotebookId): void {
-    this.showList({ notebook: id });
-    this.enterList();
-  }
-
   search(): void {
     this.layout.go('list');
     this.focus.ask('search');
@@ -328,17 +323,6 @@ export class AppState {
   /** The state of going to anything while its dialog is open. */
   createPalette(): Palette {
     return new Palette(this.#bridge, this);
-  }
-
-  /** The notes that somebody last had the caret in, newest first. */
-  recentNotes(): readonly NoteId[] {
-    return this.#workspace === undefined ? [] : this.#recent.of(this.#workspace.id);
-  }
-
-  /** Somebody has the caret in the note on screen. */
-  rememberNote(): void {
-    if (this.#workspace !== undefined && this.notes.current !== undefined)
-      this.#recent.add(this.#workspace.id, this.notes.current.id);
   }
 
   /** The state of the section about crash reports while it is on screen. */
@@ -435,12 +419,16 @@ export class AppState {
     this.layout.go('list');
   }
 
-  async #createNote(focus: 'title' | 'body', title?: string): Promise<void> {
+  /** One with a title was named elsewhere; one without lies where the list is. */
+  #makeNote(title: string | undefined) {
+    if (title !== undefined) return ask(this.#bridge, 'notes.createTitled', { title });
     const { scope } = this.list;
     const place = 'view' in scope ? undefined : 'tag' in scope ? { tags: [scope.tag] } : scope;
-    const created = await (title === undefined
-      ? ask(this.#bridge, 'notes.create', place)
-      : ask(this.#bridge, 'notes.createTitled', { title }));
+    return ask(this.#bridge, 'notes.create', place);
+  }
+
+  async #createNote(focus: 'title' | 'body', title?: string): Promise<void> {
+    const created = await this.#makeNote(title);
     if (!created.ok) return this.toasts.show(texts().errors[created.error.code]);
     if (this.list.view === 'trash') this.showList(ALL_NOTES);
     else if (this.list.query !== '') this.list.search('');
