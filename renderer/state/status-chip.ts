@@ -67,11 +67,3 @@ function restChip(files: FilesStatus | undefined): Chip {
   if (files !== undefined && files.arriving > 0) return { text: said.receivingFiles(files.arriving), tone: 'busy' };
   return liveChip(0, 0, 0);
 }
-
-/** A count with thousands marked and its noun in the right number. */
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** 1,204 */
-export const grouped = (count: number): string => count.toLocaleString('en-US');

@@ -49,7 +49,7 @@ test('[IL6] another language is spoken at once: text, caret and Undo stay, and m
   // What was typed is one step of Undo, and the caret stands before its last word.
   await notes.press('Control+ArrowLeft');
   await chooseLanguage(page, 'Nederlands');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Instellingen' })).toBeVisible();
   expect(await menusOf(app.app)).toEqual(['Bestand', 'Bewerken', 'Beeld', 'Venster']);
   await notes.press('Escape');
   const dutch = new NotesPage(page, { title: 'Titel', text: 'Tekst van de notitie' });
@@ -121,7 +121,7 @@ test('[IL9] the screens in Dutch', async ({ start }) => {
   const notes = new NotesPage(page, { title: 'Titel', text: 'Tekst van de notitie' });
   await lookAt(app, 'dutch-welcome');
   await notes.press('Control+,');
-  await page.getByRole('dialog').waitFor();
+  await page.getByRole('dialog', { name: 'Instellingen' }).waitFor();
   await lookAt(app, 'dutch-settings');
   await notes.press('Escape');
   await page.getByRole('button', { name: /^Synchronisatie: / }).click();

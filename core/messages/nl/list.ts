@@ -12,7 +12,7 @@ export const list: typeof english = {
   showSidebar: 'Zijbalk tonen',
   untitled: 'Zonder titel',
   pinned: 'Vastgezet',
-  unread: 'Door anderen gewijzigd sinds je hem voor het laatst zag',
+  unread: 'Door anderen gewijzigd sinds je laatste blik erop',
   tryAgain: 'Opnieuw proberen',
   undo: 'Ongedaan maken',
   nothingFound: 'Niets gevonden',

@@ -12,7 +12,7 @@ export const palette: typeof english = {
     command: 'Opdracht',
     'new-note': 'Nieuwe notitie',
   },
-  untitled: 'Naamloos',
+  untitled: 'Zonder titel',
   newNote: (title) => `Nieuwe notitie “${title}”`,
   notes: (count) =>
     plural('nl', count, { one: `${number('nl', count)} notitie`, other: `${number('nl', count)} notities` }),

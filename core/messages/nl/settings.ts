@@ -77,7 +77,7 @@ export const settings: typeof english = {
     title: 'Werkruimte',
     synonyms: 'map profiel back-up schijf opslag',
     name: 'Naam',
-    place: 'Waar hij staat',
+    place: 'Plaats',
     placeHelp:
       'Op deze computer, in de map van je profiel. Om te lezen en te schrijven hoeft niets bereikbaar te zijn.',
     show: 'Toon de map',
