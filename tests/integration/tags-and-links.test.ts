@@ -65,6 +65,17 @@ describe('tags of a workspace', () => {
     await bears(alice, 'beds 1, beds/x 1, garden 1');
   });
 
+  it('[TG8] two who rename a tag alike while apart have renamed it once', async () => {
+    const { alice, bob } = await together();
+    const id = await write(alice, 'One', 'dig #garden');
+    await bears(bob, 'garden 1');
+    await Promise.all([alice, bob].map((laptop) => laptop.ask('tags.rename', { from: 'garden', to: 'beds' })));
+    await says(alice, id, 'dig #beds');
+    await bears(alice, 'beds 1');
+    await bears(bob, 'beds 1');
+    await says(bob, id, 'dig #beds');
+  });
+
   it('[TG3] renaming is undone in every note, and merged tags are two again', async () => {
     const laptop = await lab.start();
     const ids = [
