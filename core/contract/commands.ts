@@ -7,6 +7,7 @@ import { exportCommands } from './export-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { rewriteCommands } from './rewrite-commands.ts';
@@ -29,6 +30,7 @@ export const commands = {
   ...exportCommands,
   ...launchCommands,
   ...linkCommands,
+  ...memberCommands,
   ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,

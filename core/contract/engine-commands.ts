@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { clientId, notebookId, noteId } from './ids.ts';
+import { listSort } from '../settings/device-settings.ts';
 import { tagName } from './notebook-commands.ts';
 import { bytes, count, noteRow, openNote, refusedDocument, syncStatus, workspaceInfo } from './values.ts';
 
@@ -25,7 +26,7 @@ export const engineCommands = {
     maxBytes: 0,
   },
   /**
-   * One page of the list: newest edit first, or best match first when `query` has words (`core/search/search-query.ts`). `instead`
+   * One page of the list: what is pinned first, then as `sort` says, else newest edit first; best match first when `query` has words (`core/search/search-query.ts`). `instead`
    * has the words that were looked for in place of others that no note has: a slip was forgiven.
    */
   'notes.list': {
@@ -34,6 +35,7 @@ export const engineCommands = {
       query: v.pipe(v.string(), v.maxLength(1000)),
       /** Only what lies in this notebook and in those within it. */
       notebook: v.optional(notebookId),
+      sort: v.optional(listSort),
       offset: count,
       limit: v.pipe(count, v.maxValue(200)),
     }),

@@ -3,6 +3,7 @@ import { attachmentEvents } from './attachment-commands.ts';
 import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
+import { memberEvents } from './member-commands.ts';
 import { notebookEvents } from './notebook-commands.ts';
 import { rewriteEvents } from './rewrite-commands.ts';
 import { settingsEvents } from './settings-events.ts';
@@ -42,6 +43,7 @@ export const events = {
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
+  ...memberEvents,
   ...notebookEvents,
   ...rewriteEvents,
   ...launchEvents,

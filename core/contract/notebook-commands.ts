@@ -49,6 +49,12 @@ export const notebookCommands = {
   'notebooks.remove': { input: oneNotebook, output: removedNotebook, maxBytes: 256 },
   /** Brings back what `notebooks.remove` took away. */
   'notebooks.restore': { input: removedNotebook, output: nothing, maxBytes: 4 * 1024 * 1024 },
+  /** Makes one note of several, in this order, and puts those into the Trash. Fails with `note-not-found` when one is gone. */
+  'notes.merge': {
+    input: v.strictObject({ ids: v.pipe(v.array(noteId), v.minLength(2), v.maxLength(MAX_ORGANISED)) }),
+    output: v.strictObject({ id: noteId }),
+    maxBytes: 64 * 1024,
+  },
   /** Changes notes one after the other; `failed` are those that are there no more. */
   'notes.organise': {
     input: v.strictObject({

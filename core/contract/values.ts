@@ -24,6 +24,8 @@ export const noteRow = v.strictObject({
   trashedMs: timeMs,
   trashedBy: v.string(),
   isPinned: v.boolean(),
+  /** Others changed it since it was seen here. */
+  isUnread: v.boolean(),
   notebook: v.optional(notebookId),
   /** Those in fields and those in the text, as they are written there. */
   tags: v.array(v.string()),

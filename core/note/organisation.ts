@@ -14,14 +14,19 @@ export interface NoteOrganisation {
   readonly createdMs: number;
 }
 
+/** The fields of a note, live or copied. */
+type Fields = Pick<ReadonlyMap<string, unknown>, 'get' | 'entries'>;
+
 const NOTEBOOK = 'notebook';
 const PINNED = 'pinned';
 const TAG = 'tags.';
 const NOTEBOOK_ID = /^[0-9a-v]{20}$/;
 
 /** Reads how a note is kept. Fields that hold something else count as absent: another version may have written them. */
-export function organisationOf(doc: Y.Doc): NoteOrganisation {
-  const meta = metaOf(doc);
+export const organisationOf = (doc: Y.Doc): NoteOrganisation => organisationIn(metaOf(doc));
+
+/** The same from the fields of a note as plain values. */
+export function organisationIn(meta: Fields): NoteOrganisation {
   const notebook = meta.get(NOTEBOOK);
   const created = meta.get('created');
   return {
@@ -81,7 +86,7 @@ export function newNoteContent(
   return { title: '', body: '', meta: organisationFields({ ...within, tags, isPinned: false, createdMs }) };
 }
 
-function tagsIn(meta: Y.Map<unknown>): string[] {
+function tagsIn(meta: Fields): string[] {
   const named = [...meta.entries()].flatMap(([field, name]): string[] =>
     field.startsWith(TAG) && typeof name === 'string' && tagKeyOf(name) === field.slice(TAG.length) ? [name] : [],
   );

@@ -116,6 +116,18 @@ export function withinNotebook(notebooks: readonly Notebook[], id: NotebookId): 
   return found;
 }
 
+/**
+ * The notebooks that are meant by a name or a path, in whatever case, with all that lie in them: those of just that name, else
+ * those that begin so.
+ */
+export function namedNotebooks(notebooks: readonly Notebook[], name: string): NotebookId[] {
+  const key = `/${keyOf(name.split('/').map(notebookNameOf).join('/'))}`;
+  const paths = notebooks.map(({ id }) => ({ id, path: `/${keyOf(notebookPath(notebooks, id).join('/'))}` }));
+  const exact = paths.filter(({ path }) => path.endsWith(key));
+  const meant = exact.length > 0 ? exact : paths.filter(({ path }) => path.includes(key));
+  return [...new Set(meant.flatMap(({ id }) => withinNotebook(notebooks, id)))];
+}
+
 /** The names from the top to a notebook; empty when there is none of that id. */
 export function notebookPath(notebooks: readonly Notebook[], id: NotebookId | undefined): string[] {
   const byId = new Map(notebooks.map((notebook) => [notebook.id, notebook]));

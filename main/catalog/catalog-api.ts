@@ -1,4 +1,5 @@
 import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
+import type { SeenMarks } from './catalog-seen.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
 import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
@@ -25,6 +26,8 @@ export interface CatalogApi {
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
   readonly notebookCounts: (input: undefined) => NotebookCount[];
   readonly notesIn: (notebooks: readonly string[]) => string[];
+  readonly putSeen: (seen: SeenMarks) => undefined;
+  readonly unreadCount: (account: string) => number;
   readonly tags: (input: undefined) => TagRow[];
   readonly notesTagged: (tag: string) => string[];
   readonly notesLinking: (title: string) => string[];
@@ -52,6 +55,11 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
     notebookCounts: () => database.references.notebookCounts(),
     notesIn: (notebooks) => database.references.notesIn(notebooks),
+    putSeen: (seen) => {
+      database.seen.put(seen);
+      return undefined;
+    },
+    unreadCount: (account) => database.seen.unreadCount(account),
     tags: () => database.references.tags(),
     notesTagged: (tag) => database.references.notesTagged(tag),
     notesLinking: (title) => database.references.notesLinking(title),

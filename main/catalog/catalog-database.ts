@@ -1,10 +1,12 @@
 import Database from 'libsql';
 import { linkKeyOf } from '../../core/note/link-target.ts';
 import type { NoteSummary } from '../../core/note/summary.ts';
+import { titleKeyOf } from '../../core/note/title-order.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import { CatalogMentions } from './catalog-mentions.ts';
 import { CatalogReferences } from './catalog-references.ts';
+import { CatalogSeen } from './catalog-seen.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
@@ -40,11 +42,13 @@ const SCHEMA = `
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, excerpt TEXT NOT NULL,
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
     open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL,
-    notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL,
+    notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL, title_key TEXT NOT NULL,
     trashed_ms INTEGER NOT NULL, trashed_by TEXT NOT NULL);
-  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, pinned DESC, edited DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_created ON notes (trashed, blank, pinned DESC, created DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_title ON notes (trashed, blank, pinned DESC, title_key, id);
   CREATE INDEX IF NOT EXISTS notes_key ON notes (key, trashed, blank, edited DESC, id);
-  CREATE INDEX IF NOT EXISTS notes_notebook ON notes (notebook, trashed, blank, edited DESC, id) WHERE notebook IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS notes_notebook ON notes (notebook, trashed, blank, pinned DESC, edited DESC, id) WHERE notebook IS NOT NULL;
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -58,6 +62,8 @@ export class CatalogDatabase {
   readonly #search: NoteSearch;
   /** What notes say of each other. */
   readonly references: CatalogReferences;
+  /** What the member who uses this laptop has seen. */
+  readonly seen: CatalogSeen;
   /** Which notes name each other without a link. */
   readonly mentions: CatalogMentions;
 
@@ -68,6 +74,7 @@ export class CatalogDatabase {
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     this.#db.exec(SCHEMA);
     this.references = new CatalogReferences(this.#db);
+    this.seen = new CatalogSeen(this.#db);
     this.mentions = new CatalogMentions(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
@@ -189,6 +196,7 @@ const COLUMNS = [
   'pinned',
   'created',
   'edited_by',
+  'title_key',
   'trashed_ms',
   'trashed_by',
 ];
@@ -208,6 +216,7 @@ const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
   Number(entry.isPinned),
   entry.createdMs,
   entry.editedBy,
+  titleKeyOf(entry.title),
   entry.trashedMs,
   entry.trashedBy,
 ];

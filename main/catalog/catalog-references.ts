@@ -77,6 +77,7 @@ export class CatalogReferences {
     for (const name of fields) putTag.run(note, tagKeyOf(name), name, 1);
     for (const name of tags) putTag.run(note, tagKeyOf(name), name, 0);
     for (const account of authors) this.#db.prepare('INSERT INTO authors VALUES (?, ?)').run(note, account);
+    this.putMembers(authors);
   }
 
   /** Remembers accounts that write in the workspace. Part of the caller's transaction. */

@@ -6,6 +6,7 @@ import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/co
 import { refusalReason } from '../../core/segment/envelope.ts';
 import type { CatalogApi } from '../catalog/catalog-api.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
+import type { SeenCatalog } from './seen-notes.ts';
 import { createWorkerClient } from '../worker/client.ts';
 
 const rows = v.array(noteRow);
@@ -29,6 +30,8 @@ export interface NoteReferences {
   notebookCounts(): Promise<Map<string, number>>;
   /** The notes outside the Trash that lie in one of these notebooks. */
   notesIn(notebooks: readonly string[]): Promise<string[]>;
+  /** How many notes outside the Trash others have changed since the account saw them. */
+  unreadCount(account: string): Promise<number>;
   /** Every tag of notes outside the Trash, by its key. */
   tags(): Promise<TagRow[]>;
   /** The notes outside the Trash that bear a tag or one nested in it. */
@@ -42,7 +45,10 @@ export interface NoteReferences {
 }
 
 /** The catalog in its worker. */
-export function createCatalog(script: URL, file: string): NoteCatalog & NoteReferences & { close(): Promise<void> } {
+export function createCatalog(
+  script: URL,
+  file: string,
+): NoteCatalog & NoteReferences & SeenCatalog & { close(): Promise<void> } {
   const worker = createWorkerClient<CatalogApi>(script, {
     deadlineMs: DEADLINE_MS,
     maxMemoryMb: MAX_MEMORY_MB,
@@ -70,6 +76,10 @@ export function createCatalog(script: URL, file: string): NoteCatalog & NoteRefe
       return new Map(counts.map(({ notebook, count }) => [notebook, count]));
     },
     notesIn: (notebooks) => worker.ask('notesIn', notebooks),
+    async putSeen(seen) {
+      await worker.ask('putSeen', seen);
+    },
+    unreadCount: (account) => worker.ask('unreadCount', account),
     tags: async () => v.parse(tags, await worker.ask('tags', undefined)),
     notesTagged: async (tag) => v.parse(ids, await worker.ask('notesTagged', tag)),
     notesLinking: async (title) => v.parse(ids, await worker.ask('notesLinking', title)),

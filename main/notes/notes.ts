@@ -6,7 +6,7 @@ import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
 import { isTrashed, KEPT_IN_TRASH_MS, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
-import { authorshipBy, joinAuthorship } from '../../core/segment/authorship.ts';
+import { authorshipBy, joinAuthorship, type Authorship } from '../../core/segment/authorship.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import { followChanges, type ChangeFeed } from './change-feed.ts';
 import { Erasures } from './erasures.ts';
@@ -101,7 +101,7 @@ export class Notes {
   }
 
   list(query: ListQuery): Promise<ListPage> {
-    return this.#ports.catalog.list({ ...query, nowMs: this.#ports.now() });
+    return this.#ports.catalog.list({ ...query, nowMs: this.#ports.now(), account: this.#live.writer.account });
   }
 
   /** How many notes have edits that are in no segment yet. */
@@ -232,6 +232,18 @@ export class Notes {
     const copy = { content: contentOf(doc), isTrashed: isTrashed(doc) };
     this.#live.release(note);
     return copy;
+  }
+
+  /** Who wrote in a note, and who did last; undefined when there is none of that id. */
+  async authorshipOf(id: NoteId): Promise<Authorship | undefined> {
+    const note = await this.#load(id);
+    if (note) this.#live.release(note);
+    return note?.written;
+  }
+
+  /** Something that lists show changed without a note having done. */
+  listChanged(): void {
+    this.#lists.announce();
   }
 
   /** Reads a shared document, which then stays in memory. Rejects when the store does. */

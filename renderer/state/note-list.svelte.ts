@@ -3,6 +3,7 @@ import type { CommandInput } from '../../core/contract/commands.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
+import type { ListSort } from '../../core/settings/device-settings.ts';
 import { ask } from '../api/bridge.ts';
 import { ALL_NOTES, type ListScope, type ListView } from './list-scope.ts';
 
@@ -27,6 +28,7 @@ export class NoteList {
   #instead = $state.raw<readonly string[]>([]);
   #failure = $state<AppErrorCode | undefined>();
   #isLoaded = $state(false);
+  #sort: ListSort = 'edited';
   #shown = { from: 0, to: 0 };
   #question = 0;
   #reloading: Promise<void> | undefined;
@@ -96,6 +98,13 @@ export class NoteList {
     this.#ask(0);
   }
 
+  /** Sorts it anew, from the top. */
+  sortBy(sort: ListSort): void {
+    if (sort === this.#sort) return;
+    this.#sort = sort;
+    this.#ask(0);
+  }
+
   /** Searches as one types. */
   search(query: string): void {
     this.#query = query;
@@ -114,6 +123,23 @@ export class NoteList {
   async rowAt(index: number): Promise<NoteRow | undefined> {
     if (this.#rows[index] === undefined) await this.#fill(Math.floor(index / PAGE_ROWS));
     return this.#rows[index];
+  }
+
+  /** How many rows there are. */
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  /** The rows from one place to another, both included, as far as there are any. */
+  async rowsBetween(from: number, to: number): Promise<readonly NoteRow[]> {
+    const question = this.#question;
+    const [first, last] = [Math.floor(from / PAGE_ROWS), Math.floor(to / PAGE_ROWS)];
+    for (let page = first; page <= last && question === this.#question; page++) {
+      const missing = this.#rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS).includes(undefined);
+      if (missing) await this.#fill(page);
+    }
+    if (question !== this.#question) return [];
+    return this.#rows.slice(from, to + 1).filter((row) => row !== undefined);
   }
 
   /** Asks again for what is on screen. Calls during an answer become one more question after it. */
@@ -151,6 +177,7 @@ export class NoteList {
   #fetch(page: number) {
     return ask(this.#bridge, 'notes.list', {
       ...questionOf(this.#scope, this.#query),
+      sort: this.#sort,
       offset: page * PAGE_ROWS,
       limit: PAGE_ROWS,
     });

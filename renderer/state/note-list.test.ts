@@ -22,8 +22,8 @@ describe('note list', () => {
     list.reach(500, 510);
     await vi.runAllTimersAsync();
     expect(asksForRows(main)).toEqual([
-      { view: 'all', query: '', offset: 0, limit: 60 },
-      { view: 'all', query: '', offset: 480, limit: 60 },
+      { view: 'all', query: '', sort: 'edited', offset: 0, limit: 60 },
+      { view: 'all', query: '', sort: 'edited', offset: 480, limit: 60 },
     ]);
     expect(list.rows.length).toBe(1000);
     expect(list.rows[505]?.title).toBe('Note 506');

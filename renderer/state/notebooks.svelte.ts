@@ -5,7 +5,6 @@ import { MAX_ORGANISED, type Organising } from '../../core/contract/notebook-com
 import type { Result } from '../../core/contract/result.ts';
 import { notebookPath, withinNotebook } from '../../core/workspace/notebooks.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
 import { Refresh } from './refresh.ts';
 import { texts } from './texts.svelte.ts';
 
@@ -135,7 +134,7 @@ export class Notebooks {
       | 'notes.organise',
   >(name: N, input: Parameters<typeof ask<N>>[2]): Promise<Result<CommandOutput<N>>> {
     const done = await ask(this.#ports.bridge, name, input);
-    if (!done.ok) this.#ports.say(errorTexts[done.error.code]);
+    if (!done.ok) this.#ports.say(texts().errors[done.error.code]);
     await this.#refresh.now();
     return done;
   }

@@ -1,7 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { WorkspaceId } from '../../core/contract/ids.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
 import { FoldedNodes } from './folded-nodes.svelte.ts';
 import { ALL_NOTES, type ListScope, ScopeMemory } from './list-scope.ts';
 import type { NoteList } from './note-list.svelte.ts';
@@ -72,7 +71,7 @@ export class Order {
 
   async #emptyTrash(): Promise<void> {
     const emptied = await ask(this.#ports.bridge, 'trash.empty', undefined);
-    this.#ports.say(emptied.ok ? texts().trash.emptied(emptied.value.notes) : errorTexts[emptied.error.code]);
+    this.#ports.say(emptied.ok ? texts().trash.emptied(emptied.value.notes) : texts().errors[emptied.error.code]);
   }
 
   /** The notebook that the list is of may have gone while the app was closed, or go any time. */

@@ -1,7 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { CommandInput } from '../../core/contract/commands.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
 import { texts } from './texts.svelte.ts';
 
 /** What rewriting notes needs of the window. */
@@ -40,7 +39,7 @@ export class Rewritings {
   ): Promise<void> {
     const rewritten = await ask(this.#ports.bridge, name, input);
     this.#progress = undefined;
-    if (!rewritten.ok) return this.#ports.say(errorTexts[rewritten.error.code]);
+    if (!rewritten.ok) return this.#ports.say(texts().errors[rewritten.error.code]);
     const { rewriting, notes } = rewritten.value;
     this.#ports.say(done(notes), { label: texts().notebooks.undo, run: () => void this.#undo(rewriting) });
   }
@@ -52,6 +51,6 @@ export class Rewritings {
   async #undo(rewriting: number): Promise<void> {
     const undone = await ask(this.#ports.bridge, 'rewritings.undo', { rewriting });
     this.#progress = undefined;
-    if (!undone.ok) this.#ports.say(errorTexts[undone.error.code]);
+    if (!undone.ok) this.#ports.say(texts().errors[undone.error.code]);
   }
 }

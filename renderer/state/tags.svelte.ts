@@ -3,7 +3,6 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import type { Organising } from '../../core/contract/notebook-commands.ts';
 import { tagKeyOf } from '../../core/note/tag-name.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
 import { Refresh } from './refresh.ts';
 import type { Rewritings } from './rewritings.svelte.ts';
 import { tagNodes, type TagNode, type TagRow } from './tag-tree.ts';
@@ -59,7 +58,7 @@ export class Tags {
 
   async setColour(name: string, colour: number | undefined): Promise<void> {
     const set = await ask(this.#ports.bridge, 'tags.setColour', { name, ...(colour === undefined ? {} : { colour }) });
-    if (!set.ok) this.#ports.say(errorTexts[set.error.code]);
+    if (!set.ok) this.#ports.say(texts().errors[set.error.code]);
     await this.#refresh.now();
   }
 
@@ -67,7 +66,7 @@ export class Tags {
   async change(id: NoteId, add: readonly string[], remove: readonly string[]): Promise<void> {
     const change: Organising = { kind: 'tag', add: [...add], remove: [...remove] };
     const changed = await ask(this.#ports.bridge, 'notes.organise', { ids: [id], change });
-    if (!changed.ok) this.#ports.say(errorTexts[changed.error.code]);
+    if (!changed.ok) this.#ports.say(texts().errors[changed.error.code]);
   }
 
   close(): void {
