@@ -4,7 +4,10 @@ import { lookAt } from './support/look-at.ts';
 import { type NotesPage, resizeWindow } from './support/notes-page.ts';
 
 const tree = (page: Page) => page.getByRole('tree', { name: 'Tags' });
-const tag = (page: Page, name: string) => tree(page).getByRole('treeitem', { name, exact: true });
+const tag = (page: Page, name: string) =>
+  tree(page)
+    .getByRole('treeitem')
+    .filter({ has: page.getByText(name, { exact: true }) });
 const addTag = (page: Page) => page.getByRole('combobox', { name: 'Add a tag' });
 const ofNote = (page: Page) => page.getByRole('list', { name: 'Tags of this note' });
 

@@ -22,7 +22,7 @@ async function textOf(laptop: Laptop, id: NoteId): Promise<string> {
   return text;
 }
 const says = (laptop: Laptop, id: NoteId, wanted: string) =>
-  waitFor(async () => (await textOf(laptop, id)) === wanted, `the text to be ${wanted}`);
+  waitFor(async () => (await laptop.notes()).get(id)?.body === wanted, `the text to be ${wanted}`);
 const tags = async (laptop: Laptop) =>
   (await laptop.ask('tags.list', undefined))
     .map(({ name, count, colour }) => `${name} ${count}${colour === undefined ? '' : ` (${colour})`}`)
