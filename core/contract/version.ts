@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: '4da9a52589f09c26',
+  3: '11891ecd215f07a0',
 } as const;
 
 /** The version in force. */
