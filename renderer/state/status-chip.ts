@@ -68,10 +68,5 @@ function restChip(files: FilesStatus | undefined): Chip {
   return liveChip(0, 0, 0);
 }
 
-/** A count with thousands marked and its noun in the right number. */
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** 1,204 */
 export const grouped = (count: number): string => count.toLocaleString('en-US');
