@@ -12,7 +12,6 @@ import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
 import { dayOf } from '../../core/note/day.ts';
-import { roleOf } from '../../core/note/note-role.ts';
 import { referencesOf } from '../../core/note/references.ts';
 import { addTag, moveToNotebook } from '../../core/note/organisation.ts';
 import { summaryOf } from '../../core/note/summary.ts';
