@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { type NoteSource, parseNoteSource } from '../import/note-source.ts';
 import { bodyOf, metaOf, titleOf } from './note.ts';
 import { plainTextOf } from './plain-text.ts';
 import { NO_TRAITS, type NoteTraits, traitsOf } from './traits.ts';
@@ -14,6 +15,8 @@ export interface NoteSummary extends NoteTraits {
   readonly isTrashed: boolean;
   /** Made and never written in: not shown in any list. */
   readonly isBlank: boolean;
+  /** Where it was imported from; undefined for what was written here. */
+  readonly source: NoteSource | undefined;
 }
 
 /** What lists and search know of a note that was erased for good: that it is none. */
@@ -23,6 +26,7 @@ export const ERASED_SUMMARY: NoteSummary = {
   text: '',
   isTrashed: false,
   isBlank: true,
+  source: undefined,
   ...NO_TRAITS,
 };
 
@@ -35,7 +39,8 @@ export function summaryOf(doc: Y.Doc): NoteSummary {
   const title = titleOf(doc).toString().trim();
   const text = bodyOf(doc).toString();
   const isBlank = title === '' && text.trim() === '' && metaOf(doc).size === 0;
-  return { title, excerpt: excerptOf(text), text, isTrashed: isTrashed(doc), isBlank, ...traitsOf(text) };
+  const source = parseNoteSource(metaOf(doc).get('source'));
+  return { title, excerpt: excerptOf(text), text, isTrashed: isTrashed(doc), isBlank, source, ...traitsOf(text) };
 }
 
 /** The first words of a Markdown text as a reader sees them. */

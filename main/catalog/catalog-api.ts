@@ -1,5 +1,6 @@
 import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
+import type { SourceRow } from './catalog-sources.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
 /** Entries, with the position that they lead to and the accounts that wrote what led there. */
@@ -22,6 +23,7 @@ export interface CatalogApi {
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
   readonly backlinks: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
+  readonly sources: (input: undefined) => SourceRow[];
   readonly members: (input: undefined) => string[];
   readonly close: (input: undefined) => undefined;
 }
@@ -42,6 +44,7 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     resolveTitles: (titles) => database.references.resolveTitles(titles),
     backlinks: ({ id, limit }) => database.references.backlinks(id, limit),
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
+    sources: () => database.sources.all(),
     members: () => database.references.members(),
     close: () => {
       database.close();

@@ -1,8 +1,10 @@
 import Database from 'libsql';
 import { linkKeyOf } from '../../core/note/link-target.ts';
+import type { NoteSource } from '../../core/import/note-source.ts';
 import type { NoteTraits } from '../../core/note/traits.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
 import { CatalogReferences } from './catalog-references.ts';
+import { CatalogSources } from './catalog-sources.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
@@ -17,6 +19,8 @@ export interface CatalogEntry extends NoteTraits {
   readonly isBlank: boolean;
   /** When it was last erased for good, in milliseconds since 1970; 0 when it never was. */
   readonly erasedMs: number;
+  /** Where it was imported from; undefined for what was written here. */
+  readonly source?: NoteSource | undefined;
   /** Stored documents of it that are kept but not applied: which leaf of which, and why. */
   readonly refusals: readonly CatalogRefusal[];
 }
@@ -35,7 +39,7 @@ export interface CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
@@ -58,6 +62,8 @@ export class CatalogDatabase {
   readonly #search: NoteSearch;
   /** What notes say of each other. */
   readonly references: CatalogReferences;
+  /** Where notes were imported from. */
+  readonly sources: CatalogSources;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -66,6 +72,7 @@ export class CatalogDatabase {
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     this.#db.exec(SCHEMA);
     this.references = new CatalogReferences(this.#db);
+    this.sources = new CatalogSources(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
     this.#search = new NoteSearch(this.#db);
@@ -127,6 +134,7 @@ export class CatalogDatabase {
   #put(entry: CatalogEntry): void {
     const number = this.#putNote(entry);
     this.references.put(number, entry.text);
+    this.sources.put(number, entry.source);
     this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
     for (const { id, rev, reason } of entry.refusals)
       this.#db.prepare('INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)').run(entry.id, id, rev, reason);

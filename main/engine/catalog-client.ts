@@ -4,6 +4,7 @@ import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contrac
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
 import { refusalReason } from '../../core/segment/envelope.ts';
 import type { CatalogApi } from '../catalog/catalog-api.ts';
+import type { SourceRow } from '../catalog/catalog-sources.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
 import { createWorkerClient } from '../worker/client.ts';
 
@@ -27,8 +28,16 @@ export interface NoteReferences {
   members(): Promise<string[]>;
 }
 
+/** Which notes were imported, and from where. */
+export interface NoteSources {
+  sources(): Promise<SourceRow[]>;
+}
+
 /** The catalog in its worker. */
-export function createCatalog(script: URL, file: string): NoteCatalog & NoteReferences & { close(): Promise<void> } {
+export function createCatalog(
+  script: URL,
+  file: string,
+): NoteCatalog & NoteReferences & NoteSources & { close(): Promise<void> } {
   const worker = createWorkerClient<CatalogApi>(script, {
     deadlineMs: DEADLINE_MS,
     maxMemoryMb: MAX_MEMORY_MB,
@@ -50,6 +59,7 @@ export function createCatalog(script: URL, file: string): NoteCatalog & NoteRefe
     resolveTitles: async (named) => v.parse(resolved, await worker.ask('resolveTitles', named)),
     backlinks: async (question) => v.parse(backlinks, await worker.ask('backlinks', question)),
     findTags: async (question) => v.parse(tags, await worker.ask('findTags', question)),
+    sources: () => worker.ask('sources', undefined),
     members: () => worker.ask('members', undefined),
     async close() {
       await worker.ask('close', undefined).catch(() => undefined);

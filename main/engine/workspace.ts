@@ -6,7 +6,7 @@ import { type Attachments, openAttachments } from '../attachments/attachments.ts
 import { Notes, type NotesPorts } from '../notes/notes.ts';
 import { openJournal } from '../store/journal.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { createCatalog, type NoteReferences } from './catalog-client.ts';
+import { createCatalog, type NoteReferences, type NoteSources } from './catalog-client.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
 import type { EnginePorts } from './ports.ts';
@@ -36,6 +36,8 @@ export interface Workspace {
   readonly notes: Notes;
   /** What the notes say of each other, as the catalog knows it. */
   readonly references: NoteReferences;
+  /** Which notes were imported, as the catalog knows it. */
+  readonly sources: NoteSources;
   readonly attachments: Attachments;
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
@@ -73,7 +75,7 @@ export async function openWorkspace(
     const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events };
     const notes = keep(new Notes(parts, { account: entry.account, device }));
     await notes.start();
-    return { entry, folder, store, notes, references: catalog, attachments, lastNote, isNew, close };
+    return { entry, folder, store, notes, references: catalog, sources: catalog, attachments, lastNote, isNew, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { noteId, type NoteId } from '../../core/contract/ids.ts';
 import { docPartOf, parseSegmentId } from '../../core/segment/ids.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
+import type { BulkAdd } from './bulk-add.ts';
 import { erasureIn } from './live-notes.ts';
 import type { Erasures } from './erasures.ts';
 import type { NoteDocuments, NoteInspection } from './inspect.ts';
@@ -23,6 +24,7 @@ export interface IntakePorts {
   /** A live note took something from the store: its windows should hear of it. */
   readonly onTaken: (note: LiveNote, update: Uint8Array) => void;
   readonly erasures: Erasures;
+  readonly bulk: BulkAdd;
 }
 
 /** One note's part of a page. */
@@ -44,7 +46,9 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
   const entries: CatalogNote[] = [];
   for (const note of byNote(page)) {
     const live = await ports.live.find(note.id);
+    const added = ports.bulk.take(note.id, note.leaves);
     if (live) await takeIntoLive(ports, live, note.leaves);
+    else if (added) entries.push(added);
     else asleep.push(note);
   }
   for (const inspection of await inspect(ports, asleep)) {

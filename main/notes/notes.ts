@@ -10,6 +10,8 @@ import { covers } from '../../core/segment/gone.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import { reachOf } from '../../core/segment/restating.ts';
 import { checkUpdate } from '../../core/segment/validate.ts';
+import type { NewNote } from '../../core/segment/new-note.ts';
+import { BulkAdd } from './bulk-add.ts';
 import { followChanges, type ChangeFeed } from './change-feed.ts';
 import { Erasures } from './erasures.ts';
 import { takeChanges, type IntakePorts } from './intake.ts';
@@ -39,6 +41,9 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
 /** The journal starts a new file at this size; the old one goes when its edits are in segments. Bytes. */
 const ROTATE_AT_BYTES = 4 * 1024 * 1024;
 
+/** So many notes that were added together may wait for the list; the next ones come after it. */
+const MOST_UNLISTED = 500;
+
 /** How often notes that were erased long ago are looked for. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -52,6 +57,7 @@ export class Notes {
   readonly #live: LiveNotes;
   readonly #lists: ListWriter;
   readonly #erasures: Erasures;
+  readonly #bulk: BulkAdd;
   #feed: ChangeFeed | undefined;
   #rotating: Promise<void> | undefined;
   #burials: NodeJS.Timeout | undefined;
@@ -62,6 +68,7 @@ export class Notes {
     this.#refusals = new Refusals(ports.onRefusalsChanged);
     this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
     this.#lists = new ListWriter({ ...ports, refusals: this.#refusals }, ports.onListChanged);
+    this.#bulk = new BulkAdd(ports.store);
     this.#erasures = new Erasures({
       ...ports,
       live: this.#live,
@@ -87,6 +94,7 @@ export class Notes {
       live: this.#live,
       refusals: this.#refusals,
       erasures: this.#erasures,
+      bulk: this.#bulk,
       onTaken: (note, update) => this.#tellWindows(note, update),
     };
     this.#feed = followChanges(store, seen?.source === source ? seen.seq : 0, {
@@ -139,6 +147,30 @@ export class Notes {
     return succeed({ id });
   }
 
+  /** Whose device writes what is made here. */
+  get writer(): Writer {
+    return this.#live.writer;
+  }
+
+  /** Notes that are new, ready to be stored, all of them or none. Succeeds once they are durable; the list follows. */
+  async addMany(notes: readonly NewNote[]): Promise<Result<undefined>> {
+    try {
+      await this.#bulk.add(notes);
+    } catch (cause) {
+      this.#ports.log.error('notes not added', cause);
+      return fail(storeFailure(cause));
+    }
+    // The notes are saved; a list that cannot show them yet is tried again by itself.
+    if (this.#bulk.waitingCount > MOST_UNLISTED) await this.#feed?.settled().catch(() => undefined);
+    return succeed(undefined);
+  }
+
+  /** Changes a note as main itself; `change` runs in a transaction. */
+  async change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
+    const note = await this.#load(id);
+    return note ? this.#editHere(note, change) : fail({ code: 'note-not-found' });
+  }
+
   async open(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {
     const note = await this.#load(id);
     if (!note) return fail({ code: 'note-not-found' });
@@ -175,11 +207,11 @@ export class Notes {
   }
 
   async trash(id: NoteId): Promise<Result<undefined>> {
-    return this.#change(id, (doc) => !isTrashed(doc) && markTrashed(doc, this.#ports.now()));
+    return this.change(id, (doc) => !isTrashed(doc) && markTrashed(doc, this.#ports.now()));
   }
 
   async restore(id: NoteId): Promise<Result<undefined>> {
-    return this.#change(id, (doc) => isTrashed(doc) && unmarkTrashed(doc));
+    return this.change(id, (doc) => isTrashed(doc) && unmarkTrashed(doc));
   }
 
   /** Erases a note of the Trash for good: for everybody, unless somebody writes in it who has not heard of that (rule S8). */
@@ -255,11 +287,6 @@ export class Notes {
     if (isThere && !note.isErased) return note;
     this.#live.release(note);
     return undefined;
-  }
-
-  async #change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
-    const note = await this.#load(id);
-    return note ? this.#editHere(note, change) : fail({ code: 'note-not-found' });
   }
 
   /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */

@@ -1,5 +1,6 @@
 import type { DeviceId, Nonce } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
+import type { NoteSource } from '../../core/import/note-source.ts';
 import type { NoteTraits } from '../../core/note/traits.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
@@ -15,6 +16,8 @@ export interface SegmentStore {
   lastNumber(doc: string, writer: Writer): Promise<number>;
   /** False when the id is taken by a revision that this process did not write. */
   writeDocument(document: SegmentDocument | GoneDocument): Promise<boolean>;
+  /** Writes documents of new notes, all of them or none. Rejects when an id of them is taken. */
+  writeNew(documents: readonly SegmentDocument[]): Promise<void>;
   /** Turns own segments into tombstones. */
   bury(ids: readonly string[]): Promise<void>;
   changesSince(since: number, limit: number): Promise<StorePage>;
@@ -56,6 +59,8 @@ export interface CatalogNote extends NoteTraits {
   readonly isBlank: boolean;
   /** When it was last erased for good, 0 when it never was. */
   readonly erasedMs: number;
+  /** Where it was imported from; undefined for what was written here. */
+  readonly source?: NoteSource | undefined;
 }
 
 /** A note with the stored documents of it that must not be applied. */
