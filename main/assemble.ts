@@ -14,6 +14,7 @@ import { APP_ORIGIN } from './shell/app-scheme.ts';
 import type { ClaimedLaunch } from './shell/claim-profile.ts';
 import { createDesktop, type Desktop } from './shell/desktop.ts';
 import { openDrawingPage } from './shell/diagrams/open-drawing-page.ts';
+import type { Speech } from './shell/interface-language.ts';
 import { createLaunchHandlers } from './shell/launch/launch-handlers.ts';
 import type { LaunchRequests } from './shell/launch/requests.ts';
 import { createLinkHandlers } from './shell/links/link-handlers.ts';
@@ -44,6 +45,7 @@ export interface Start {
   readonly facts: AppFacts;
   readonly log: Log;
   readonly settings: SettingsFile;
+  readonly speech: Speech;
 }
 
 /** What lives as long as the process. */
@@ -178,10 +180,11 @@ function openUpdater({ launch, facts, log }: Start, network: SystemFetch, tell: 
   });
 }
 
-function openDesktop({ launch, requests, settings, log }: Start, windows: MainWindows, tell: Tell): Desktop {
+function openDesktop({ launch, requests, settings, speech, log }: Start, windows: MainWindows, tell: Tell): Desktop {
   return createDesktop({
     profileDir: launch.profileDir,
     file: settings,
+    speech,
     show: () => windows.focusFirst(),
     write(kind) {
       requests.add({ kind });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { INTERFACE_LANGUAGES } from '../messages/language.ts';
 import { deviceSettings, deviceSettingsChange } from '../settings/device-settings.ts';
 
 /**
@@ -12,6 +13,8 @@ export type Ability = v.InferOutput<typeof ability>;
 export const systemSettings = v.strictObject({
   settings: deviceSettings,
   abilities: v.strictObject({ startAtLogin: ability, tray: ability, captureShortcut: ability }),
+  /** The language in force, which the settings leave to the system as long as nobody chose one. */
+  language: v.picklist(INTERFACE_LANGUAGES),
   /** Whether a setting waits for the next start of the app. */
   needsRestart: v.boolean(),
 });

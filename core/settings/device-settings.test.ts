@@ -13,6 +13,7 @@ describe('device settings', () => {
       bodyFont: 'serif',
       bodySize: 'medium',
       lineWidth: 'medium',
+      interfaceLanguage: 'auto',
     });
     expect(deviceSettingsIn({})).toEqual(defaultDeviceSettings);
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { INTERFACE_LANGUAGES } from '../messages/language.ts';
 
 /** How the app looks: as the system does, or pinned. */
 export const theme = v.picklist(['system', 'light', 'dark']);
@@ -30,6 +31,8 @@ const fields = {
   bodyFont: v.optional(bodyFont, 'serif'),
   bodySize: v.optional(bodySize, 'medium'),
   lineWidth: v.optional(lineWidth, 'medium'),
+  /** The language of the interface; `auto`: the system's, where it is one of ours. */
+  interfaceLanguage: v.optional(v.picklist(['auto', ...INTERFACE_LANGUAGES]), 'auto'),
 };
 
 /** All settings, complete and strict: what crosses the bridge. */

@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Resources, readResources } from './app-resources.ts';
+import { type Resources, readResources, type Serving } from './app-resources.ts';
+import { contentPolicy } from './content-policy.ts';
 
+const SERVING: Serving = { host: 'commonplace', policy: contentPolicy, language: () => 'nl' };
 const PAGE = '<meta name="csp-nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>';
 
 describe('the files of the page', () => {
@@ -16,7 +18,7 @@ describe('the files of the page', () => {
     fs.writeFileSync(path.join(root, 'assets/main-1.js'), 'export {};');
     fs.writeFileSync(path.join(root, 'secret.txt'), 'not listed');
     fs.writeFileSync(path.join(root, 'manifest.json'), '{"files":["index.html","assets/main-1.js"]}');
-    resources = await readResources(root, 'commonplace');
+    resources = await readResources(root, SERVING);
   });
   afterAll(() => fs.rmSync(root, { recursive: true }));
   const get = (url: string): Promise<Response> => resources.respond('GET', url);
@@ -73,6 +75,6 @@ describe('the files of the page', () => {
   });
 
   it('[SH4] rejects a folder without a manifest', async () => {
-    await expect(readResources(path.join(root, 'assets'), 'commonplace')).rejects.toThrow();
+    await expect(readResources(path.join(root, 'assets'), SERVING)).rejects.toThrow();
   });
 });

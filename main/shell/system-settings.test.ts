@@ -45,6 +45,7 @@ describe('the settings of the system', () => {
     const control = createSystemSettings({
       file: openSettingsFile(dir, log),
       abilities: all,
+      language: () => 'en',
       loginItem,
       tray,
       shortcut,

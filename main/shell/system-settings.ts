@@ -2,6 +2,7 @@ import type { SettingsHandlers } from '../../core/contract/handlers.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { type DeviceSettings, givenIn, type Theme } from '../../core/settings/device-settings.ts';
+import type { InterfaceLanguage } from '../../core/messages/language.ts';
 import type { Log } from '../log.ts';
 import { storeFailure } from '../notes/store-failure.ts';
 import type { LoginItem } from './autostart-entry.ts';
@@ -21,6 +22,8 @@ export interface SettingsPorts {
   readonly tray: SystemSwitch;
   /** `set` answers false when the keys are another program's. */
   readonly shortcut: SystemSwitch & { set(isOn: boolean): boolean };
+  /** The language that the settings lead to now. */
+  readonly language: () => InterfaceLanguage;
   readonly setTheme: (theme: Theme) => void;
   readonly onChange: (settings: SystemSettings) => void;
   readonly restart: () => void;
@@ -44,6 +47,7 @@ export function createSystemSettings(ports: SettingsPorts): SystemSettingsContro
   const read = async (): Promise<SystemSettings> => ({
     settings: await settingsInForce(ports),
     abilities: ports.abilities,
+    language: ports.language(),
     needsRestart: file.current.hardwareAcceleration !== drawnWith,
   });
   const change = async (given: Partial<DeviceSettings>): Promise<Result<SystemSettings>> => {

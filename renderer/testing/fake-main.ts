@@ -18,6 +18,7 @@ import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import { fakeReferences } from './fake-references.ts';
+import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 
@@ -76,6 +77,7 @@ export class FakeMain {
   settings: SystemSettings = {
     settings: defaultDeviceSettings,
     abilities: { startAtLogin: 'possible', tray: 'possible', captureShortcut: 'possible' },
+    language: 'en',
     needsRestart: false,
   };
   /** Spelling is off until a test says otherwise; `misspelled` is refused by every language. */
@@ -213,7 +215,8 @@ export class FakeMain {
       'settings.read': async () => succeed(this.settings),
       'settings.change': async (change) => {
         const settings = { ...this.settings.settings, ...givenIn(change) };
-        this.settings = { ...this.settings, settings, needsRestart: !settings.hardwareAcceleration };
+        const language = chooseLanguage(settings.interfaceLanguage, []);
+        this.settings = { ...this.settings, settings, language, needsRestart: !settings.hardwareAcceleration };
         this.tell('settings.changed', this.settings);
         return succeed(this.settings);
       },

@@ -1,0 +1,2 @@
+/** Texts about daily notes and templates. */
+export const daily = {};

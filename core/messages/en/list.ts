@@ -1,0 +1,2 @@
+/** Texts about the list of notes. */
+export const list = {};

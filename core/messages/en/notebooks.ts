@@ -1,0 +1,2 @@
+/** Texts about notebooks. */
+export const notebooks = {};

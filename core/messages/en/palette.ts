@@ -1,0 +1,2 @@
+/** Texts about going to anything. */
+export const palette = {};

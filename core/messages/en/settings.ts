@@ -1,0 +1,2 @@
+/** Texts about the settings. */
+export const settings = {};

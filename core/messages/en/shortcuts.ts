@@ -1,0 +1,2 @@
+/** Texts about keys and changing them. */
+export const shortcuts = {};

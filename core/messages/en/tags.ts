@@ -1,0 +1,2 @@
+/** Texts about tags in the sidebar. */
+export const tags = {};

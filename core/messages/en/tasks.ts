@@ -1,0 +1,2 @@
+/** Texts about the view of tasks. */
+export const tasks = {};

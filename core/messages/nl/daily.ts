@@ -1,0 +1,3 @@
+import type { daily as english } from '../en/daily.ts';
+
+export const daily: typeof english = {};

@@ -1,0 +1,3 @@
+import type { list as english } from '../en/list.ts';
+
+export const list: typeof english = {};

@@ -1,0 +1,3 @@
+import type { shortcuts as english } from '../en/shortcuts.ts';
+
+export const shortcuts: typeof english = {};

@@ -1,0 +1,3 @@
+import type { tags as english } from '../en/tags.ts';
+
+export const tags: typeof english = {};
