@@ -4,6 +4,7 @@ import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
+import { importCommands } from './import-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
@@ -23,6 +24,7 @@ export const commands = {
   ...crashCommands,
   ...diagramCommands,
   ...exportCommands,
+  ...importCommands,
   ...launchCommands,
   ...linkCommands,
   ...referenceCommands,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { attachmentEvents } from './attachment-commands.ts';
 import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
+import { importEvents } from './import-commands.ts';
 import { launchEvents } from './launch-events.ts';
 import { settingsEvents } from './settings-events.ts';
 import { updateEvents } from './update-commands.ts';
@@ -40,6 +41,7 @@ export const events = {
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
+  ...importEvents,
   ...launchEvents,
   ...settingsEvents,
   ...updateEvents,
