@@ -27,6 +27,7 @@ import { createSecretBox } from './shell/secret-box.ts';
 import { popUpSpellingMenu } from './shell/spelling-menu.ts';
 import { systemLanguages } from './shell/system-languages.ts';
 import { createPaste, type Paste } from './paste/create-paste.ts';
+import { createAppImport } from './imports.ts';
 import { createAppTransfer } from './transfers.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
@@ -83,6 +84,7 @@ export function assemble(start: Start): App {
     readAttachment: async (hash) => (await engine).attachments.read(hash),
     drawDiagram: async (source) => (await diagrams.pictureOf(source, 'light'))?.bytes,
   });
+  const imports = createAppImport({ profileDir: start.launch.profileDir, engine, facts, tell, log });
   const updater = openUpdater(start, network, tell);
   const door = createDoor({
     origin: APP_ORIGIN,
@@ -97,6 +99,7 @@ export function assemble(start: Start): App {
       ...spelling.handlers,
       ...paste.handlers,
       ...transfer.handlers,
+      ...imports.handlers,
       ...updateHandlers(updater),
     })),
     onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
@@ -107,7 +110,7 @@ export function assemble(start: Start): App {
   const staysOpen = (): boolean => desktop.staysOpen;
   const windows = openWindows(start, {
     ...{ engine, door, crashes, updater, staysOpen },
-    others: [diagrams, updater, spelling, paste, transfer],
+    others: [imports, diagrams, updater, spelling, paste, transfer],
   });
   const desktop = openDesktop(start, windows, tell);
   requests.onArrived(() => tell({ name: 'launch.arrived', payload: undefined }));

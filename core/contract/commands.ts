@@ -8,6 +8,7 @@ import { importCommands } from './import-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { updateCommands } from './update-commands.ts';
@@ -27,6 +28,7 @@ export const commands = {
   ...importCommands,
   ...launchCommands,
   ...linkCommands,
+  ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,
   ...settingsCommands,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clientId, noteId } from './ids.ts';
+import { clientId, notebookId, noteId } from './ids.ts';
 import { bytes, count, noteRow, openNote, refusedDocument, syncStatus, workspaceInfo } from './values.ts';
 
 const nothing = v.undefined();
@@ -31,6 +31,8 @@ export const engineCommands = {
     input: v.strictObject({
       view: v.picklist(['all', 'trash']),
       query: v.pipe(v.string(), v.maxLength(1000)),
+      /** Only what lies in this notebook and in those within it. */
+      notebook: v.optional(notebookId),
       offset: count,
       limit: v.pipe(count, v.maxValue(200)),
     }),

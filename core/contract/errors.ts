@@ -71,6 +71,10 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('diagram-invalid'), message: v.string() }),
   /** A diagram could not be drawn: it takes too long, or is too large. Make it simpler, or try again. */
   v.strictObject({ code: v.literal('diagram-unavailable') }),
+  /** A name has nothing in it that can be read. Give one. */
+  v.strictObject({ code: v.literal('name-empty') }),
+  /** A notebook cannot be put into itself or into one that lies in it. Choose another place. */
+  v.strictObject({ code: v.literal('notebook-in-itself') }),
   /** A defect of ours. `reference` is in the log beside what went wrong. */
   v.strictObject({ code: v.literal('internal'), reference: v.string() }),
 ]);

@@ -4,6 +4,7 @@ import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { importEvents } from './import-commands.ts';
 import { launchEvents } from './launch-events.ts';
+import { notebookEvents } from './notebook-commands.ts';
 import { settingsEvents } from './settings-events.ts';
 import { updateEvents } from './update-commands.ts';
 import { spellingEvents } from './spelling-events.ts';
@@ -42,6 +43,7 @@ export const events = {
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
   ...importEvents,
+  ...notebookEvents,
   ...launchEvents,
   ...settingsEvents,
   ...updateEvents,

@@ -3,6 +3,7 @@ import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
 import type { crashCommands } from './crash-commands.ts';
 import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
+import type { notebookCommands } from './notebook-commands.ts';
 import type { referenceCommands } from './reference-commands.ts';
 import type { exportCommands } from './export-commands.ts';
 import type { Result } from './result.ts';
@@ -28,7 +29,10 @@ export type EngineAttachmentHandlers = HandlersOf<Exclude<keyof typeof attachmen
 
 /** The commands of the engine, and what answers them. */
 export type EngineCommandName =
-  keyof typeof engineCommands | keyof typeof referenceCommands | keyof EngineAttachmentHandlers;
+  | keyof typeof engineCommands
+  | keyof typeof notebookCommands
+  | keyof typeof referenceCommands
+  | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 
 /** What the shell answers about settings. */

@@ -12,6 +12,8 @@ export interface ImportedNote {
   /** The names of the notebooks that it lies in, outermost first. */
   readonly notebook: readonly string[];
   readonly isPinned: boolean;
+  /** The language that it is spelt in, where the source says. */
+  readonly language?: string | undefined;
 }
 
 /** What a reference in an imported text leads to: another note of the import, or a file that comes along. */

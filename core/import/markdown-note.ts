@@ -22,7 +22,7 @@ export interface ImportedFile {
 export function noteOfMarkdownFile(
   file: ImportedFile,
   isVault: boolean,
-): ImportedNote & { readonly language: string | undefined } {
+): ImportedNote {
   const { path, root } = file;
   const {
     id,

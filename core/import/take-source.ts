@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import { bodyOf, metaOf, titleOf } from '../note/note.ts';
+import { addTag } from '../note/organisation.ts';
 import { replaceText } from '../note/replace-text.ts';
-import { tagKeyOf } from '../note/tag-name.ts';
 import { type NoteSource, textHashOf } from './note-source.ts';
+import { tagNamed } from './tag-named.ts';
 
 /** What a source says now of a note that was imported before. */
 export interface SourceChange {
@@ -29,9 +30,7 @@ export function takeSource(
     replaceText(titleOf(doc), title);
     replaceText(bodyOf(doc), body);
   }
-  for (const tag of tags)
-    if (tagKeyOf(tag) !== '' && !metaOf(doc).has(`tags.${tagKeyOf(tag)}`))
-      metaOf(doc).set(`tags.${tagKeyOf(tag)}`, tag);
+  for (const tag of tags) addTag(doc, tagNamed(tag));
   metaOf(doc).set('source', source);
   return 'updated';
 }

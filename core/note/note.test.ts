@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, contentOf, fillNote, metaOf, titleOf } from './note.ts';
 import { excerptOf, summaryOf } from './summary.ts';
+import { NO_ORGANISATION } from './organisation.ts';
 import { NO_TRAITS } from './traits.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from './trash.ts';
 import { isUntouchedWelcome, WELCOME } from './welcome.ts';
@@ -41,6 +42,8 @@ describe('note', () => {
       isTrashed: false,
       isBlank: false,
       ...NO_TRAITS,
+      ...NO_ORGANISATION,
+      createdMs: 5,
     });
   });
 

@@ -1,12 +1,13 @@
 import type * as Y from 'yjs';
 import { type NoteSource, parseNoteSource } from '../import/note-source.ts';
 import { bodyOf, metaOf, titleOf } from './note.ts';
+import { NO_ORGANISATION, type NoteOrganisation, organisationOf } from './organisation.ts';
 import { plainTextOf } from './plain-text.ts';
 import { NO_TRAITS, type NoteTraits, traitsOf } from './traits.ts';
 import { isTrashed } from './trash.ts';
 
 /** What lists and search know of a note: everything they need, so that they never build a document (architecture, section 7). */
-export interface NoteSummary extends NoteTraits {
+export interface NoteSummary extends NoteTraits, NoteOrganisation {
   readonly title: string;
   /** The first words of the text, marks taken off, at most 160 characters. */
   readonly excerpt: string;
@@ -16,7 +17,7 @@ export interface NoteSummary extends NoteTraits {
   /** Made and never written in: not shown in any list. */
   readonly isBlank: boolean;
   /** Where it was imported from; undefined for what was written here. */
-  readonly source: NoteSource | undefined;
+  readonly source?: NoteSource | undefined;
 }
 
 /** What lists and search know of a note that was erased for good: that it is none. */
@@ -26,8 +27,8 @@ export const ERASED_SUMMARY: NoteSummary = {
   text: '',
   isTrashed: false,
   isBlank: true,
-  source: undefined,
   ...NO_TRAITS,
+  ...NO_ORGANISATION,
 };
 
 const EXCERPT_LENGTH = 160;
@@ -40,7 +41,8 @@ export function summaryOf(doc: Y.Doc): NoteSummary {
   const text = bodyOf(doc).toString();
   const isBlank = title === '' && text.trim() === '' && metaOf(doc).size === 0;
   const source = parseNoteSource(metaOf(doc).get('source'));
-  return { title, excerpt: excerptOf(text), text, isTrashed: isTrashed(doc), isBlank, source, ...traitsOf(text) };
+  const derived = { ...traitsOf(text), ...organisationOf(doc), source };
+  return { title, excerpt: excerptOf(text), text, isTrashed: isTrashed(doc), isBlank, ...derived };
 }
 
 /** The first words of a Markdown text as a reader sees them. */

@@ -1,6 +1,7 @@
 import type { Nonce, NoteId } from '../contract/ids.ts';
 import { fillNote, type NoteContent } from '../note/note.ts';
 import { type NoteSummary, summaryOf } from '../note/summary.ts';
+import { type Authorship, authorshipBy } from './authorship.ts';
 import type { SegmentDocument } from './document.ts';
 import type { Writer } from './ids.ts';
 import { createReplica } from './replica.ts';
@@ -18,7 +19,7 @@ export interface NewNoteName {
 export interface NewNote {
   readonly id: NoteId;
   readonly documents: readonly SegmentDocument[];
-  readonly editedMs: number;
+  readonly authorship: Authorship;
   readonly summary: NoteSummary;
 }
 
@@ -26,5 +27,6 @@ export interface NewNote {
 export function newNoteOf({ id, writer, nonce, editedMs }: NewNoteName, content: NoteContent): NewNote {
   const replica = createReplica({ docId: id, ...writer, nextNumber: 1 });
   replica.edit(nonce, (doc) => fillNote(doc, content));
-  return { id, documents: replica.flush(editedMs), editedMs, summary: summaryOf(replica.doc) };
+  const authorship = authorshipBy(writer.account, editedMs);
+  return { id, documents: replica.flush(editedMs), authorship, summary: summaryOf(replica.doc) };
 }

@@ -1,7 +1,7 @@
 import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
 import type { SourceRow } from './catalog-sources.ts';
-import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
+import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
 /** Entries, with the position that they lead to and the accounts that wrote what led there. */
 interface CatalogAddition {
@@ -23,6 +23,8 @@ export interface CatalogApi {
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
   readonly backlinks: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
+  readonly notebookCounts: (input: undefined) => NotebookCount[];
+  readonly notesIn: (notebooks: readonly string[]) => string[];
   readonly sources: (input: undefined) => SourceRow[];
   readonly members: (input: undefined) => string[];
   readonly close: (input: undefined) => undefined;
@@ -44,6 +46,8 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     resolveTitles: (titles) => database.references.resolveTitles(titles),
     backlinks: ({ id, limit }) => database.references.backlinks(id, limit),
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
+    notebookCounts: () => database.references.notebookCounts(),
+    notesIn: (notebooks) => database.references.notesIn(notebooks),
     sources: () => database.sources.all(),
     members: () => database.references.members(),
     close: () => {

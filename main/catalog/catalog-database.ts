@@ -1,26 +1,17 @@
 import Database from 'libsql';
 import { linkKeyOf } from '../../core/note/link-target.ts';
-import type { NoteSource } from '../../core/import/note-source.ts';
-import type { NoteTraits } from '../../core/note/traits.ts';
+import type { NoteSummary } from '../../core/note/summary.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
+import type { Authorship } from '../../core/segment/authorship.ts';
 import { CatalogReferences } from './catalog-references.ts';
 import { CatalogSources } from './catalog-sources.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
-export interface CatalogEntry extends NoteTraits {
+export interface CatalogEntry extends NoteSummary, Authorship {
   readonly id: string;
-  readonly title: string;
-  readonly excerpt: string;
-  readonly text: string;
-  readonly editedMs: number;
-  readonly isTrashed: boolean;
-  /** Neither text nor fields: kept out of every list. */
-  readonly isBlank: boolean;
   /** When it was last erased for good, in milliseconds since 1970; 0 when it never was. */
   readonly erasedMs: number;
-  /** Where it was imported from; undefined for what was written here. */
-  readonly source?: NoteSource | undefined;
   /** Stored documents of it that are kept but not applied: which leaf of which, and why. */
   readonly refusals: readonly CatalogRefusal[];
 }
@@ -46,9 +37,11 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS notes (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, excerpt TEXT NOT NULL,
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
-    open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL);
+    open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL,
+    notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
   CREATE INDEX IF NOT EXISTS notes_key ON notes (key, trashed, blank, edited DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_notebook ON notes (notebook, trashed, blank, edited DESC, id) WHERE notebook IS NOT NULL;
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -133,7 +126,7 @@ export class CatalogDatabase {
 
   #put(entry: CatalogEntry): void {
     const number = this.#putNote(entry);
-    this.references.put(number, entry.text);
+    this.references.put(number, entry);
     this.sources.put(number, entry.source);
     this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
     for (const { id, rev, reason } of entry.refusals)
@@ -182,9 +175,13 @@ const COLUMNS = [
   'open_tasks',
   'done_tasks',
   'files',
+  'notebook',
+  'pinned',
+  'created',
+  'edited_by',
 ];
 
-const valuesOf = (entry: CatalogEntry): readonly (string | number)[] => [
+const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
   entry.title,
   linkKeyOf(entry.title),
   entry.excerpt,
@@ -195,4 +192,8 @@ const valuesOf = (entry: CatalogEntry): readonly (string | number)[] => [
   entry.openTasks,
   entry.doneTasks,
   entry.files,
+  entry.notebook ?? null,
+  Number(entry.isPinned),
+  entry.createdMs,
+  entry.editedBy,
 ];

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { authorshipBy } from '../../core/segment/authorship.ts';
+import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { traitsOf } from '../../core/note/traits.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
 
@@ -11,8 +13,9 @@ let timeMs = 0;
 
 const put = (id: string, title: string, text = '', more: Partial<CatalogEntry> = {}): void => {
   timeMs += 1;
-  const usual = { excerpt: text, editedMs: timeMs, isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
-  catalog.update([{ id, title, text, ...usual, ...traitsOf(text), ...more }], undefined);
+  const usual = { excerpt: text, isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
+  const derived = { ...traitsOf(text), ...NO_ORGANISATION, ...authorshipBy('anna', timeMs) };
+  catalog.update([{ id, title, text, ...usual, ...derived, ...more }], undefined);
 };
 const titles = (query: string) => catalog.references.findTitles(query, 20).map(({ title }) => title);
 const leadsTo = (title: string) => catalog.references.resolveTitles([title])[0]?.note?.id;

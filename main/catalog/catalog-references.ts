@@ -28,11 +28,27 @@ export interface TagRow {
   readonly count: number;
 }
 
+/** What references are read from. */
+interface ReferringNote {
+  readonly text: string;
+  /** Tags that the note bears as fields. */
+  readonly tags: readonly string[];
+  readonly authors: readonly string[];
+}
+
+/** How many notes lie in a notebook. */
+export interface NotebookCount {
+  readonly notebook: string;
+  readonly count: number;
+}
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS links (source INTEGER NOT NULL, key TEXT NOT NULL, context TEXT NOT NULL, PRIMARY KEY (source, key)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS links_key ON links (key);
-  CREATE TABLE IF NOT EXISTS tags (note INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (note, key)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS tags (note INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, is_field INTEGER NOT NULL, PRIMARY KEY (note, key)) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS tags_key ON tags (key);
+  CREATE TABLE IF NOT EXISTS authors (note INTEGER NOT NULL, account TEXT NOT NULL, PRIMARY KEY (note, account)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS authors_account ON authors (account);
   CREATE TABLE IF NOT EXISTS members (account TEXT PRIMARY KEY) WITHOUT ROWID;
 `;
 
@@ -49,14 +65,18 @@ export class CatalogReferences {
     db.exec(SCHEMA);
   }
 
-  /** Replaces what the text of a note says of others. Part of the caller's transaction. */
-  put(note: number, text: string): void {
+  /** Replaces what a note says of others, its tags and its authors. Part of the caller's transaction. */
+  put(note: number, { text, tags: fields, authors }: ReferringNote): void {
     const { links, tags } = referencesOf(text);
     this.#db.prepare('DELETE FROM links WHERE source = ?').run(note);
     this.#db.prepare('DELETE FROM tags WHERE note = ?').run(note);
+    this.#db.prepare('DELETE FROM authors WHERE note = ?').run(note);
     for (const { key, context } of links)
       this.#db.prepare('INSERT INTO links VALUES (?, ?, ?)').run(note, key, context);
-    for (const name of tags) this.#db.prepare('INSERT INTO tags VALUES (?, ?, ?)').run(note, tagKeyOf(name), name);
+    const putTag = this.#db.prepare('INSERT OR IGNORE INTO tags VALUES (?, ?, ?, ?)');
+    for (const name of fields) putTag.run(note, tagKeyOf(name), name, 1);
+    for (const name of tags) putTag.run(note, tagKeyOf(name), name, 0);
+    for (const account of authors) this.#db.prepare('INSERT INTO authors VALUES (?, ?)').run(note, account);
   }
 
   /** Remembers accounts that write in the workspace. Part of the caller's transaction. */
@@ -102,6 +122,22 @@ export class CatalogReferences {
       )
       .all(id, limit);
     return found as BacklinkRow[];
+  }
+
+  /** How many notes outside the Trash lie in each notebook that has any. */
+  notebookCounts(): NotebookCount[] {
+    const counted = this.#db
+      .prepare(
+        'SELECT notebook, count(*) AS count FROM notes WHERE notebook IS NOT NULL AND trashed = 0 AND blank = 0 GROUP BY notebook',
+      )
+      .all();
+    return counted as NotebookCount[];
+  }
+
+  /** The notes outside the Trash that lie in one of these notebooks. */
+  notesIn(notebooks: readonly string[]): string[] {
+    const find = this.#db.prepare('SELECT id FROM notes WHERE notebook = ? AND trashed = 0 AND blank = 0');
+    return notebooks.flatMap((notebook) => (find.all(notebook) as { id: string }[]).map(({ id }) => id));
   }
 
   /** The tags of notes outside the Trash that begin so, the most used first. */

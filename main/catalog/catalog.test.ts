@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { authorshipBy } from '../../core/segment/authorship.ts';
+import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { traitsOf } from '../../core/note/traits.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
 
@@ -16,11 +18,12 @@ const entry = (id: string, title: string, text: string, more: Partial<CatalogEnt
   title,
   text,
   excerpt: text.slice(0, 20),
-  editedMs: 1000,
+  ...authorshipBy('anna', 1000),
   isTrashed: false,
   isBlank: false,
   erasedMs: 0,
   ...traitsOf(text),
+  ...NO_ORGANISATION,
   refusals: [],
   ...more,
 });

@@ -14,6 +14,8 @@ export interface CatalogQuery {
   readonly limit: number;
   /** What `today` is counted from. */
   readonly nowMs: number;
+  /** Only notes that lie in one of these notebooks. */
+  readonly notebooks?: readonly string[];
 }
 
 /** A note in a list. */
@@ -24,6 +26,11 @@ export interface CatalogRow {
   readonly excerpt: string;
   readonly editedMs: number;
   readonly isTrashed: boolean;
+  readonly createdMs: number;
+  readonly editedBy: string;
+  readonly isPinned: boolean;
+  readonly notebook?: string;
+  readonly tags: readonly string[];
 }
 
 /** A page, how many there are in all, and words that were looked for in place of others that no note has. */
@@ -34,14 +41,17 @@ export interface CatalogPage {
 }
 
 const COLUMNS =
-  'notes.number, notes.id, notes.title, notes.excerpt, notes.edited AS editedMs, notes.trashed AS isTrashed';
+  'notes.number, notes.id, notes.title, notes.excerpt, notes.edited AS editedMs, notes.trashed AS isTrashed, ' +
+  'notes.created AS createdMs, notes.edited_by AS editedBy, notes.pinned AS isPinned, notes.notebook';
 
+/** Tags of a row; nobody sees more. */
+const MAX_TAGS = 20;
 /** Shorter words have too many neighbours. */
 const MIN_FORGIVEN_UNITS = 4;
 /** The commonest of the near words; more would find anything. */
 const MAX_NEAR_WORDS = 5;
 
-type Row = CatalogRow & { readonly number: number };
+type Row = Omit<CatalogRow, 'tags' | 'notebook'> & { readonly number: number; readonly notebook: string | null };
 
 /** Finds notes in an open catalog. */
 export class NoteSearch {
@@ -60,23 +70,40 @@ export class NoteSearch {
     return instead === undefined ? found : this.#page(query, wanted, instead);
   }
 
-  #page({ view, limit, offset }: CatalogQuery, wanted: SearchQuery, instead: Instead = new Map()): CatalogPage {
+  #page(
+    { view, limit, offset, notebooks }: CatalogQuery,
+    wanted: SearchQuery,
+    instead: Instead = new Map(),
+  ): CatalogPage {
     const plan = searchPlanOf(wanted, instead);
     const others = [...instead.values()].flat();
-    const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0`;
-    const bound = [...plan.parameters, view === 'trash' ? 1 : 0];
+    const isIn = notebooks ? ` AND notes.notebook IN (${notebooks.map(() => '?').join(', ')})` : '';
+    const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${isIn}`;
+    const bound = [...plan.parameters, view === 'trash' ? 1 : 0, ...(notebooks ?? [])];
     const { total } = this.#db.prepare(`SELECT count(*) AS total FROM ${where}`).get(...bound) as { total: number };
     const page = `SELECT ${COLUMNS} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;
     const rows = this.#db.prepare(page).all(...bound, limit, offset) as Row[];
     const isSearch = wanted.words.length + wanted.phrases.length + wanted.passages.length > 0;
     return {
       total,
-      rows: rows.map(({ number, isTrashed, ...row }) => {
+      rows: rows.map(({ number, isTrashed, isPinned, notebook, ...row }) => {
         const passage = isSearch ? passageIn(this.#textOf(number), wanted, others) : undefined;
-        return { ...row, excerpt: passage ?? row.excerpt, isTrashed: Boolean(isTrashed) };
+        return {
+          ...row,
+          ...(notebook === null ? {} : { notebook }),
+          excerpt: passage ?? row.excerpt,
+          isTrashed: Boolean(isTrashed),
+          isPinned: Boolean(isPinned),
+          tags: this.#tagsOf(number),
+        };
       }),
       instead: others,
     };
+  }
+
+  #tagsOf(number: number): string[] {
+    const named = this.#db.prepare('SELECT name FROM tags WHERE note = ? ORDER BY key LIMIT ?').all(number, MAX_TAGS);
+    return (named as { name: string }[]).map(({ name }) => name);
   }
 
   #textOf(number: number): string {

@@ -24,6 +24,10 @@ export interface NoteReferences {
   resolveTitles(titles: readonly string[]): Promise<ResolvedTitle[]>;
   backlinks(question: { readonly id: string; readonly limit: number }): Promise<BacklinkRow[]>;
   findTags(question: { readonly beginning: string; readonly limit: number }): Promise<TagRow[]>;
+  /** How many notes outside the Trash lie in each notebook that has any. */
+  notebookCounts(): Promise<Map<string, number>>;
+  /** The notes outside the Trash that lie in one of these notebooks. */
+  notesIn(notebooks: readonly string[]): Promise<string[]>;
   /** Every account that something was stored of. */
   members(): Promise<string[]>;
 }
@@ -59,6 +63,11 @@ export function createCatalog(
     resolveTitles: async (named) => v.parse(resolved, await worker.ask('resolveTitles', named)),
     backlinks: async (question) => v.parse(backlinks, await worker.ask('backlinks', question)),
     findTags: async (question) => v.parse(tags, await worker.ask('findTags', question)),
+    async notebookCounts() {
+      const counts = await worker.ask('notebookCounts', undefined);
+      return new Map(counts.map(({ notebook, count }) => [notebook, count]));
+    },
+    notesIn: (notebooks) => worker.ask('notesIn', notebooks),
     sources: () => worker.ask('sources', undefined),
     members: () => worker.ask('members', undefined),
     async close() {

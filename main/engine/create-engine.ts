@@ -11,9 +11,13 @@ import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/va
 import type { NoteContent } from '../../core/note/note.ts';
 import { WELCOME } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
+import { withinNotebook } from '../../core/workspace/notebooks.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
+import type { ImportStore } from '../import/ports.ts';
+import { importStore } from './import-store.ts';
 import { link } from './linking.ts';
+import { notebookHandlers, notebooksOf, WORKSPACE_DOC } from './notebook-handlers.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
@@ -91,6 +95,10 @@ class ProfileEngine implements Engine {
     this.#background(attachments.uploads.windowClosed(window), 'uploads not ended');
   }
 
+  importStore(): ImportStore {
+    return importStore(this.#workspace, () => this.#held);
+  }
+
   async addNote(content: NoteContent): Promise<Result<{ id: NoteId }>> {
     await this.#held;
     return this.#workspace.notes.create(content);
@@ -141,7 +149,8 @@ class ProfileEngine implements Engine {
     return {
       ...referenceHandlers({ workspace: () => this.#workspace, writable, now: () => this.#ports.now() }),
       'app.start': async () => succeed(await this.#startState()),
-      'notes.list': async (query) => succeed(await notes().list(query)),
+      ...notebookHandlers({ workspace: () => this.#workspace, writable }),
+      'notes.list': async (query) => succeed(await this.#list(query)),
       'notes.create': async () => (await writable()).create(),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
       'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
@@ -161,6 +170,13 @@ class ProfileEngine implements Engine {
       'workspace.connect': (input) => this.#connect(input),
       'workspace.disconnect': () => this.#disconnect(),
     };
+  }
+
+  async #list({ notebook, ...query }: CommandInput<'notes.list'>): Promise<CommandOutput<'notes.list'>> {
+    const { notes } = this.#workspace;
+    if (notebook === undefined) return notes.list(query);
+    const notebooks = withinNotebook(await notebooksOf(this.#workspace, new Set([notebook])), notebook);
+    return notes.list({ ...query, notebooks });
   }
 
   async #startState(): Promise<CommandOutput<'app.start'>> {
@@ -314,6 +330,9 @@ class ProfileEngine implements Engine {
       isOwnDevice: (device) => this.#profile.devices.has(device),
       onReopenNeeded: (window, id) => this.#emit({ name: 'notes.reopenNeeded', payload: { id }, window }),
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
+      onSharedChanged: (id) => {
+        if (id === WORKSPACE_DOC) this.#emit({ name: 'notebooks.changed', payload: {} });
+      },
       onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),
       onRefusalsChanged: () => this.#setReport(this.#report),
       onPlaceTaken: () => this.#renewDevice(),

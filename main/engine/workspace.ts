@@ -20,6 +20,7 @@ export interface WorkspaceEvents extends Pick<
   | 'onErased'
   | 'isOwnDevice'
   | 'onListChanged'
+  | 'onSharedChanged'
   | 'onRefusalsChanged'
   | 'onPlaceTaken'
   | 'onUnwrittenChanged'

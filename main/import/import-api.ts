@@ -1,6 +1,6 @@
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { ImportPreview, SkippedItem } from '../../core/contract/import-commands.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { NoteSource } from '../../core/import/note-source.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import type { NewNote } from '../../core/segment/new-note.ts';
@@ -34,7 +34,7 @@ export interface ImportWriter {
 
 /** What is asked for the next batch: the notebooks that were made since, each by its path. */
 export interface NextQuestion {
-  readonly notebooks: readonly { readonly path: readonly string[]; readonly id: string }[];
+  readonly notebooks: readonly { readonly path: readonly string[]; readonly id: NotebookId }[];
 }
 
 /** A note that is new, as it is stored. */

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { SkippedItem } from '../../core/contract/import-commands.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import { newNonce, newNoteId } from '../../core/contract/random-ids.ts';
 import { importedContent } from '../../core/import/imported-content.ts';
+import type { ImportedNote } from '../../core/import/imported-note.ts';
 import { type NoteSource, tagsHashOf, textHashOf } from '../../core/import/note-source.ts';
 import { withoutHolding } from '../../core/import/references-in-html.ts';
 import { withTargets } from '../../core/import/with-targets.ts';
 import { newNoteOf } from '../../core/segment/new-note.ts';
-import type { ReadNote } from './formats/note-entry.ts';
+
+import { readEntry } from './formats/note-entry.ts';
 import type { AddedNote, ChangedSource, ImportBatch, ImportWriter, KnownSource, NextQuestion } from './import-api.ts';
 import { problemOf } from './read/problem.ts';
 import { ReferredFiles } from './referred-files.ts';
@@ -25,7 +27,7 @@ export class ImportReader {
   readonly #survey: Survey;
   readonly #writer: ImportWriter;
   readonly #known: ReadonlyMap<string, KnownSource>;
-  readonly #notebooks = new Map<string, string>();
+  readonly #notebooks = new Map<string, NotebookId>();
   readonly #files = new ReferredFiles();
   #next = 0;
 
@@ -59,21 +61,21 @@ export class ImportReader {
 
   /** Answers the notebook that must be made before. */
   #take(surveyed: SurveyedNote, batch: Draft): readonly string[] | undefined {
-    const { entry, key, title } = surveyed;
+    const { entry, key } = surveyed;
     const skip = (problem: SkippedItem['problem']): undefined => void batch.skipped.push({ name: entry.name, problem });
     try {
-      const read = surveyed.read ?? entry.read();
+      const read = surveyed.read ?? readEntry(entry);
       const known = this.#known.get(key);
       if (known?.isTrashed === true) return skip('in-trash');
       const body = this.#bodyOf(surveyed, read.body);
-      const source = { key, text: textHashOf(title, body), tags: tagsHashOf(read.tags) };
+      const source = { key, text: textHashOf(read.title, body), tags: tagsHashOf(read.tags) };
       if (known?.text === source.text && known.tags === source.tags) batch.unchangedCount += 1;
       else {
         const notebook = this.#notebooks.get(read.notebook.join('\0'));
         if (notebook === undefined && read.notebook.length > 0) return read.notebook;
-        const added = this.#added({ ...read, title, body }, source, notebook);
+        const added = this.#added({ ...read, body }, source, notebook);
         if (known === undefined) batch.added.push(added);
-        else batch.changed.push(changedOf(known, added, { ...read, title, body }));
+        else batch.changed.push(changedOf(known, added, { ...read, body }));
       }
       return undefined;
     } catch (cause) {
@@ -91,7 +93,7 @@ export class ImportReader {
     return withoutHolding(led);
   }
 
-  #added(read: ReadNote, source: NoteSource, notebook: string | undefined): AddedNote {
+  #added(read: ImportedNote, source: NoteSource, notebook: NotebookId | undefined): AddedNote {
     const { writer, nowMs } = this.#writer;
     const { content, editedMs } = importedContent(read, { source, notebook, nowMs });
     const note = newNoteOf({ id: newNoteId(random), writer, nonce: newNonce(random), editedMs }, content);
@@ -100,7 +102,7 @@ export class ImportReader {
   }
 }
 
-function changedOf({ note, key, text, tags }: KnownSource, after: AddedNote, read: ReadNote): ChangedSource {
+function changedOf({ note, key, text, tags }: KnownSource, after: AddedNote, read: ImportedNote): ChangedSource {
   return {
     id: note as NoteId,
     before: { key, text, tags },

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { AttachedFile, AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { ImportState } from '../../core/contract/import-commands.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { Result } from '../../core/contract/result.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import type { Writer } from '../../core/segment/ids.ts';
@@ -22,7 +22,7 @@ export interface ImportStore {
   change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>>;
   contentOf(id: NoteId): Promise<NoteContent | undefined>;
   /** The notebook of that path, made with those that it lies in where they are missing. */
-  notebookAt(path: readonly string[]): Promise<Result<string>>;
+  notebookAt(path: readonly string[]): Promise<Result<NotebookId>>;
 }
 
 /** What notes on their way in need of the other parts of main. */

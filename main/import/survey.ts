@@ -1,8 +1,9 @@
 import { type ImportPreview, MOST_NAMED, type SkippedItem } from '../../core/contract/import-commands.ts';
 import { tagKeyOf } from '../../core/note/tag-name.ts';
+import type { ImportedNote } from '../../core/import/imported-note.ts';
 import { withTargets } from '../../core/import/with-targets.ts';
 import { problemOf } from './read/problem.ts';
-import type { Collection, NoteEntry, ReadNote } from './formats/note-entry.ts';
+import { type Collection, type NoteEntry, readEntry } from './formats/note-entry.ts';
 
 /** How long one step reads, so that progress is told and a cancel is heard. Milliseconds. */
 const STEP_MS = 100;
@@ -13,9 +14,8 @@ const KEPT_UNITS = 32 * 1024 * 1024;
 export interface SurveyedNote {
   readonly entry: NoteEntry;
   readonly key: string;
-  readonly title: string;
   /** Undefined: to be read again. */
-  readonly read: ReadNote | undefined;
+  readonly read: ImportedNote | undefined;
 }
 
 /** What tells the notes of an import apart before they are read. */
@@ -96,9 +96,8 @@ export class Survey {
 
   #take(entry: NoteEntry): void {
     try {
-      const read = entry.read();
+      const read = readEntry(entry);
       const key = this.#distinct(read.key);
-      const title = read.title.replace(/\s*[\r\n]+\s*/g, ' ');
       for (const tag of read.tags) this.#tags.add(tagKeyOf(tag));
       for (let depth = 1; depth <= read.notebook.length; depth++)
         this.#notebooks.add(read.notebook.slice(0, depth).join('\0'));
@@ -107,9 +106,9 @@ export class Survey {
         if (found?.kind === 'file') this.#referred.set(found.entry.file, found.entry.sizeBytes);
         return undefined;
       });
-      this.titles.set(entry.id, title);
+      this.titles.set(entry.id, read.title);
       this.#room -= read.body.length;
-      this.notes.push({ entry, key, title, read: this.#room > 0 ? read : undefined });
+      this.notes.push({ entry, key, read: this.#room > 0 ? read : undefined });
     } catch (cause) {
       this.#skipped.push({ name: entry.name, problem: problemOf(cause) });
     }

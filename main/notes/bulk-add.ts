@@ -37,6 +37,6 @@ export class BulkAdd {
     this.#added.delete(id);
     const own = new Set(note.documents.map(({ _id }) => _id));
     const isAll = leaves.length === own.size && leaves.every((leaf) => own.has(idOf(leaf)));
-    return isAll ? { id: note.id, editedMs: note.editedMs, erasedMs: 0, ...note.summary } : undefined;
+    return isAll ? { id: note.id, erasedMs: 0, ...note.summary, ...note.authorship } : undefined;
   }
 }

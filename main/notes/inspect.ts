@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { ERASED_SUMMARY, summaryOf, type NoteSummary } from '../../core/note/summary.ts';
+import { authorshipOf, type Authorship } from '../../core/segment/authorship.ts';
 import type { RefusalReason } from '../../core/segment/envelope.ts';
 import { covers, editsOf, joinCoverage, type GoneMarker } from '../../core/segment/gone.ts';
 import { clockVectorOf, emptyDocument } from '../../core/segment/replica.ts';
@@ -23,7 +24,7 @@ export interface Refusal {
 }
 
 /** What a scratch document showed about a note. */
-export interface NoteInspection {
+export interface NoteInspection extends Authorship {
   readonly doc: string;
   readonly refusals: readonly Refusal[];
   readonly summary: NoteSummary;
@@ -31,27 +32,25 @@ export interface NoteInspection {
   readonly erasedMs: number;
   /** It was erased, and nobody wrote anything that who erased it had not seen (rule S8). */
   readonly isErased: boolean;
-  /** Latest time that a writer gave, 0 when there is none. Wall clock, milliseconds since 1970. */
-  readonly editedMs: number;
 }
 
 /** What building a note from its stored documents gave. */
-export interface BuiltNote {
+export interface BuiltNote extends Authorship {
   readonly scratch: Y.Doc;
   readonly refusals: readonly Refusal[];
   /** Sound segments that wait for something that is not stored yet. */
   readonly waiting: readonly StoredSegment[];
   readonly markers: readonly GoneMarker[];
-  readonly editedMs: number;
 }
 
 /** Tries notes' stored documents out on scratch documents (S5, R20). Runs in a worker: what hangs or throws here harms nobody. */
 export function inspectNotes(notes: readonly NoteDocuments[]): NoteInspection[] {
   return notes.map((note) => {
-    const { scratch, refusals, markers, editedMs } = buildNote(note);
+    const { scratch, refusals, markers, authors, editedBy, editedMs } = buildNote(note);
     const isErased = markers.length > 0 && covers(joinCoverage(markers), editsOf(scratch));
     const summary = isErased ? ERASED_SUMMARY : summaryOf(scratch);
-    return { doc: note.doc, refusals, summary, erasedMs: latestOf(markers), isErased, editedMs };
+    const erasedMs = latestOf(markers);
+    return { doc: note.doc, refusals, summary, erasedMs, isErased, authors, editedBy, editedMs };
   });
 }
 
@@ -70,7 +69,7 @@ export function buildNote(note: NoteDocuments): BuiltNote {
   for (;;) {
     const trial = tryOut(usable);
     if (trial.refused.length === 0)
-      return { scratch: trial.scratch, refusals, waiting: trial.waiting, markers, editedMs: latestOf(usable) };
+      return { scratch: trial.scratch, refusals, waiting: trial.waiting, markers, ...authorshipOf(usable) };
     for (const { segment, reason } of trial.refused) refusals.push({ id: segment.segmentId, rev: segment.rev, reason });
     const bad = new Set(trial.refused.map(({ segment }) => segment));
     usable = usable.filter((segment) => !bad.has(segment));

@@ -1,4 +1,4 @@
-import type { NoteId } from '../../core/contract/ids.ts';
+import { isNoteId, type NoteId } from '../../core/contract/ids.ts';
 import { ERASED_SUMMARY, summaryOf } from '../../core/note/summary.ts';
 import type { Log } from '../log.ts';
 import type { LiveNote } from './live-note.ts';
@@ -31,13 +31,14 @@ export class ListWriter {
 
   /** The note changed in memory: its entry is renewed after a moment, longer for long texts. */
   touch(note: LiveNote): void {
-    if (this.#touched.has(note.id)) return;
+    const { id } = note;
+    if (!isNoteId(id) || this.#touched.has(id)) return;
     const delayMs = 200 + note.replica.doc.getText('body').length / 500;
     const timer = setTimeout(() => {
-      this.#touched.delete(note.id);
+      this.#touched.delete(id);
       this.put([entryOf(note)], undefined).catch((cause: unknown) => this.#log.error('list not renewed', cause));
     }, delayMs);
-    this.#touched.set(note.id, { note, timer });
+    this.#touched.set(id, { note, timer });
   }
 
   /** Renews every touched entry now. */
@@ -91,5 +92,5 @@ export class ListWriter {
 /** The catalog's entry of a note in memory. */
 export function entryOf(note: LiveNote): CatalogNote {
   const summary = note.isErased ? ERASED_SUMMARY : summaryOf(note.replica.doc);
-  return { id: note.id, editedMs: note.editedMs, erasedMs: note.erasure?.atMs ?? 0, ...summary };
+  return { id: note.id, ...note.written, erasedMs: note.erasure?.atMs ?? 0, ...summary };
 }

@@ -1,30 +1,32 @@
-import type { ClientId, Nonce, NoteId } from '../../core/contract/ids.ts';
+import type { ClientId, DocId, Nonce } from '../../core/contract/ids.ts';
 import type { WindowId } from '../../core/contract/handlers.ts';
+import { NO_AUTHORSHIP, type Authorship } from '../../core/segment/authorship.ts';
 import { readSegmentDocument, segmentDocument, type SegmentDocument } from '../../core/segment/document.ts';
 import { covers, editsOf, type Coverage } from '../../core/segment/gone.ts';
 import { parseSegmentId } from '../../core/segment/ids.ts';
 import type { Replica } from '../../core/segment/replica.ts';
 import type { SegmentStore } from './ports.ts';
 
-/** A note in memory: its replica, the windows that show it, and the segments on their way to the store. */
+/** A note, or another document of its kind, in memory: its replica, the windows that show it, and the segments on their way to the store. */
 export class LiveNote {
-  readonly id: NoteId;
+  readonly id: DocId;
   readonly replica: Replica;
   /** What main itself edits this note under (Trash, rename). */
   readonly mainNonce: Nonce;
   readonly windows = new Map<WindowId, { readonly nonce: Nonce; readonly clientId: ClientId }>();
-  /** Latest known edit by anyone, for the list. Wall clock, milliseconds since 1970. */
-  editedMs: number;
+  /** Who wrote in it, and who did last, for the list. */
+  written: Authorship = NO_AUTHORSHIP;
   /** What those who erased it for good had seen, and when the last of them did; absent when nobody did (rule S8). */
   erasure: (Coverage & { readonly atMs: number }) | undefined;
+  /** It stays in memory for as long as the workspace is open. */
+  isKept = false;
   readonly #unwritten = new Map<string, SegmentDocument>();
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(id: NoteId, replica: Replica, mainNonce: Nonce, editedMs: number) {
+  constructor(id: DocId, replica: Replica, mainNonce: Nonce) {
     this.id = id;
     this.replica = replica;
     this.mainNonce = mainNonce;
-    this.editedMs = editedMs;
   }
 
   /** Own edits are in no stored segment yet. */
@@ -39,7 +41,7 @@ export class LiveNote {
 
   /** Nobody looks at it and nothing of it is unwritten: it can be let go. */
   get isIdle(): boolean {
-    return this.windows.size === 0 && !this.hasUnwritten;
+    return !this.isKept && this.windows.size === 0 && !this.hasUnwritten;
   }
 
   /**

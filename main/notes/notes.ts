@@ -1,15 +1,13 @@
 import * as Y from 'yjs';
 import type { WindowId } from '../../core/contract/handlers.ts';
-import type { ClientId, DeviceId, NoteId } from '../../core/contract/ids.ts';
+import { isNoteId, type ClientId, type DeviceId, type NoteId, type SharedDocId } from '../../core/contract/ids.ts';
 import { newNonce, newNoteId } from '../../core/contract/random-ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
-import { covers } from '../../core/segment/gone.ts';
+import { authorshipBy, joinAuthorship } from '../../core/segment/authorship.ts';
 import type { Writer } from '../../core/segment/ids.ts';
-import { reachOf } from '../../core/segment/restating.ts';
-import { checkUpdate } from '../../core/segment/validate.ts';
 import type { NewNote } from '../../core/segment/new-note.ts';
 import { BulkAdd } from './bulk-add.ts';
 import { followChanges, type ChangeFeed } from './change-feed.ts';
@@ -20,6 +18,7 @@ import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
 import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
 import { Refusals } from './refusals.ts';
+import { groupByNote, replayInto } from './replay.ts';
 import { storeFailure } from './store-failure.ts';
 
 /** What the notes of one workspace need from outside. */
@@ -34,6 +33,8 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
   readonly onErased: (window: WindowId, id: NoteId) => void;
   /** Whether this computer writes, or wrote, under that device id. */
   readonly isOwnDevice: (device: DeviceId) => boolean;
+  /** A shared document changed, here or elsewhere. */
+  readonly onSharedChanged: (id: SharedDocId) => void;
   readonly onListChanged: (total: number) => void;
   readonly onRefusalsChanged: () => void;
 }
@@ -74,7 +75,7 @@ export class Notes {
       live: this.#live,
       lists: this.#lists,
       onErased: (note) => {
-        for (const window of note.windows.keys()) ports.onErased(window, note.id);
+        if (isNoteId(note.id)) for (const window of note.windows.keys()) ports.onErased(window, note.id);
       },
       onChanged: (note, update) => this.#tellWindows(note, update),
     });
@@ -165,12 +166,6 @@ export class Notes {
     return succeed(undefined);
   }
 
-  /** Changes a note as main itself; `change` runs in a transaction. */
-  async change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
-    const note = await this.#load(id);
-    return note ? this.#editHere(note, change) : fail({ code: 'note-not-found' });
-  }
-
   async open(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {
     const note = await this.#load(id);
     if (!note) return fail({ code: 'note-not-found' });
@@ -238,7 +233,7 @@ export class Notes {
     return this.#live
       .all()
       .filter((note) => note.windows.size > 0)
-      .map((note) => note.id);
+      .flatMap(({ id }) => (isNoteId(id) ? [id] : []));
   }
 
   /** A note's plain content, for a copy; undefined when it has none. */
@@ -249,6 +244,22 @@ export class Notes {
     const copy = { content: contentOf(doc), isTrashed: isTrashed(doc) };
     this.#live.release(note);
     return copy;
+  }
+
+  /** Reads a shared document, which then stays in memory. Rejects when the store does. */
+  async readShared<T>(id: SharedDocId, read: (doc: Y.Doc) => T): Promise<T> {
+    return read((await this.#shared(id)).replica.doc);
+  }
+
+  /** Edits a shared document. Succeeds once the journal has it, also when nothing changed. */
+  async editShared(id: SharedDocId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
+    return this.#editHere(await this.#shared(id), change);
+  }
+
+  async #shared(id: SharedDocId): Promise<LiveNote> {
+    const shared = await this.#live.get(id);
+    shared.isKept = true;
+    return shared;
   }
 
   /** Writes everything into segments and the catalog now. Rejects when the store does. */
@@ -267,7 +278,8 @@ export class Notes {
   async renewDevice(device: DeviceId): Promise<void> {
     const { account } = this.#live.writer;
     const notes = await this.#live.restartAs({ account, device });
-    for (const note of notes) for (const window of note.windows.keys()) this.#ports.onReopenNeeded(window, note.id);
+    for (const { id, windows } of notes)
+      if (isNoteId(id)) for (const window of windows.keys()) this.#ports.onReopenNeeded(window, id);
   }
 
   /** Writes everything and stops. What cannot be written stays in the journal. */
@@ -289,6 +301,12 @@ export class Notes {
     return undefined;
   }
 
+  /** An edit of a note that no window makes. Succeeds once the journal has it, also when nothing changed. */
+  async change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
+    const note = await this.#load(id);
+    return note ? this.#editHere(note, change) : fail({ code: 'note-not-found' });
+  }
+
   /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */
   async #editHere(note: LiveNote, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
     const update = note.replica.edit(note.mainNonce, change);
@@ -298,7 +316,8 @@ export class Notes {
   }
 
   #save(note: LiveNote, edit: OwnEdit, window?: WindowId): Promise<Result<undefined>> {
-    note.editedMs = this.#ports.now();
+    const { account } = note.replica.writer;
+    note.written = joinAuthorship(note.written, authorshipBy(account, this.#ports.now()));
     this.#tellWindows(note, edit.update, window);
     this.#lists.touch(note);
     this.#live.scheduleFlush(note);
@@ -329,8 +348,9 @@ export class Notes {
     return succeed(undefined);
   }
 
-  #tellWindows(note: LiveNote, update: Uint8Array, except?: WindowId): void {
-    for (const window of note.windows.keys()) if (window !== except) this.#ports.onEdited(window, note.id, update);
+  #tellWindows({ id, windows }: LiveNote, update: Uint8Array, except?: WindowId): void {
+    if (!isNoteId(id)) this.#ports.onSharedChanged(id);
+    else for (const window of windows.keys()) if (window !== except) this.#ports.onEdited(window, id, update);
   }
 
   async #writeAway(note: LiveNote): Promise<void> {
@@ -364,36 +384,7 @@ export class Notes {
       for (const edit of refused) await journal.append(edit);
       if (refused.length > 0) log.error(`${refused.length} journalled edits wait`);
       await note.flush(store, now());
-      await this.#lists.put([entryOf(note)], undefined);
+      if (isNoteId(note.id)) await this.#lists.put([entryOf(note)], undefined);
     }
   }
-}
-
-/** The edits of one note under one device id, in their order. */
-function groupByNote(edits: readonly OwnEdit[]): { id: NoteId; device: DeviceId; edits: OwnEdit[] }[] {
-  const parts = new Map<string, { id: NoteId; device: DeviceId; edits: OwnEdit[] }>();
-  for (const edit of edits) {
-    const key = `${edit.doc} ${edit.device}`;
-    const part = parts.get(key) ?? { id: edit.doc as NoteId, device: edit.device, edits: [] };
-    part.edits.push(edit);
-    parts.set(key, part);
-  }
-  return [...parts.values()];
-}
-
-/** Goes over the edits until no further one can be made; answers those that cannot. */
-function replayInto(note: LiveNote, edits: readonly OwnEdit[]): OwnEdit[] {
-  for (const { nonce } of edits) note.replica.admit(nonce);
-  let left = edits.filter((edit) => !wasErased(note, edit));
-  for (let before = -1; before !== left.length;) {
-    before = left.length;
-    left = left.filter((edit) => note.replica.applyOwn(edit.update, edit.nonce) !== undefined);
-  }
-  return left;
-}
-
-/** Whether an edit was seen by who erased the note: then it was in a segment, and what it leans on may be gone. */
-function wasErased({ erasure, replica }: LiveNote, { update, nonce }: OwnEdit): boolean {
-  const checked = checkUpdate(update, new Set([replica.admit(nonce)]));
-  return erasure !== undefined && typeof checked !== 'string' && covers(erasure, reachOf(checked));
 }

@@ -1,7 +1,7 @@
-import type { DeviceId, Nonce } from '../../core/contract/ids.ts';
+import type { DeviceId, NotebookId, Nonce } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
-import type { NoteSource } from '../../core/import/note-source.ts';
-import type { NoteTraits } from '../../core/note/traits.ts';
+import type { NoteSummary } from '../../core/note/summary.ts';
+import type { Authorship } from '../../core/segment/authorship.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
 import type { Writer } from '../../core/segment/ids.ts';
@@ -49,18 +49,10 @@ export interface EditJournal {
 }
 
 /** A note as the catalog takes it. */
-export interface CatalogNote extends NoteTraits {
+export interface CatalogNote extends NoteSummary, Authorship {
   readonly id: string;
-  readonly title: string;
-  readonly excerpt: string;
-  readonly text: string;
-  readonly editedMs: number;
-  readonly isTrashed: boolean;
-  readonly isBlank: boolean;
   /** When it was last erased for good, 0 when it never was. */
   readonly erasedMs: number;
-  /** Where it was imported from; undefined for what was written here. */
-  readonly source?: NoteSource | undefined;
 }
 
 /** A note with the stored documents of it that must not be applied. */
@@ -98,6 +90,8 @@ export interface ListQuery {
   readonly query: string;
   readonly offset: number;
   readonly limit: number;
+  /** Only notes that lie in one of these. */
+  readonly notebooks?: readonly NotebookId[];
 }
 
 /** `instead`: words that were looked for in place of others that no note has. */

@@ -40,6 +40,8 @@ export const errorTexts: { readonly [C in AppErrorCode]: string } = {
   'setting-not-possible': 'This computer does not allow that. Nothing was changed.',
   'diagram-invalid': 'This diagram cannot be read.',
   'diagram-unavailable': 'This diagram could not be drawn: it takes too long, or is too large.',
+  'name-empty': 'A name needs at least one letter.',
+  'notebook-in-itself': 'A notebook cannot be put into itself.',
   internal: 'Something went wrong inside Commonplace. Try again; the log knows more.',
 };
 

@@ -8,15 +8,17 @@ import type { ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
 import type { Handlers, HandlersOf } from '../../core/contract/handlers.ts';
 import type { spellingCommands } from '../../core/contract/spelling-commands.ts';
-import { type ClientId, clientId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
+import { type ClientId, clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
+import { referencesOf } from '../../core/note/references.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
+import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
@@ -59,6 +61,16 @@ export class FakeMain {
   openNote: NoteId | undefined;
   /** Who writes in the workspace. */
   members: readonly string[] = [];
+  readonly notebooks = new FakeNotebooks({
+    docs: () => new Map([...this.notes].map(([id, { doc }]) => [id, doc])),
+    change: (id, change) => {
+      if (!this.notes.has(id)) return false;
+      this.editRemotely(id, change);
+      this.#tellList();
+      return true;
+    },
+    tell: () => this.tell('notebooks.changed', {}),
+  });
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
   instead: readonly string[] = [];
@@ -234,6 +246,7 @@ export class FakeMain {
       },
       ...this.attachments.handlers(),
       ...this.#spellingHandlers(),
+      ...this.notebooks.handlers(),
       ...fakeReferences({
         notes: () =>
           [...this.notes]
@@ -281,12 +294,14 @@ export class FakeMain {
     };
   }
 
-  #list({ view, query, offset, limit }: Parameters<Handlers['notes.list']>[0]) {
+  #list({ view, query, offset, limit, notebook }: Parameters<Handlers['notes.list']>[0]) {
     const words = query.toLowerCase().split(/\s+/);
+    const within: (NotebookId | undefined)[] = notebook === undefined ? [] : this.notebooks.within(notebook);
     const rows = [...this.notes]
       .filter(([, { doc }]) => !summaryOf(doc).isBlank)
       .map(([id, note]) => rowOf(id, note))
       .filter((row) => row.isTrashed === (view === 'trash'))
+      .filter((row) => notebook === undefined || within.includes(row.notebook))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
       .sort((a, b) => b.editedMs - a.editedMs);
     return { total: rows.length, rows: rows.slice(offset, offset + limit), instead: [...this.instead] };
@@ -361,6 +376,8 @@ function tellWindow<N extends EventName>(window: FakeWindow, name: N, payload: E
 }
 
 function rowOf(id: NoteId, { doc, editedMs }: FakeNote): NoteRow {
-  const { title, excerpt, isTrashed } = summaryOf(doc);
-  return { id, title, excerpt, editedMs, isTrashed };
+  const { title, excerpt, isTrashed, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
+  const tags = [...fields, ...referencesOf(text).tags];
+  const place = notebook === undefined ? {} : { notebook };
+  return { id, title, excerpt, editedMs, createdMs, editedBy: '', isTrashed, isPinned, tags, ...place };
 }

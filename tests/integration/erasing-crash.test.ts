@@ -1,3 +1,5 @@
+import { authorshipBy } from '../../core/segment/authorship.ts';
+import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -294,11 +296,12 @@ describe('what was written in an erased note', () => {
         title: '',
         excerpt: '',
         text: '',
-        editedMs: 1,
+        ...authorshipBy('anna', 1),
         erasedMs: 1,
         isTrashed: false,
         isBlank: true,
         ...NO_TRAITS,
+        ...NO_ORGANISATION,
       });
     }
     const run = await openNotes(await newDir(), { catalog });

@@ -63,6 +63,7 @@ export async function openNotes(dir: string, overrides: { inspector?: Inspector;
       onReopenNeeded: () => undefined,
       onErased: () => undefined,
       isOwnDevice: (device) => device === ALICE.device,
+      onSharedChanged: () => undefined,
       onListChanged: () => undefined,
       onRefusalsChanged: () => undefined,
       onPlaceTaken: () => undefined,

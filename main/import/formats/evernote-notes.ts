@@ -8,7 +8,8 @@ import { readBytes } from '../read/read-bytes.ts';
 import type { Spool } from '../read/spool.ts';
 import type { EnexNote } from './enex-collector.ts';
 import { htmlTextOf } from './html-note.ts';
-import type { Found, NoteEntry, ReadNote } from './note-entry.ts';
+import type { Found, NoteEntry } from './note-entry.ts';
+import type { ImportedNote } from '../../../core/import/imported-note.ts';
 import { readEnex } from './read-enex.ts';
 
 interface EvernoteNotes {
@@ -56,7 +57,7 @@ function foundIn({ files, updated }: EnexNote): Map<string, Found> {
   );
 }
 
-function noteOf(note: EnexNote, { path }: FoundEntry): ReadNote {
+function noteOf(note: EnexNote, { path }: FoundEntry): ImportedNote {
   const { title, content, created, updated, tags, tasks, files } = note;
   const markdown = withTasks(htmlTextOf(htmlOfEnml(content, files)));
   const list = tasks.map(
