@@ -19,10 +19,7 @@ export interface ImportedFile {
  * The note in a Markdown file; its folders are its notebooks. What its front matter says counts before what the disk says.
  * Files are titled by their first heading, those of a vault by their name, because links name them so.
  */
-export function noteOfMarkdownFile(
-  file: ImportedFile,
-  isVault: boolean,
-): ImportedNote {
+export function noteOfMarkdownFile(file: ImportedFile, isVault: boolean): ImportedNote {
   const { path, root } = file;
   const {
     id,

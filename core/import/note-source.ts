@@ -19,7 +19,8 @@ export function parseNoteSource(value: unknown): NoteSource | undefined {
 /** Tells one title and text from others. 128 bits of SHA-256, hex. */
 export const textHashOf = (title: string, body: string): string => shortHashOf(`${title}\n${body}`);
 
-/** Tells one set of tags from others, whatever their order and case. */
-export const tagsHashOf = (tags: readonly string[]): string => shortHashOf(tags.map(tagKeyOf).toSorted().join('\n'));
+/** Tells one set of tags from others, whatever their order and case; empty for none. */
+export const tagsHashOf = (tags: readonly string[]): string =>
+  tags.length === 0 ? '' : shortHashOf(tags.map(tagKeyOf).toSorted().join('\n'));
 
 const shortHashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 16));

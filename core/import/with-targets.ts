@@ -4,6 +4,7 @@ import { noteParser } from '../markdown/syntax/note-syntax.ts';
 import { linkKeyOf, readLinkTarget, writeLinkTitle } from '../note/link-target.ts';
 import { embeds, readEmbed } from './embeds.ts';
 import { isPictureName } from './file-kinds.ts';
+import { needsParsing } from './needs-parsing.ts';
 import { pictureTagsIn } from './picture-tags.ts';
 import type { Resolve, Target } from './imported-note.ts';
 
@@ -16,15 +17,13 @@ interface Change {
 type File = Extract<Target, { kind: 'file' }>;
 
 const parser = noteParser.configure([embeds]);
-/** Most notes refer to nothing, and are not parsed. */
-const SUSPECT = /\[\[|\]\(|\]:|<img\s/i;
 
 /**
  * The text with its references leading where `resolve` says: pictures and files to attachments, links to other files of
  * the import to notes by their titles. What it does not know stays as it is, and so does code.
  */
 export function withTargets(markdown: string, resolve: Resolve): string {
-  if (!SUSPECT.test(markdown)) return markdown;
+  if (!needsParsing(markdown, resolve)) return markdown;
   const changes: Change[] = [];
   const read = (from: number, to: number): string => markdown.slice(from, to);
   const change = ({ from, to }: SyntaxNodeRef, text: string | undefined): void => {

@@ -5,6 +5,7 @@ import { UNSPACED } from '../../core/search/search-query.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import { CatalogReferences } from './catalog-references.ts';
 import { CatalogSources } from './catalog-sources.ts';
+import { keepStatements } from './kept-statements.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
@@ -61,6 +62,7 @@ export class CatalogDatabase {
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
     this.#db = new Database(file);
+    keepStatements(this.#db);
     // Derived data: a power cut may cost the last entries, which the position in the same transaction then shows.
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     this.#db.exec(SCHEMA);

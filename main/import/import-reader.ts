@@ -29,12 +29,15 @@ export class ImportReader {
   readonly #known: ReadonlyMap<string, KnownSource>;
   readonly #notebooks = new Map<string, NotebookId>();
   readonly #files = new ReferredFiles();
+  /** What stays out for what it is, to be told once. */
+  readonly #toTell: SkippedItem[];
   #next = 0;
 
   constructor(survey: Survey, writer: ImportWriter, known: ReadonlyMap<string, KnownSource>) {
     this.#survey = survey;
     this.#writer = writer;
     this.#known = known;
+    this.#toTell = [...survey.skipped];
   }
 
   /** The next notes. Stops before one whose notebook is not there yet. */
@@ -42,7 +45,7 @@ export class ImportReader {
     for (const { path, id } of notebooks) this.#notebooks.set(path.join('\0'), id);
     const until = performance.now() + BATCH.ms;
     const batch = emptyBatch();
-    if (this.#next === 0) batch.skipped.push(...this.#survey.skipped);
+    batch.skipped.push(...this.#toTell.splice(0));
     let units = 0;
     for (let count = 0; count < BATCH.notes && units < BATCH.units && performance.now() < until; count++) {
       const surveyed = this.#survey.notes[this.#next];

@@ -56,12 +56,11 @@ async function takeBatch(store: ImportStore, batch: ImportBatch, tally: Tally): 
   tally.unchanged(batch.unchangedCount);
   for (const skipped of batch.skipped) tally.skip(skipped);
   for (const { hash, file, name } of batch.files) {
-    const isKnown = store.hasFile(hash);
-    const added = isKnown ? undefined : await store.addFile(file);
-    if (added?.ok === false && added.error.code === 'store-full') throw new RefusedError(added.error);
-    if (added?.ok === false || (added?.ok === true && added.value.hash !== hash))
-      tally.skip({ name, problem: 'unreadable' });
-    else tally.attached();
+    if (store.hasFile(hash)) continue;
+    const added = await store.addFile(file);
+    if (!added.ok && added.error.code === 'store-full') throw new RefusedError(added.error);
+    if (added.ok && added.value.hash === hash) tally.attached();
+    else tally.skip({ name, problem: 'unreadable' });
   }
   const fresh: AddedNote[] = [];
   for (const one of batch.added) {

@@ -9,13 +9,17 @@ import { useLaptops } from '../support/use-laptops.ts';
 const lab = useLaptops();
 
 const PNG = new Uint8Array(
-  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
 );
 
 const VAULT = {
   '.obsidian/app.json': '{}',
   'Home.md': 'See [[Plan]], [[Garden/Beds|the beds]] and ![[cat.png|320]].\n\nAlso [a file](files/notes.pdf).\n',
-  'Plan.md': '---\ntags: [work/big, idea]\ncreated: 2020-05-06T07:08:09Z\n---\n# Another heading\n\nBack to [Home](Home.md).\n',
+  'Plan.md':
+    '---\ntags: [work/big, idea]\ncreated: 2020-05-06T07:08:09Z\n---\n# Another heading\n\nBack to [Home](Home.md).\n',
   'Garden/Beds.md': 'Text with [[Home#Top]].\n',
   'files/cat.png': PNG,
   'files/notes.pdf': '%PDF-1.4',
@@ -51,7 +55,10 @@ describe('importing a folder', () => {
     console.log(notes, alice.errors);
     expect(Object.keys(notes).sort()).toEqual(expect.arrayContaining(['Beds', 'Home', 'Plan']));
     for (const hash of attachmentsIn(notes['Home'] ?? '')) expect(await alice.has(hash)).toBe(true);
-    console.log((await alice.ask('notes.list', { view: 'all', query: '', offset: 0, limit: 10 })).rows, await alice.ask('notebooks.list', undefined));
+    console.log(
+      (await alice.ask('notes.list', { view: 'all', query: '', offset: 0, limit: 10 })).rows,
+      await alice.ask('notebooks.list', undefined),
+    );
     console.log(await importing.run(vault));
     await writeAt(join(vault, 'Home.md'), 'Changed there.\n');
     console.log(await importing.run(vault), await bodies(alice));
