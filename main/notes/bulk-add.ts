@@ -1,33 +1,55 @@
+import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { NewNote } from '../../core/segment/new-note.ts';
-import { idOf } from './refusals.ts';
+import type { Log } from '../log.ts';
 import type { CatalogNote, SegmentStore } from './ports.ts';
+import { idOf } from './refusals.ts';
+import { storeFailure } from './store-failure.ts';
+
+/** What adding many notes needs. */
+interface BulkAddPorts {
+  readonly store: SegmentStore;
+  readonly log: Log;
+  /** Resolves when the change feed has come to all that is stored. */
+  readonly settled: () => Promise<void>;
+  /** Some notes wait for the change feed now, or none does any more. */
+  readonly onWaiting: () => void;
+}
+
+/** So many notes may wait for the change feed; the next ones come after it. */
+const MOST_WAITING = 500;
 
 /**
  * New notes that are stored together, many at a time. What lists know of them is kept until the change feed comes to
  * them, which then need not try them out: nobody but this process has written in them.
  */
 export class BulkAdd {
-  readonly #store: SegmentStore;
+  readonly #ports: BulkAddPorts;
   readonly #added = new Map<string, NewNote>();
 
-  constructor(store: SegmentStore) {
-    this.#store = store;
+  constructor(ports: BulkAddPorts) {
+    this.#ports = ports;
   }
 
-  /** How many notes the change feed has not come to yet. */
-  get waitingCount(): number {
-    return this.#added.size;
+  /** Whether notes were stored that the change feed has not come to yet. */
+  get isWaiting(): boolean {
+    return this.#added.size > 0;
   }
 
-  /** Stores notes, all of them or none; durable when it resolves. Rejects when the store does. */
-  async add(notes: readonly NewNote[]): Promise<void> {
+  /** Stores notes, all of them or none. Succeeds once they are durable; the list follows. */
+  async add(notes: readonly NewNote[]): Promise<Result<undefined>> {
     for (const note of notes) this.#added.set(note.id, note);
+    this.#ports.onWaiting();
     try {
-      await this.#store.writeNew(notes.flatMap(({ documents }) => documents));
+      await this.#ports.store.writeNew(notes.flatMap(({ documents }) => documents));
     } catch (cause) {
       for (const note of notes) this.#added.delete(note.id);
-      throw cause;
+      this.#ports.onWaiting();
+      this.#ports.log.error('notes not added', cause);
+      return fail(storeFailure(cause));
     }
+    // The notes are saved; a list that cannot show them yet is tried again by itself.
+    if (this.#added.size > MOST_WAITING) await this.#ports.settled().catch(() => undefined);
+    return succeed(undefined);
   }
 
   /** The entry of a note of which these are all documents that changed; undefined when anybody else wrote in it, too. */
@@ -35,6 +57,7 @@ export class BulkAdd {
     const note = this.#added.get(id);
     if (note === undefined) return undefined;
     this.#added.delete(id);
+    if (this.#added.size === 0) this.#ports.onWaiting();
     const own = new Set(note.documents.map(({ _id }) => _id));
     const isAll = leaves.length === own.size && leaves.every((leaf) => own.has(idOf(leaf)));
     return isAll ? { id: note.id, erasedMs: 0, ...note.summary, ...note.authorship } : undefined;

@@ -42,8 +42,8 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
 /** The journal starts a new file at this size; the old one goes when its edits are in segments. Bytes. */
 const ROTATE_AT_BYTES = 4 * 1024 * 1024;
 
-/** So many notes that were added together may wait for the list; the next ones come after it. */
-const MOST_UNLISTED = 500;
+/** Before each page while notes are added by the hundred: a full page costs the full-text index less than many small ones. */
+const ADDING_PAUSE_MS = 300;
 
 /** How often notes that were erased long ago are looked for. */
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -60,6 +60,7 @@ export class Notes {
   readonly #erasures: Erasures;
   readonly #bulk: BulkAdd;
   #feed: ChangeFeed | undefined;
+  #isFetching = false;
   #rotating: Promise<void> | undefined;
   #burials: NodeJS.Timeout | undefined;
   #burying: Promise<void> = Promise.resolve();
@@ -69,7 +70,11 @@ export class Notes {
     this.#refusals = new Refusals(ports.onRefusalsChanged);
     this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
     this.#lists = new ListWriter({ ...ports, refusals: this.#refusals }, ports.onListChanged);
-    this.#bulk = new BulkAdd(ports.store);
+    this.#bulk = new BulkAdd({
+      ...ports,
+      settled: async () => this.#feed?.settled(),
+      onWaiting: () => this.#paceFeed(),
+    });
     this.#erasures = new Erasures({
       ...ports,
       live: this.#live,
@@ -131,7 +136,8 @@ export class Notes {
 
   /** Lists notes that arrive in passing only, while all of them are being fetched: fetching comes first. */
   setFetching(isFetching: boolean): void {
-    this.#feed?.setPause(isFetching ? FETCHING_PAUSE_MS : 0);
+    this.#isFetching = isFetching;
+    this.#paceFeed();
   }
 
   /** A new note with nothing in it but the time it was made. */
@@ -154,16 +160,8 @@ export class Notes {
   }
 
   /** Notes that are new, ready to be stored, all of them or none. Succeeds once they are durable; the list follows. */
-  async addMany(notes: readonly NewNote[]): Promise<Result<undefined>> {
-    try {
-      await this.#bulk.add(notes);
-    } catch (cause) {
-      this.#ports.log.error('notes not added', cause);
-      return fail(storeFailure(cause));
-    }
-    // The notes are saved; a list that cannot show them yet is tried again by itself.
-    if (this.#bulk.waitingCount > MOST_UNLISTED) await this.#feed?.settled().catch(() => undefined);
-    return succeed(undefined);
+  addMany(notes: readonly NewNote[]): Promise<Result<undefined>> {
+    return this.#bulk.add(notes);
   }
 
   async open(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {
@@ -346,6 +344,11 @@ export class Notes {
     }
     this.#rotateWhenLong();
     return succeed(undefined);
+  }
+
+  #paceFeed(): void {
+    const addingPauseMs = this.#bulk.isWaiting ? ADDING_PAUSE_MS : 0;
+    this.#feed?.setPause(this.#isFetching ? FETCHING_PAUSE_MS : addingPauseMs);
   }
 
   #tellWindows({ id, windows }: LiveNote, update: Uint8Array, except?: WindowId): void {
