@@ -31,6 +31,7 @@ export const events = {
       'connect',
       'fold-sidebar',
       'settings',
+      'import',
       'export-markdown',
       'export-html',
       'export-pdf',

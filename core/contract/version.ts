@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: 'e2adb0a095cf59f5',
+  3: '',
 } as const;
 
 /** The version in force. */

@@ -60,6 +60,7 @@ function fileMenu(options: MenuOptions): Item {
       { label: '&New note', accelerator: 'CmdOrCtrl+N', click: () => choose('new-note') },
       { label: '&Search', accelerator: 'CmdOrCtrl+Shift+F', click: () => choose('search') },
       separator,
+      { label: '&Import…', click: () => choose('import') },
       {
         label: '&Export note',
         submenu: [

@@ -14,6 +14,7 @@ import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
+import { ImportState } from './import-state.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { Layout } from './layout.svelte.ts';
@@ -31,7 +32,8 @@ import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
+export type Floating =
+  'connect' | 'status' | 'settings' | 'erase' | 'import' | 'launch' | 'update' | 'outline' | 'picture';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -43,6 +45,7 @@ export class AppState {
   readonly diagrams: DiagramPictures;
   readonly export: NoteExport;
   readonly focus = new FocusRequests();
+  readonly imports: ImportState;
   readonly launch: LaunchState;
   readonly layout = new Layout();
   readonly linking: NoteLinking;
@@ -78,6 +81,12 @@ export class AppState {
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
+    this.imports = new ImportState({
+      bridge,
+      say: (text, action) => this.toasts.show(text, action),
+      isShown: () => this.#floating === 'import',
+      show: () => this.float('import'),
+    });
     this.launch = new LaunchState({
       bridge,
       isFree: () => this.#floating === undefined,
@@ -151,6 +160,7 @@ export class AppState {
     if (action === 'fold-sidebar') this.layout.foldSidebar();
     if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
     if (action === 'settings') this.#floating = 'settings';
+    if (action === 'import') this.#floating = 'import';
     if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
     if (action === 'outline') this.showOutline();
     if (action === 'trash-note') this.trashNote(this.notes.current?.id);
@@ -242,6 +252,7 @@ export class AppState {
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.linking.close();
+    this.imports.close();
     this.launch.dispose();
     this.attachments.close();
     this.toasts.close();
@@ -264,6 +275,7 @@ export class AppState {
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
+    this.imports.read();
     const { before, isAfterFault = false } = this.place ?? {};
     // After a reload a window goes on where it was; main knows only what to show at a start.
     const note = before?.note ?? openNote;

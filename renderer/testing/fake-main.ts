@@ -22,6 +22,7 @@ import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import { FakeImports } from './fake-imports.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
@@ -71,6 +72,7 @@ export class FakeMain {
     },
     tell: () => this.tell('notebooks.changed', {}),
   });
+  readonly imports = new FakeImports((name, payload) => this.tell(name, payload));
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
   instead: readonly string[] = [];
@@ -222,6 +224,7 @@ export class FakeMain {
       },
       'links.open': async () => succeed('opened'),
       'clipboard.writeText': async () => succeed(undefined),
+      ...this.imports.handlers,
       'paste.toMarkdown': (input, id) => this.convertPaste(input, id),
       'diagrams.draw': (input, id) => this.drawDiagram(input, id),
       'settings.read': async () => succeed(this.settings),
