@@ -31,6 +31,7 @@ export function importStore({ notes, sources, attachments }: Workspace, held: ()
       return notes.change(id, change);
     },
     contentOf: async (id) => (await notes.contentOf(id))?.content,
+    listed: () => notes.settled(),
     async notebookAt(path) {
       await held();
       let id: NotebookId | undefined;

@@ -40,13 +40,13 @@ interface Current {
   readonly name: string;
   readonly store: ImportStore;
   readonly worker: WorkerClient<ImportApi>;
-  readonly stop: AbortController;
 }
 
 class ImportDesk {
   readonly #ports: ImportPorts;
   #state: ImportState = { state: 'idle' };
   #current: Current | undefined;
+  #stop: AbortController | undefined;
   #work: Promise<void> = Promise.resolve();
   #isChoosing = false;
 
@@ -79,7 +79,7 @@ class ImportDesk {
   }
 
   cancel(): Result<undefined> {
-    this.#current?.stop.abort();
+    this.#stop?.abort();
     // What is being read is worth nothing; what is being written comes to the end of a batch.
     if (this.#state.state === 'reading') this.#current?.worker.close().catch(() => undefined);
     return succeed(undefined);
@@ -117,15 +117,16 @@ class ImportDesk {
     const name = path.basename(place);
     const at = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const { startWorker, spoolDir } = this.#ports;
+    const { signal } = (this.#stop = new AbortController());
     this.#set({ state: 'reading', name, done: 0 });
     const store = await this.#ports.store();
-    const current = { name, store, worker: startWorker(at.buffer), stop: new AbortController() };
+    const current = { name, store, worker: startWorker(at.buffer) };
     this.#current = current;
     const outcome = await readImport({
       worker: current.worker,
       place: { place, spoolDir, known: await store.sources() },
       at,
-      signal: current.stop.signal,
+      signal,
       clear: () => this.#clear(),
       onStep: ({ done, total }) => this.#set({ state: 'reading', name, done, total }),
     });
@@ -134,16 +135,19 @@ class ImportDesk {
     this.#set(outcome.state === 'unusable' ? { ...outcome, name } : { state: 'idle' });
   }
 
-  async #write({ name, store, worker, stop }: Current, total: number): Promise<void> {
+  async #write({ name, store, worker }: Current, total: number): Promise<void> {
     const { now } = this.#ports;
+    const { signal } = (this.#stop = new AbortController());
     const pace = new Pace(now());
     this.#set({ state: 'writing', name, done: 0, total });
     const report = await runImport({
       ...{ name, store, worker },
       nowMs: now(),
-      signal: stop.signal,
+      signal,
       onProgress: (done) => this.#set({ state: 'writing', name, done, total, ...pace.leftAt(now(), done, total) }),
     });
+    // A list that lags is no reason to say otherwise.
+    await store.listed().catch((cause: unknown) => this.#ports.log.error('not listed', cause));
     await this.#end();
     this.#set({ state: 'done', report });
   }

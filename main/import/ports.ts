@@ -21,6 +21,8 @@ export interface ImportStore {
   addMany(notes: readonly NewNote[]): Promise<Result<undefined>>;
   change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>>;
   contentOf(id: NoteId): Promise<NoteContent | undefined>;
+  /** Resolves when everything that is in is listed. */
+  listed(): Promise<void>;
   /** The notebook of that path, made with those that it lies in where they are missing. */
   notebookAt(path: readonly string[]): Promise<Result<NotebookId>>;
 }

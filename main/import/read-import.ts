@@ -28,7 +28,7 @@ export interface Reading {
 /** Reads an import for its preview. A note that the worker does not come back from stays out, and the rest is read again. */
 export async function readImport(reading: Reading): Promise<ReadOutcome> {
   const avoid: number[] = [];
-  for (;;) {
+  while (!reading.signal.aborted) {
     try {
       return await readOnce(reading, avoid);
     } catch (cause) {
@@ -39,6 +39,7 @@ export async function readImport(reading: Reading): Promise<ReadOutcome> {
       avoid.push(culprit - 1);
     }
   }
+  return { state: 'cancelled' };
 }
 
 async function readOnce(

@@ -9,9 +9,12 @@ import { createWorkerClient } from '../../main/worker/client.ts';
 import type { Laptop } from './laptop.ts';
 import { waitFor } from './wait-for.ts';
 
+/** A new folder for one test. */
+export const emptyFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'commonplace-import-'));
+
 /** Files by their paths, in a new folder of that name. Answers the folder. */
 export async function folderOf(name: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const folder = join(await mkdtemp(join(tmpdir(), 'commonplace-import-')), name);
+  const folder = join(await emptyFolder(), name);
   for (const [path, content] of Object.entries(files)) await writeAt(join(folder, path), content);
   return folder;
 }

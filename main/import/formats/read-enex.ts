@@ -9,9 +9,9 @@ const PIECE_BYTES = 256 * 1024;
 /** Reads the notes of an Evernote export, one at a time in memory, their files into the spool. Entities that the document declares are not expanded. */
 export async function* readEnex(file: string, spool: Spool): AsyncGenerator<EnexNote> {
   const ready: EnexNote[] = [];
-  const collector = new EnexCollector(spool, (note) => void ready.push(note));
-  const parser = sax.parser(true);
   let fault: unknown;
+  const collector = new EnexCollector(spool, (note) => void (fault === undefined && ready.push(note)));
+  const parser = sax.parser(true);
   parser.onerror = (error) => {
     fault ??= error;
   };
