@@ -48,17 +48,17 @@ export function withTasks(markdown: string): string {
 }
 
 function mediaTag(said: string, names: ReadonlyMap<string, string>): string {
-  const id = valueOf(said, 'hash').toLowerCase();
+  const id = attributeIn(said, 'hash').toLowerCase();
   const name = escaped(names.get(id) ?? 'file');
   const place = heldReference(id);
-  if (!/^image\/(?!svg)/i.test(valueOf(said, 'type'))) return `<a href="${place}">${name}</a>`;
-  const width = Number.parseInt(valueOf(said, 'width'), 10);
+  if (!/^image\/(?!svg)/i.test(attributeIn(said, 'type'))) return `<a href="${place}">${name}</a>`;
+  const width = Number.parseInt(attributeIn(said, 'width'), 10);
   return `<img src="${place}" alt="${name}${width > 0 && width < 10_000 ? `|${width}` : ''}">`;
 }
 
-const valueOf = (said: string, name: string): string =>
+const attributeIn = (said: string, name: string): string =>
   new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(said)?.[1] ?? '';
 
-const isTrue = (said: string, name: string): boolean => valueOf(said, name).toLowerCase() === 'true';
+const isTrue = (said: string, name: string): boolean => attributeIn(said, name).toLowerCase() === 'true';
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

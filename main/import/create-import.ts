@@ -117,7 +117,7 @@ class ImportDesk {
     const name = path.basename(place);
     const at = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const { startWorker, spoolDir } = this.#ports;
-    const { signal } = (this.#stop = new AbortController());
+    const { signal } = this.#renewStop();
     this.#set({ state: 'reading', name, done: 0 });
     const store = await this.#ports.store();
     const current = { name, store, worker: startWorker(at.buffer) };
@@ -137,7 +137,7 @@ class ImportDesk {
 
   async #write({ name, store, worker }: Current, total: number): Promise<void> {
     const { now } = this.#ports;
-    const { signal } = (this.#stop = new AbortController());
+    const { signal } = this.#renewStop();
     const pace = new Pace(now());
     this.#set({ state: 'writing', name, done: 0, total });
     const report = await runImport({
@@ -161,6 +161,11 @@ class ImportDesk {
       await this.#end();
       this.#set({ state: 'unusable', name, problem: 'unreadable' });
     });
+  }
+
+  #renewStop(): AbortController {
+    this.#stop = new AbortController();
+    return this.#stop;
   }
 
   async #end(): Promise<void> {
