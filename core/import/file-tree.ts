@@ -1,3 +1,4 @@
+import { fileKindOf } from './file-kinds.ts';
 import { folderOf, joinPath, nameOf, stemOf } from './entry-path.ts';
 
 /** Whatever links in files mean by a path, names differ on some systems by their case and on none by their accents' form. */
@@ -6,14 +7,16 @@ const keyOf = (path: string): string => path.normalize('NFC').toLowerCase();
 /** The files of an import by their paths, to find what one of them means by a reference. */
 export class FileTree {
   readonly #paths = new Map<string, string>();
-  /** By name, with and without extension; of several the one nearest to the top first, as Obsidian has it. */
+  /** By name, that of a note also without its extension; of several the one nearest to the top first, as Obsidian has it. */
   readonly #names = new Map<string, string[]>();
 
   constructor(paths: readonly string[]) {
     const byDepth = paths.toSorted((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
     for (const path of byDepth) {
       this.#paths.set(keyOf(path), path);
-      for (const name of new Set([nameOf(path), stemOf(nameOf(path))])) {
+      const kind = fileKindOf(path);
+      const isNote = kind === 'markdown' || kind === 'html';
+      for (const name of isNote ? [nameOf(path), stemOf(nameOf(path))] : [nameOf(path)]) {
         const known = this.#names.get(keyOf(name));
         if (known === undefined) this.#names.set(keyOf(name), [path]);
         else known.push(path);
@@ -49,11 +52,9 @@ export class FileTree {
     return this.#paths.get(keyOf(path));
   }
 
-  /** Beside the file that names it, else nearest to the top; a note before a file of the same name. */
+  /** Beside the file that names it, else nearest to the top. */
   #nearest(name: string, from: string): string | undefined {
     const among = this.#names.get(keyOf(name)) ?? [];
-    const notes = among.filter((path) => /\.(?:md|markdown)$/i.test(path));
-    const wanted = keyOf(nameOf(among[0] ?? '')) === keyOf(name) || notes.length === 0 ? among : notes;
-    return wanted.find((path) => folderOf(path) === folderOf(from)) ?? wanted[0];
+    return among.find((path) => folderOf(path) === folderOf(from)) ?? among[0];
   }
 }

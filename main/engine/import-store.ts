@@ -30,7 +30,10 @@ export function importStore({ notes, sources, attachments }: Workspace, held: ()
       await held();
       return notes.change(id, change);
     },
-    contentOf: async (id) => (await notes.contentOf(id))?.content,
+    async contentOf(id) {
+      const note = await notes.contentOf(id);
+      return note === undefined || note.isTrashed ? undefined : note.content;
+    },
     listed: () => notes.settled(),
     async notebookAt(path) {
       await held();

@@ -7,6 +7,7 @@ import type { ImportedNote } from '../../core/import/imported-note.ts';
 import { type NoteSource, tagsHashOf, textHashOf } from '../../core/import/note-source.ts';
 import { withoutHolding } from '../../core/import/references-in-html.ts';
 import { withTargets } from '../../core/import/with-targets.ts';
+import { linkKeyOf } from '../../core/note/link-target.ts';
 import { newNoteOf } from '../../core/segment/new-note.ts';
 
 import { readEntry } from './formats/note-entry.ts';
@@ -20,6 +21,9 @@ const BATCH = { notes: 50, units: 1024 * 1024, ms: 100 } as const;
 
 type Draft = { -readonly [K in keyof ImportBatch]: ImportBatch[K] extends readonly (infer T)[] ? T[] : ImportBatch[K] };
 
+/** What the key of a note begins with that a file of this app names by its id. */
+const OWN = 'note:';
+
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 
 /** The second reading of an import: notes as they are stored, batch by batch, their references led to where they belong. */
@@ -29,6 +33,8 @@ export class ImportReader {
   readonly #known: ReadonlyMap<string, KnownSource>;
   readonly #notebooks = new Map<string, NotebookId>();
   readonly #files = new ReferredFiles();
+  /** What every note of the import is called, as links know it: a link by a title is one already. */
+  readonly #titles: ReadonlySet<string>;
   /** What stays out for what it is, to be told once. */
   readonly #toTell: SkippedItem[];
   #next = 0;
@@ -38,6 +44,7 @@ export class ImportReader {
     this.#writer = writer;
     this.#known = known;
     this.#toTell = [...survey.skipped];
+    this.#titles = new Set([...survey.titles.values()].map(linkKeyOf));
   }
 
   /** The next notes. Stops before one whose notebook is not there yet. */
@@ -86,11 +93,15 @@ export class ImportReader {
     }
   }
 
-  #bodyOf({ entry }: SurveyedNote, body: string): string {
+  #bodyOf({ entry, key }: SurveyedNote, body: string): string {
+    // The links of a file that this app wrote are as they are here already.
+    const isOwn = key.startsWith(OWN);
     const led = withTargets(body, (written, how) => {
+      if (how === 'name' && isOwn) return undefined;
+      if (how === 'name' && this.#titles.has(linkKeyOf(written))) return { kind: 'note', title: written };
       const found = entry.find(written, how);
       if (found?.kind === 'file') return this.#files.targetOf(found.entry, found.name);
-      const title = found && this.#survey.titles.get(found.id);
+      const title = found && !isOwn ? this.#survey.titles.get(found.id) : undefined;
       return title === undefined || title.trim() === '' ? undefined : { kind: 'note', title };
     });
     return withoutHolding(led);
@@ -100,8 +111,8 @@ export class ImportReader {
     const { writer, nowMs } = this.#writer;
     const { content, editedMs } = importedContent(read, { source, notebook, nowMs });
     const note = newNoteOf({ id: newNoteId(random), writer, nonce: newNonce(random), editedMs }, content);
-    const [, own] = /^note:([0-9a-v]{20})$/.exec(source.key) ?? [];
-    return { note, source, own: own as NoteId | undefined };
+    const own = source.key.startsWith(OWN) ? (source.key.slice(OWN.length) as NoteId) : undefined;
+    return { note, source, own };
   }
 }
 

@@ -20,6 +20,7 @@ export interface ImportStore {
   /** All of them or none; durable when it succeeds. */
   addMany(notes: readonly NewNote[]): Promise<Result<undefined>>;
   change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>>;
+  /** Undefined also for a note in the Trash. */
   contentOf(id: NoteId): Promise<NoteContent | undefined>;
   /** Resolves when everything that is in is listed. */
   listed(): Promise<void>;

@@ -163,19 +163,22 @@ describe('importing the same again', () => {
   });
 
   it('[IM34] a file that this app wrote of a note that is still here is that note', async () => {
+    const BODY = '![[Plan]], [[plan]] and [this](Plan.md)';
     const alice = await lab.start();
-    const made = await alice.engine.addNote({ title: 'Plan', body: 'text', meta: new Map() });
+    const made = await alice.engine.addNote({ title: 'Plan', body: BODY, meta: new Map() });
     if (!made.ok) throw new Error(made.error.code);
     const { id } = made.value;
-    const file = { id, title: 'Plan', body: 'text', tags: [], isPinned: false, authors: [] };
+    const file = { id, title: 'Plan', body: BODY, tags: [], isPinned: false, authors: [] };
     const folder = await folderOf('Export', { 'Plan.md': writeNoteFile(file) });
     expect(await new Importing(alice).run(folder)).toMatchObject({ addedCount: 0, unchangedCount: 1 });
     await writeIn(alice, 'Plan', ' and mine');
     expect(await new Importing(alice).run(folder)).toMatchObject({ addedCount: 0, keptBothCount: 1 });
-    expect(await textsOf(alice)).toEqual({ Plan: ['text', 'text and mine'] });
+    expect(await textsOf(alice)).toEqual({ Plan: [BODY, `${BODY} and mine`] });
     const bob = await lab.start();
     await new Importing(bob).run(folder);
-    expect(await textsOf(bob)).toEqual({ Plan: ['text'] });
+    expect(await textsOf(bob)).toEqual({ Plan: [BODY] });
+    await bob.ask('notes.trash', { id: await noteCalled(bob, 'Plan') });
+    expect(await new Importing(bob).run(folder)).toMatchObject({ addedCount: 0, skipped: [{ problem: 'in-trash' }] });
   });
 });
 
