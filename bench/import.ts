@@ -7,6 +7,7 @@ import Database from 'libsql';
 import leveldbAdapter from 'pouchdb-adapter-leveldb';
 import PouchDB from 'pouchdb-core';
 import * as Y from 'yjs';
+import { syncedLeveldown } from '../main/store/synced-leveldown.ts';
 import { Importing } from '../tests/support/importing.ts';
 import { medianOf, report } from './support/figures.ts';
 import { listed, withFreshLaptop } from './support/fresh-laptop.ts';
@@ -41,7 +42,9 @@ async function cpuOf(act: () => Promise<unknown>): Promise<number> {
 /** The least that keeping these texts as notes can cost: a Yjs update of each, its hash, a stored document, a full-text entry. */
 async function storeBarely(texts: readonly Text[]): Promise<void> {
   const dir = await fs.mkdtemp(path.join(os.tmpdir(), 'commonplace-floor-'));
-  const store = new PouchDB(path.join(dir, 'db'), { adapter: 'leveldb' });
+  // As durable as the app's: a note that is imported survives a power cut.
+  const options = { adapter: 'leveldb', db: syncedLeveldown } as PouchDB.Configuration.LocalDatabaseConfiguration;
+  const store = new PouchDB(path.join(dir, 'db'), options);
   const index = new Database(path.join(dir, 'index.db'));
   index.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   index.exec(WORDS);

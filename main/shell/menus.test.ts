@@ -23,7 +23,7 @@ describe('the application menu', () => {
     const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (action) => chosen.push(action) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
     const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
-    expect(chosen).toEqual(['new-note', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
+    expect(chosen).toEqual(['new-note', 'search', 'import', ...exports, 'connect', 'settings', 'fold-sidebar']);
   });
 
   it('[SH13] shows developer tools in development only', () => {
