@@ -29,13 +29,13 @@ export function startApp(launch: ClaimedLaunch): void {
   const settings = openSettingsFile(launch.profileDir, log);
   prepareGraphics(settings);
   registerSchemes();
-  reloadCrashedPages(log, Date.now);
-  watchHungWindows(log);
   const speech = createSpeech(settings, systemLanguages);
+  reloadCrashedPages(log, Date.now);
+  watchHungWindows(log, speech);
   run({ launch, requests: createLaunchRequests(launch.requests), facts, log, settings, speech }).catch(
     (cause: unknown) => {
       log.error('the app could not start', cause);
-      return giveUp('Commonplace could not start. The log in its profile folder says why.');
+      return giveUp(speech.messages);
     },
   );
 }
@@ -60,12 +60,15 @@ async function run(start: Start): Promise<void> {
   log.info('started', { version: facts.version, isSafeMode: launch.isSafeMode });
 }
 
-function showApp({ facts, log, door, windows, desktop }: App): void {
-  showAppMenu({
-    isMac: process.platform === 'darwin',
-    hasDevTools: !facts.isPackaged,
-    choose: (action) => door.send({ name: 'app.menuChosen', payload: { action } }),
-  });
+function showApp({ facts, log, speech, door, windows, desktop }: App): void {
+  speech.follow(({ menu }) =>
+    showAppMenu({
+      said: menu,
+      isMac: process.platform === 'darwin',
+      hasDevTools: !facts.isPackaged,
+      choose: (action) => door.send({ name: 'app.menuChosen', payload: { action } }),
+    }),
+  );
   desktop.start();
   reopenOnDemand(windows);
   if (desktop.startsHidden) return;

@@ -8,8 +8,12 @@ import { importCommands } from './import-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
+import { rewriteCommands } from './rewrite-commands.ts';
+import { tagCommands } from './tag-commands.ts';
+import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
@@ -28,9 +32,13 @@ export const commands = {
   ...importCommands,
   ...launchCommands,
   ...linkCommands,
+  ...memberCommands,
   ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,
+  ...rewriteCommands,
+  ...tagCommands,
+  ...trashCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...updateCommands,

@@ -4,7 +4,9 @@ import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { importEvents } from './import-commands.ts';
 import { launchEvents } from './launch-events.ts';
+import { memberEvents } from './member-commands.ts';
 import { notebookEvents } from './notebook-commands.ts';
+import { rewriteEvents } from './rewrite-commands.ts';
 import { settingsEvents } from './settings-events.ts';
 import { updateEvents } from './update-commands.ts';
 import { spellingEvents } from './spelling-events.ts';
@@ -44,7 +46,9 @@ export const events = {
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
   ...importEvents,
+  ...memberEvents,
   ...notebookEvents,
+  ...rewriteEvents,
   ...launchEvents,
   ...settingsEvents,
   ...updateEvents,

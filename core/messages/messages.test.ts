@@ -3,7 +3,7 @@ import { chooseLanguage } from './language.ts';
 import { number, plural } from './plural.ts';
 
 describe('the language of the interface', () => {
-  it('[LA1] is the chosen one, else the first of the system that it speaks, else English', () => {
+  it('[IL1] is the chosen one, else the first of the system that it speaks, else English', () => {
     expect(chooseLanguage('nl', ['en-GB'])).toBe('nl');
     expect(chooseLanguage('auto', ['fr-FR', 'nl-BE', 'en-US'])).toBe('nl');
     expect(chooseLanguage('auto', ['en_US', 'nl'])).toBe('en');
@@ -12,7 +12,7 @@ describe('the language of the interface', () => {
       expect(chooseLanguage('auto', system)).toBe('en');
   });
 
-  it('[LA2] says one and many apart, and writes numbers as the language does', () => {
+  it('[IL2] says one and many apart, and writes numbers as the language does', () => {
     const notes = (count: number): string => plural('en', count, { one: 'one note', other: `${count} notes` });
     expect([0, 1, 2].map(notes)).toEqual(['0 notes', 'one note', '2 notes']);
     expect(plural('nl', 1, { one: 'een notitie', other: 'notities' })).toBe('een notitie');

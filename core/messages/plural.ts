@@ -19,3 +19,8 @@ export function plural(language: InterfaceLanguage, count: number, forms: Plural
 export function number(language: InterfaceLanguage, value: number): string {
   return NUMBERS[language].format(value);
 }
+
+/** A count with its noun in the right number: `1 edit`, `1,204 edits`. */
+export function counted(language: InterfaceLanguage, count: number, noun: PluralForms): string {
+  return `${number(language, count)} ${plural(language, count, noun)}`;
+}

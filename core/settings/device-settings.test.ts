@@ -13,6 +13,9 @@ describe('device settings', () => {
       bodyFont: 'serif',
       bodySize: 'medium',
       lineWidth: 'medium',
+      listSort: 'edited',
+      listGroups: false,
+      listDensity: 'comfortable',
       interfaceLanguage: 'auto',
     });
     expect(deviceSettingsIn({})).toEqual(defaultDeviceSettings);

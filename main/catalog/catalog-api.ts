@@ -1,4 +1,5 @@
 import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
+import type { SeenMarks } from './catalog-seen.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
 import type { SourceRow } from './catalog-sources.ts';
 import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
@@ -18,6 +19,7 @@ export interface CatalogApi {
   readonly known: (ids: readonly string[]) => string[];
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly erasedBefore: (timeMs: number) => string[];
+  readonly trashedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => CatalogPage;
   readonly findTitles: (question: { query: string; limit: number }) => TitleRow[];
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
@@ -25,6 +27,12 @@ export interface CatalogApi {
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
   readonly notebookCounts: (input: undefined) => NotebookCount[];
   readonly notesIn: (notebooks: readonly string[]) => string[];
+  readonly putSeen: (seen: SeenMarks) => undefined;
+  readonly unreadCount: (account: string) => number;
+  readonly tags: (input: undefined) => TagRow[];
+  readonly notesTagged: (tag: string) => string[];
+  readonly notesLinking: (title: string) => string[];
+  readonly mentions: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly sources: (input: undefined) => SourceRow[];
   readonly members: (input: undefined) => string[];
   readonly close: (input: undefined) => undefined;
@@ -41,6 +49,7 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     known: (ids) => database.known(ids),
     refusals: () => database.refusals(),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
+    trashedBefore: (timeMs) => database.trashedBefore(timeMs),
     list: (query) => database.list(query),
     findTitles: ({ query, limit }) => database.references.findTitles(query, limit),
     resolveTitles: (titles) => database.references.resolveTitles(titles),
@@ -48,6 +57,15 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
     notebookCounts: () => database.references.notebookCounts(),
     notesIn: (notebooks) => database.references.notesIn(notebooks),
+    putSeen: (seen) => {
+      database.seen.put(seen);
+      return undefined;
+    },
+    unreadCount: (account) => database.seen.unreadCount(account),
+    tags: () => database.references.tags(),
+    notesTagged: (tag) => database.references.notesTagged(tag),
+    notesLinking: (title) => database.references.notesLinking(title),
+    mentions: ({ id, limit }) => database.mentions.of(id, limit),
     sources: () => database.sources.all(),
     members: () => database.references.members(),
     close: () => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { noteId, type NoteId } from '../../core/contract/ids.ts';
 import { noteRow } from '../../core/contract/values.ts';
 import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contract/reference-commands.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
@@ -6,6 +7,7 @@ import { refusalReason } from '../../core/segment/envelope.ts';
 import type { CatalogApi } from '../catalog/catalog-api.ts';
 import type { SourceRow } from '../catalog/catalog-sources.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
+import type { SeenCatalog } from './seen-notes.ts';
 import { createWorkerClient } from '../worker/client.ts';
 
 const rows = v.array(noteRow);
@@ -13,6 +15,7 @@ const titles = v.array(titleRow);
 const resolved = v.array(resolvedTitle);
 const backlinks = v.array(backlinkRow);
 const tags = v.array(tagRow);
+const ids = v.array(noteId);
 const refusals = v.array(v.object({ note: v.string(), id: v.string(), rev: v.string(), reason: refusalReason }));
 /** A rebuild of the full-text index of a batch on a slow disk stays far below. */
 const DEADLINE_MS = 30_000;
@@ -28,6 +31,16 @@ export interface NoteReferences {
   notebookCounts(): Promise<Map<string, number>>;
   /** The notes outside the Trash that lie in one of these notebooks. */
   notesIn(notebooks: readonly string[]): Promise<string[]>;
+  /** How many notes outside the Trash others have changed since the account saw them. */
+  unreadCount(account: string): Promise<number>;
+  /** Every tag of notes outside the Trash, by its key. */
+  tags(): Promise<TagRow[]>;
+  /** The notes outside the Trash that bear a tag or one nested in it. */
+  notesTagged(tag: string): Promise<NoteId[]>;
+  /** The notes outside the Trash that link to a title. */
+  notesLinking(title: string): Promise<NoteId[]>;
+  /** The notes outside the Trash that have the title of a note as words, and no link to it. */
+  mentions(question: { readonly id: string; readonly limit: number }): Promise<BacklinkRow[]>;
   /** Every account that something was stored of. */
   members(): Promise<string[]>;
 }
@@ -41,7 +54,7 @@ export interface NoteSources {
 export function createCatalog(
   script: URL,
   file: string,
-): NoteCatalog & NoteReferences & NoteSources & { close(): Promise<void> } {
+): NoteCatalog & NoteReferences & NoteSources & SeenCatalog & { close(): Promise<void> } {
   const worker = createWorkerClient<CatalogApi>(script, {
     deadlineMs: DEADLINE_MS,
     maxMemoryMb: MAX_MEMORY_MB,
@@ -55,6 +68,7 @@ export function createCatalog(
       return v.parse(refusals, await worker.ask('refusals', undefined));
     },
     erasedBefore: (timeMs) => worker.ask('erasedBefore', timeMs),
+    trashedBefore: (timeMs) => worker.ask('trashedBefore', timeMs),
     async list(query) {
       const page = await worker.ask('list', query);
       return { ...page, rows: v.parse(rows, page.rows) };
@@ -68,6 +82,14 @@ export function createCatalog(
       return new Map(counts.map(({ notebook, count }) => [notebook, count]));
     },
     notesIn: (notebooks) => worker.ask('notesIn', notebooks),
+    async putSeen(seen) {
+      await worker.ask('putSeen', seen);
+    },
+    unreadCount: (account) => worker.ask('unreadCount', account),
+    tags: async () => v.parse(tags, await worker.ask('tags', undefined)),
+    notesTagged: async (tag) => v.parse(ids, await worker.ask('notesTagged', tag)),
+    notesLinking: async (title) => v.parse(ids, await worker.ask('notesLinking', title)),
+    mentions: async (question) => v.parse(backlinks, await worker.ask('mentions', question)),
     sources: () => worker.ask('sources', undefined),
     members: () => worker.ask('members', undefined),
     async close() {

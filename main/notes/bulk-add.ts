@@ -60,6 +60,6 @@ export class BulkAdd {
     if (this.#added.size === 0) this.#ports.onWaiting();
     const own = new Set(note.documents.map(({ _id }) => _id));
     const isAll = leaves.length === own.size && leaves.every((leaf) => own.has(idOf(leaf)));
-    return isAll ? { id: note.id, erasedMs: 0, ...note.summary, ...note.authorship } : undefined;
+    return isAll ? { id: note.id, erasedMs: 0, trashedBy: '', ...note.summary, ...note.authorship } : undefined;
   }
 }

@@ -45,7 +45,9 @@ export function prepareGraphics(file: SettingsFile): void {
 export function createDesktop({ profileDir, file, speech, show, write, onChange, log }: DesktopOptions): Desktop {
   const isStandardProfile = profileDir === standardProfile();
   const capture = (): void => write('quick-capture');
-  const tray = createAppTray({ show, newNote: () => write('new-note'), capture, quit: () => app.quit() });
+  const choices = { show, newNote: () => write('new-note'), capture, quit: () => app.quit() };
+  const tray = createAppTray(choices, () => speech.messages.menu);
+  speech.follow(() => tray.rename());
   const settings = createSystemSettings({
     file,
     tray,

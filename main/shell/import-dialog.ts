@@ -5,7 +5,10 @@ const OPTIONS: Readonly<Record<'folder' | 'file', OpenDialogOptions>> = {
   file: {
     properties: ['openFile'],
     filters: [
-      { name: 'Notes', extensions: ['zip', 'enex', 'jex', 'tar', 'md', 'markdown', 'txt', 'html', 'htm'] },
+      {
+        name: 'Markdown, HTML, ENEX, JEX, ZIP',
+        extensions: ['zip', 'enex', 'jex', 'tar', 'md', 'markdown', 'txt', 'html', 'htm'],
+      },
       { name: '*', extensions: ['*'] },
     ],
   },

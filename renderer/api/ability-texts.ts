@@ -1,12 +1,6 @@
 import type { Ability } from '../../core/contract/settings-commands.ts';
+import { english } from '../../core/messages/en/english.ts';
 
-/** Why this computer cannot do what a setting asks for. */
-export const abilityTexts: { readonly [A in Exclude<Ability, 'possible'>]: string } = {
-  'not-installed': 'Only the installed app can do this; this one runs from its sources.',
-  'other-profile': 'Only the standard profile can do this; this window shows another one.',
-  wayland: 'This desktop (Wayland) lets no app listen to keys while another one is in front.',
-};
-
-/** The reason, or undefined where it is possible. */
+/** Why this computer cannot do what a setting asks for, or undefined where it is possible. */
 export const reasonAgainst = (ability: Ability): string | undefined =>
-  ability === 'possible' ? undefined : abilityTexts[ability];
+  ability === 'possible' ? undefined : english.abilities[ability];

@@ -1,9 +1,8 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
-import type { ExportFormat } from '../../core/contract/export-commands.ts';
+import type { ExportFormat, ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
-import { savedText } from '../api/export-texts.ts';
+import { texts } from './texts.svelte.ts';
 
 /** What letting notes out takes from the window. */
 export interface NoteExportPorts {
@@ -11,6 +10,14 @@ export interface NoteExportPorts {
   /** Sends what is unsent: main exports what it has. */
   readonly flush: () => Promise<unknown>;
   readonly say: (text: string) => void;
+}
+
+type Saved = Extract<ExportOutcome, { outcome: 'saved' }>;
+
+/** What is said after a note was exported. */
+function savedText({ name, missing }: Saved): string {
+  const { savedAs, attachmentsMissing } = texts().note;
+  return missing === 0 ? savedAs(name) : `${savedAs(name)} ${attachmentsMissing(missing)}`;
 }
 
 const formats: Readonly<Record<string, ExportFormat>> = {
@@ -53,7 +60,7 @@ export class NoteExport {
     const { bridge, flush, say } = this.#ports;
     await flush();
     const exported = await ask(bridge, 'notes.export', { id, format });
-    if (!exported.ok) say(errorTexts[exported.error.code]);
+    if (!exported.ok) say(texts().errors[exported.error.code]);
     else if (exported.value.outcome === 'saved') say(savedText(exported.value));
   }
 
@@ -61,13 +68,13 @@ export class NoteExport {
     const { bridge, flush, say } = this.#ports;
     await flush();
     const printed = await ask(bridge, 'notes.print', { id });
-    if (!printed.ok) say(errorTexts[printed.error.code]);
+    if (!printed.ok) say(texts().errors[printed.error.code]);
   }
 
   async #copy(id: NoteId): Promise<void> {
     const { bridge, flush, say } = this.#ports;
     await flush();
     const copied = await ask(bridge, 'notes.copy', { id });
-    say(copied.ok ? 'Copied as rich text.' : errorTexts[copied.error.code]);
+    say(copied.ok ? texts().note.copiedAsRichText : texts().errors[copied.error.code]);
   }
 }
