@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { HandlersOf } from '../../core/contract/handlers.ts';
-import type { importCommands, ImportState } from '../../core/contract/import-commands.ts';
+import type { importCommands, ImportPreview, ImportState } from '../../core/contract/import-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import { writeFileAtomic } from '../atomic-file.ts';
 import type { WorkerClient } from '../worker/client.ts';
@@ -74,7 +74,7 @@ class ImportDesk {
 
   start(): Result<undefined> {
     if (this.#state.state !== 'ready' || this.#current === undefined) return fail({ code: 'refused' });
-    this.#background(this.#write(this.#current, this.#state.preview.noteCount));
+    this.#background(this.#write(this.#current, this.#state.preview));
     return succeed(undefined);
   }
 
@@ -135,7 +135,7 @@ class ImportDesk {
     this.#set(outcome.state === 'unusable' ? { ...outcome, name } : { state: 'idle' });
   }
 
-  async #write({ name, store, worker }: Current, total: number): Promise<void> {
+  async #write({ store, worker }: Current, { name, noteCount: total }: ImportPreview): Promise<void> {
     const { now } = this.#ports;
     const { signal } = this.#renewStop();
     const pace = new Pace(now());
