@@ -17,6 +17,8 @@ const file = (path: string, text: string) => ({ path, root: 'R', text, createdMs
 
 describe('a Markdown file', () => {
   it('[IM23] says its title, times, tags and pin in front matter, else its name, its first heading and the disk do', () => {
+    const more = '---\ntags: [a]\naliases: [b]\n---\nText';
+    expect(noteOfMarkdownFile(file('name.md', more), false)).toMatchObject({ body: more, tags: ['a'] });
     const said = '---\ntitle: Said\ntags: [a, "b c"]\ncreated: 2020-01-02T03:04:05Z\npinned: true\n---\nText';
     expect(noteOfMarkdownFile(file('F/name.md', said), false)).toMatchObject({
       key: 'file:R/F/name.md',
@@ -26,6 +28,7 @@ describe('a Markdown file', () => {
       editedMs: 20,
       notebook: ['F'],
       isPinned: true,
+      body: 'Text',
     });
     expect(noteOfMarkdownFile(file('name.md', '# Heading\n\nText'), false)).toMatchObject({
       title: 'Heading',

@@ -3,6 +3,7 @@ import { withoutFrontMatter } from '../markdown/front-matter.ts';
 import { noteOfFile } from '../note/text-file.ts';
 import { folderOf, nameOf, partsOf, stemOf } from './entry-path.ts';
 import type { ImportedNote } from './imported-note.ts';
+import { withoutUnderstood } from './understood-front-matter.ts';
 
 /** A text file of an import. */
 export interface ImportedFile {
@@ -21,13 +22,9 @@ export interface ImportedFile {
  */
 export function noteOfMarkdownFile(file: ImportedFile, isVault: boolean): ImportedNote {
   const { path, root } = file;
-  const {
-    id,
-    title,
-    body,
-    authors: _,
-    ...said
-  } = readNoteFile(file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const parsed = readNoteFile(file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const { id, title, ...said } = parsed;
+  const body = id === undefined ? withoutUnderstood(parsed) : said.body;
   const named = noteOfFile({ name: nameOf(path), text: withoutFrontMatter(body) }, 0).title;
   const isTitled = title !== undefined && (id !== undefined || title.trim() !== '');
   return {

@@ -87,7 +87,7 @@ test('[IM43] an Obsidian vault and an Evernote export are previewed, imported, a
 
   await notes.rows.filter({ hasText: 'A scrap' }).click();
   await expect(page.getByRole('img').first()).toBeVisible();
-  await notes.rows.filter({ hasText: 'Spring walk' }).click();
+  await notes.rows.filter({ hasText: 'Over the hills' }).click();
   await expect(notes.body).toContainText('Over the hills');
   await expect(page.getByRole('img').first()).toBeVisible();
   await lookAt(started, 'import-note');

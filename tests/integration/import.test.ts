@@ -86,7 +86,7 @@ describe('importing a folder', () => {
           /^See \[\[Plan]], \[\[Beds\|the beds]] and !\[cat\.png\|320]\(att:[0-9a-f]{64}\/cat\.png\)/,
         ),
       ],
-      Plan: [VAULT['Plan.md'].replace('[Home](Home.md)', '[[Home]]')],
+      Plan: ['# Another heading\n\nBack to [[Home]].\n'],
       Beds: [VAULT['Garden/Beds.md']],
     });
     for (const hash of attachmentsIn(home)) expect(await alice.has(hash)).toBe(true);
