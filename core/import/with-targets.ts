@@ -93,7 +93,7 @@ function linkedByName(link: SyntaxNode, read: Read, resolve: Resolve): string | 
 /** A link by the title, with other words where they differ. A block cannot be led to, only its note. */
 function noteLink(title: string, heading: string | undefined, words: string | undefined): string {
   const place = heading === undefined || heading.startsWith('^') ? '' : `#${writeLinkTitle(heading)}`;
-  const isSame = words === undefined || linkKeyOf(words) === linkKeyOf(title);
+  const isSame = words === undefined || words === title;
   return `[[${writeLinkTitle(title)}${place}${isSame ? '' : `|${words.replace(/[[\]\s]+/g, ' ').trim()}`}]]`;
 }
 

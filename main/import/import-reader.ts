@@ -17,7 +17,7 @@ import { ReferredFiles } from './referred-files.ts';
 import type { Survey, SurveyedNote } from './survey.ts';
 
 /** How much is handed over at once: what is in memory twice, and how long a cancel waits. */
-const BATCH = { notes: 100, units: 1024 * 1024, ms: 100 } as const;
+const BATCH = { notes: 50, units: 1024 * 1024, ms: 100 } as const;
 
 type Draft = { -readonly [K in keyof ImportBatch]: ImportBatch[K] extends readonly (infer T)[] ? T[] : ImportBatch[K] };
 

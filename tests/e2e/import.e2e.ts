@@ -90,6 +90,8 @@ test('[IM43] an Obsidian vault and an Evernote export are previewed, imported, a
   await notes.rows.filter({ hasText: 'Over the hills' }).click();
   await expect(notes.body).toContainText('Over the hills');
   await expect(page.getByRole('img').first()).toBeVisible();
+  // The note alone: what stands beside it has pictures of its own.
+  await page.keyboard.press('Control+\\');
   await lookAt(started, 'import-note');
   fs.rmSync(outside, { recursive: true });
 });
