@@ -60,15 +60,17 @@ async function run(start: Start): Promise<void> {
   log.info('started', { version: facts.version, isSafeMode: launch.isSafeMode });
 }
 
-function showApp({ facts, log, speech, door, windows, desktop }: App): void {
-  speech.follow(({ menu }) =>
+function showApp({ facts, log, settings, speech, door, windows, desktop }: App): void {
+  const showMenu = (): void =>
     showAppMenu({
-      said: menu,
+      said: speech.messages.menu,
       isMac: process.platform === 'darwin',
       hasDevTools: !facts.isPackaged,
-      choose: (action) => door.send({ name: 'app.menuChosen', payload: { action } }),
-    }),
-  );
+      shortcuts: settings.current.shortcuts,
+      choose: (command) => door.send({ name: 'app.menuChosen', payload: { command } }),
+    });
+  speech.follow(showMenu);
+  settings.onChange(({ shortcuts }) => shortcuts !== undefined && showMenu());
   desktop.start();
   reopenOnDemand(windows);
   if (desktop.startsHidden) return;

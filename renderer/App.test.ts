@@ -165,7 +165,7 @@ describe('the window', () => {
     };
     await openApp(main);
     const editor = await bodyEditor();
-    main.tell('app.menuChosen', { action: 'connect' });
+    main.tell('app.menuChosen', { command: 'connect' });
     const dialog = await screen.findByRole('dialog', { name: 'Connect to a server' });
     const server = within(dialog).getByLabelText('Server address');
     await fireEvent.input(server, { target: { value: 'https://alice:secret@notes.example.org/studio' } });

@@ -37,7 +37,7 @@ async function openDialog(): Promise<{ main: FakeMain; dialog: HTMLElement }> {
   const main = new FakeMain();
   render(App, { bridge: main.createWindow() });
   await screen.findByText(main.workspace.name);
-  main.tell('app.menuChosen', { action: 'import' });
+  main.tell('app.menuChosen', { command: 'import' });
   return { main, dialog: await screen.findByRole('dialog', { name: 'Import notes' }) };
 }
 

@@ -20,7 +20,7 @@ const spoken = new Set([
 ]);
 
 /** Components that still speak English alone. */
-const notYet = /\/views\/(?:settings\/|Sidebar|NoteList|SearchField)/;
+const notYet = /\/views\/(?:Sidebar|NoteList|SearchField)/;
 
 /** The same in every language: signs, keys, addresses, what one types. */
 const alike = new Set(['Enter', 'Escape', 'Shift+Enter', 'https://notes.example.org', '[[', 'MIT']);

@@ -7,6 +7,7 @@ import { exportCommands } from './export-commands.ts';
 import { importCommands } from './import-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
+import { nameCommands } from './name-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
 import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
@@ -15,6 +16,8 @@ import { rewriteCommands } from './rewrite-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { taskCommands } from './task-commands.ts';
+import { templateCommands } from './template-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -33,6 +36,7 @@ export const commands = {
   ...launchCommands,
   ...linkCommands,
   ...memberCommands,
+  ...nameCommands,
   ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,
@@ -41,6 +45,8 @@ export const commands = {
   ...trashCommands,
   ...settingsCommands,
   ...spellingCommands,
+  ...taskCommands,
+  ...templateCommands,
   ...updateCommands,
 } as const;
 

@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: 'ed7dabaf79f3959d',
+  3: '3452f46929a863c2',
 } as const;
 
 /** The version in force. */

@@ -17,6 +17,7 @@ describe('device settings', () => {
       listGroups: false,
       listDensity: 'comfortable',
       interfaceLanguage: 'auto',
+      shortcuts: {},
     });
     expect(deviceSettingsIn({})).toEqual(defaultDeviceSettings);
   });

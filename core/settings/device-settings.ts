@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { INTERFACE_LANGUAGES } from '../messages/language.ts';
+import { shortcutChanges } from '../shortcuts/shortcuts.ts';
 
 /** How the app looks: as the system does, or pinned. */
 export const theme = v.picklist(['system', 'light', 'dark']);
@@ -44,6 +45,8 @@ const fields = {
   listDensity: v.optional(listDensity, 'comfortable'),
   /** The language of the interface; `auto`: the system's, where it is one of ours. */
   interfaceLanguage: v.optional(v.picklist(['auto', ...INTERFACE_LANGUAGES]), 'auto'),
+  /** The keys of commands, where a person changed them. */
+  shortcuts: v.optional(shortcutChanges, {}),
 };
 
 /** All settings, complete and strict: what crosses the bridge. */

@@ -1,6 +1,9 @@
 import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
 import type { SeenMarks } from './catalog-seen.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
+import type { CatalogTemplate } from './catalog-roles.ts';
+import type { CatalogTaskPlace, TaskPage, TaskQuery } from './catalog-tasks.ts';
+import type { TaskQuestion } from './task-plan.ts';
 import type { SourceRow } from './catalog-sources.ts';
 import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
@@ -25,6 +28,8 @@ export interface CatalogApi {
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
   readonly backlinks: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
+  readonly findByLetters: (question: { query: string; limit: number }) => TitleRow[];
+  readonly readTitles: (ids: readonly string[]) => TitleRow[];
   readonly notebookCounts: (input: undefined) => NotebookCount[];
   readonly notesIn: (notebooks: readonly string[]) => string[];
   readonly putSeen: (seen: SeenMarks) => undefined;
@@ -35,6 +40,10 @@ export interface CatalogApi {
   readonly mentions: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly sources: (input: undefined) => SourceRow[];
   readonly members: (input: undefined) => string[];
+  readonly tasks: (query: TaskQuery) => TaskPage;
+  readonly taskPlaces: (question: TaskQuestion) => CatalogTaskPlace[];
+  readonly dayNote: (day: string) => string | undefined;
+  readonly templates: (limit: number) => CatalogTemplate[];
   readonly close: (input: undefined) => undefined;
 }
 
@@ -55,6 +64,8 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     resolveTitles: (titles) => database.references.resolveTitles(titles),
     backlinks: ({ id, limit }) => database.references.backlinks(id, limit),
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
+    findByLetters: ({ query, limit }) => database.names.findByLetters(query, limit),
+    readTitles: (ids) => database.names.readTitles(ids),
     notebookCounts: () => database.references.notebookCounts(),
     notesIn: (notebooks) => database.references.notesIn(notebooks),
     putSeen: (seen) => {
@@ -68,6 +79,10 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     mentions: ({ id, limit }) => database.mentions.of(id, limit),
     sources: () => database.sources.all(),
     members: () => database.references.members(),
+    tasks: (query) => database.tasks.list(query),
+    taskPlaces: (question) => database.tasks.places(question),
+    dayNote: (day) => database.roles.dayNote(day),
+    templates: (limit) => database.roles.templates(limit),
     close: () => {
       database.close();
       return undefined;

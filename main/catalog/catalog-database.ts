@@ -3,10 +3,13 @@ import { linkKeyOf } from '../../core/note/link-target.ts';
 import type { NoteSummary } from '../../core/note/summary.ts';
 import { titleKeyOf } from '../../core/note/title-order.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
+import { CatalogNames } from './catalog-names.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import { CatalogMentions } from './catalog-mentions.ts';
 import { CatalogReferences } from './catalog-references.ts';
 import { CatalogSeen } from './catalog-seen.ts';
+import { CatalogRoles } from './catalog-roles.ts';
+import { CatalogTasks } from './catalog-tasks.ts';
 import { CatalogSources } from './catalog-sources.ts';
 import { keepStatements } from './kept-statements.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
@@ -36,7 +39,7 @@ export interface CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 5;
+const FORMAT = 7;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
@@ -45,10 +48,10 @@ const SCHEMA = `
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
     open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL,
     notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL, title_key TEXT NOT NULL,
-    trashed_ms INTEGER NOT NULL, trashed_by TEXT NOT NULL);
-  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, pinned DESC, edited DESC, id);
-  CREATE INDEX IF NOT EXISTS notes_created ON notes (trashed, blank, pinned DESC, created DESC, id);
-  CREATE INDEX IF NOT EXISTS notes_title ON notes (trashed, blank, pinned DESC, title_key, id);
+    trashed_ms INTEGER NOT NULL, trashed_by TEXT NOT NULL, day TEXT NOT NULL, template TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, pinned DESC, edited DESC, id, template);
+  CREATE INDEX IF NOT EXISTS notes_created ON notes (trashed, blank, pinned DESC, created DESC, id, template);
+  CREATE INDEX IF NOT EXISTS notes_title ON notes (trashed, blank, pinned DESC, title_key, id, template);
   CREATE INDEX IF NOT EXISTS notes_key ON notes (key, trashed, blank, edited DESC, id);
   CREATE INDEX IF NOT EXISTS notes_notebook ON notes (notebook, trashed, blank, pinned DESC, edited DESC, id) WHERE notebook IS NOT NULL;
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
@@ -68,6 +71,11 @@ export class CatalogDatabase {
   readonly seen: CatalogSeen;
   /** Which notes name each other without a link. */
   readonly mentions: CatalogMentions;
+  /** Notes by their titles. */
+  readonly names: CatalogNames;
+  readonly tasks: CatalogTasks;
+  /** Notes of a day, and templates. */
+  readonly roles: CatalogRoles;
   /** Where notes were imported from. */
   readonly sources: CatalogSources;
 
@@ -81,10 +89,13 @@ export class CatalogDatabase {
     this.references = new CatalogReferences(this.#db);
     this.seen = new CatalogSeen(this.#db);
     this.mentions = new CatalogMentions(this.#db);
+    this.names = new CatalogNames(this.#db);
+    this.tasks = new CatalogTasks(this.#db);
     this.sources = new CatalogSources(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
     this.#search = new NoteSearch(this.#db);
+    this.roles = new CatalogRoles(this.#db);
   }
 
   /** Where the catalog stands; undefined when it is new. */
@@ -151,6 +162,7 @@ export class CatalogDatabase {
   #put(entry: CatalogEntry): void {
     const number = this.#putNote(entry);
     this.references.put(number, entry);
+    this.tasks.put({ ...entry, number, isListed: !entry.isTrashed && entry.template === 'none' });
     this.sources.put(number, entry.source);
     this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
     for (const { id, rev, reason } of entry.refusals)
@@ -206,6 +218,8 @@ const COLUMNS = [
   'title_key',
   'trashed_ms',
   'trashed_by',
+  'day',
+  'template',
 ];
 
 const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
@@ -226,4 +240,6 @@ const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
   titleKeyOf(entry.title),
   entry.trashedMs,
   entry.trashedBy,
+  entry.day,
+  entry.template,
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NotebookId } from '../../core/contract/ids.ts';
+import { NO_ROLE } from '../../core/note/note-role.ts';
 import { authorshipBy } from '../../core/segment/authorship.ts';
 import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { traitsOf } from '../../core/note/traits.ts';
@@ -26,6 +27,7 @@ const entry = (id: string, title: string, text: string, more: Partial<CatalogEnt
   isBlank: false,
   erasedMs: 0,
   ...traitsOf(text),
+  ...NO_ROLE,
   ...NO_ORGANISATION,
   refusals: [],
   ...more,

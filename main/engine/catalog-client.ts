@@ -3,8 +3,12 @@ import { noteId, type NoteId } from '../../core/contract/ids.ts';
 import { noteRow } from '../../core/contract/values.ts';
 import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contract/reference-commands.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
+import { taskPlace, taskRow, type TaskPlace } from '../../core/contract/task-commands.ts';
+import { templateRow } from '../../core/contract/template-commands.ts';
 import { refusalReason } from '../../core/segment/envelope.ts';
 import type { CatalogApi } from '../catalog/catalog-api.ts';
+import type { RoleCatalog } from '../notes/day-notes.ts';
+import type { TaskCatalog } from '../notes/tasks.ts';
 import type { SourceRow } from '../catalog/catalog-sources.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
 import type { SeenCatalog } from './seen-notes.ts';
@@ -16,6 +20,9 @@ const resolved = v.array(resolvedTitle);
 const backlinks = v.array(backlinkRow);
 const tags = v.array(tagRow);
 const ids = v.array(noteId);
+const tasks = v.array(taskRow);
+const places = v.array(taskPlace);
+const templates = v.array(templateRow);
 const refusals = v.array(v.object({ note: v.string(), id: v.string(), rev: v.string(), reason: refusalReason }));
 /** A rebuild of the full-text index of a batch on a slow disk stays far below. */
 const DEADLINE_MS = 30_000;
@@ -27,6 +34,8 @@ export interface NoteReferences {
   resolveTitles(titles: readonly string[]): Promise<ResolvedTitle[]>;
   backlinks(question: { readonly id: string; readonly limit: number }): Promise<BacklinkRow[]>;
   findTags(question: { readonly beginning: string; readonly limit: number }): Promise<TagRow[]>;
+  findByLetters(question: { readonly query: string; readonly limit: number }): Promise<TitleRow[]>;
+  readTitles(ids: readonly string[]): Promise<TitleRow[]>;
   /** How many notes outside the Trash lie in each notebook that has any. */
   notebookCounts(): Promise<Map<string, number>>;
   /** The notes outside the Trash that lie in one of these notebooks. */
@@ -54,7 +63,7 @@ export interface NoteSources {
 export function createCatalog(
   script: URL,
   file: string,
-): NoteCatalog & NoteReferences & NoteSources & SeenCatalog & { close(): Promise<void> } {
+): NoteCatalog & NoteReferences & NoteSources & SeenCatalog & TaskCatalog & RoleCatalog & { close(): Promise<void> } {
   const worker = createWorkerClient<CatalogApi>(script, {
     deadlineMs: DEADLINE_MS,
     maxMemoryMb: MAX_MEMORY_MB,
@@ -77,6 +86,8 @@ export function createCatalog(
     resolveTitles: async (named) => v.parse(resolved, await worker.ask('resolveTitles', named)),
     backlinks: async (question) => v.parse(backlinks, await worker.ask('backlinks', question)),
     findTags: async (question) => v.parse(tags, await worker.ask('findTags', question)),
+    findByLetters: async (question) => v.parse(titles, await worker.ask('findByLetters', question)),
+    readTitles: async (ids) => v.parse(titles, await worker.ask('readTitles', ids)),
     async notebookCounts() {
       const counts = await worker.ask('notebookCounts', undefined);
       return new Map(counts.map(({ notebook, count }) => [notebook, count]));
@@ -92,6 +103,13 @@ export function createCatalog(
     mentions: async (question) => v.parse(backlinks, await worker.ask('mentions', question)),
     sources: () => worker.ask('sources', undefined),
     members: () => worker.ask('members', undefined),
+    async tasks(query) {
+      const page = await worker.ask('tasks', query);
+      return { ...page, rows: v.parse(tasks, page.rows) };
+    },
+    taskPlaces: async (question): Promise<TaskPlace[]> => v.parse(places, await worker.ask('taskPlaces', question)),
+    dayNote: async (day) => v.parse(v.optional(noteId), await worker.ask('dayNote', day)),
+    templates: async (limit) => v.parse(templates, await worker.ask('templates', limit)),
     async close() {
       await worker.ask('close', undefined).catch(() => undefined);
       await worker.close();

@@ -26,6 +26,7 @@ import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { referenceHandlers } from './reference-handlers.ts';
+import { taskHandlers } from './task-handlers.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
 /** How edits gather into segments: at once and then four times a second while others may be watching, rarely while nobody can (rule S7). */
@@ -154,6 +155,13 @@ class ProfileEngine implements Engine {
     const ports = { workspace: () => this.#workspace, writable };
     return {
       ...referenceHandlers({ ...ports, now: () => this.#ports.now() }),
+      ...taskHandlers({
+        ...ports,
+        writable: async () => {
+          await this.#held;
+          return this.#workspace;
+        },
+      }),
       'app.start': async () => succeed(await this.#startState()),
       ...orderHandlers({
         ...ports,

@@ -4,10 +4,14 @@ import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { DeviceId, SharedDocId } from '../../core/contract/ids.ts';
 import { memberDocOf } from '../../core/workspace/member-doc.ts';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
+import { DayNotes } from '../notes/day-notes.ts';
 import { Notes, type NotesPorts } from '../notes/notes.ts';
+import { Tasks } from '../notes/tasks.ts';
 import { openJournal } from '../store/journal.ts';
+import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createCatalog, type NoteReferences, type NoteSources } from './catalog-client.ts';
+import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
 import { SeenNotes } from './seen-notes.ts';
@@ -41,6 +45,10 @@ export interface Workspace {
   readonly references: NoteReferences;
   /** Which notes were imported, as the catalog knows it. */
   readonly sources: NoteSources;
+  /** The tasks of all notes. */
+  readonly tasks: Tasks;
+  /** Notes of a day, and templates. */
+  readonly days: DayNotes;
   readonly attachments: Attachments;
   /** What the member has seen of them. */
   readonly seen: SeenNotes;
@@ -85,8 +93,20 @@ export async function openWorkspace(
     const notes = keep(new Notes(parts, { account: entry.account, device }));
     const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
     await notes.start();
+    const { account } = entry;
+    const change: Notes['change'] = (id, edit) => notes.change(id, edit);
+    const days = new DayNotes({
+      ...{ catalog, account, now, change },
+      create: (content) => notes.create(content),
+      contentOf: (id) => notes.contentOf(id),
+    });
+    const tasks = new Tasks({
+      ...{ catalog, account, now, change },
+      today: () => days.begin(),
+      within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
+    });
     seen.changed();
-    const derived = { references: catalog, sources: catalog, seen };
+    const derived = { references: catalog, sources: catalog, tasks, days, seen };
     return { entry, folder, store, notes, ...derived, attachments, lastNote, isNew, close };
   } catch (cause) {
     await close();

@@ -148,10 +148,7 @@ export class Notes {
     const meta = new Map<string, unknown>([['created', this.#ports.now()]]);
     const saved = await this.#editHere(note, (doc) => fillNote(doc, content ?? { title: '', body: '', meta }));
     if (!saved.ok) return saved;
-    // The note is saved; a list that cannot show it yet is no reason to say otherwise.
-    await this.#lists
-      .put([entryOf(note)], undefined)
-      .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
+    await this.#list(note);
     return succeed({ id });
   }
 
@@ -326,10 +323,20 @@ export class Notes {
     return undefined;
   }
 
-  /** An edit of a note that no window makes. Succeeds once the journal has it, also when nothing changed. */
+  /** An edit of a note that no window makes. Succeeds once the journal has it, also when nothing changed; the list has it then, too. */
   async change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
     const note = await this.#load(id);
-    return note ? this.#editHere(note, change) : fail({ code: 'note-not-found' });
+    if (!note) return fail({ code: 'note-not-found' });
+    const saved = await this.#editHere(note, change);
+    if (saved.ok) await this.#list(note);
+    return saved;
+  }
+
+  /** The note is saved; a list that cannot show it yet is no reason to say otherwise. */
+  async #list(note: LiveNote): Promise<void> {
+    await this.#lists
+      .put([entryOf(note)], undefined)
+      .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
   }
 
   /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */

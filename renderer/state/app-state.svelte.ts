@@ -1,13 +1,15 @@
+import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
-import type { EventPayload } from '../../core/contract/events.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
+import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { ask } from '../api/bridge.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
 import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
 import { Clock } from './clock.svelte.ts';
+import { runCommand } from './commands.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
@@ -30,12 +32,16 @@ import { NoteRemoval } from './note-removal.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Order } from './order.svelte.ts';
 import { Outward } from './outward.ts';
+import { Palette } from './palette/palette.svelte.ts';
+import { RecentNotes } from './palette/recent-notes.ts';
 import { SettingsState } from './settings-state.svelte.ts';
-import type { ShortcutAction } from './shortcuts.ts';
+import { Shortcuts } from './shortcuts.ts';
 import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { texts } from './texts.svelte.ts';
+import { AllTasks } from './tasks/all-tasks.ts';
+import { Templates } from './templates.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
@@ -52,12 +58,15 @@ export type Floating =
   | 'outline'
   | 'picture'
   | 'move-notes'
-  | 'tag-notes';
+  | 'tag-notes'
+  | 'palette'
+  | 'templates';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly #recent = new RecentNotes(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
   readonly clock = new Clock();
@@ -79,9 +88,12 @@ export class AppState {
   readonly outward: Outward;
   readonly removal: NoteRemoval;
   readonly settings: SettingsState;
+  readonly shortcuts = new Shortcuts(() => this.settings.known?.settings.shortcuts ?? {});
   readonly source = new SourceView(localStorage);
   readonly spelling: Spelling;
   readonly sync: SyncState;
+  readonly tasks: AllTasks;
+  readonly templates: Templates;
   readonly toasts = new Toasts();
   readonly updates: Updates;
   #workspace = $state.raw<WorkspaceInfo | undefined>();
@@ -130,6 +142,13 @@ export class AppState {
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
+    const enterNote = (id: NoteId): void => this.enterNote(id);
+    this.tasks = new AllTasks({
+      ...{ bridge, enterNote, body: this.body },
+      say: (text, action) => this.toasts.show(text, action),
+      textOf: (id) => this.notes.textOf(id),
+    });
+    this.templates = new Templates({ bridge, say, openNote: enterNote, close: () => this.float(undefined) });
     this.imports = new ImportState({
       bridge,
       say: (text, action) => this.toasts.show(text, action),
@@ -142,7 +161,7 @@ export class AppState {
       float: (floating) => this.float(floating),
       createNote: (focus) => this.createNote(focus),
       openNote: (id) => this.enterNote(id),
-      connect: () => this.perform('connect'),
+      connect: () => this.showServer(),
       say: (text, action) => this.toasts.show(text, action),
     });
     this.linking = new NoteLinking({
@@ -155,9 +174,10 @@ export class AppState {
     this.order = new Order({ bridge, list: this.list, say: (text, action) => this.toasts.show(text, action) });
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
-      bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
+      bridge.subscribe('app.menuChosen', ({ command }) => this.perform(command)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
         this.#workspace = workspace;
+        this.tasks.startAnew();
         this.order.begin(workspace.id);
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');
@@ -203,19 +223,20 @@ export class AppState {
     if (floating === undefined) this.launch.next();
   }
 
+  /** Closes what floats and then does something else: what was open before has its focus back by then, and can lose it. */
+  leaveFor(run: () => void): void {
+    this.float(undefined);
+    void tick().then(run);
+  }
+
   /** Does what a key or the menu asks for; nothing while something floats above the window. */
-  perform(action: EventPayload<'app.menuChosen'>['action'] | ShortcutAction): void {
-    if (this.#floating !== undefined) return;
-    if (action === 'new-note') this.createNote();
-    if (action === 'search') this.search();
-    if (action === 'fold-sidebar') this.layout.foldSidebar();
-    if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
-    if (action === 'settings') this.#floating = 'settings';
-    if (action === 'import') this.#floating = 'import';
-    if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
-    if (action === 'outline') this.showOutline();
-    if (action === 'trash-note') void this.removal.trash(this.notes.current?.id);
-    if (this.notes.current !== undefined) this.export.perform(action, this.notes.current.id);
+  perform(command: WindowCommand): void {
+    if (this.#floating === undefined) runCommand(command, this);
+  }
+
+  /** Shows how it stands with the server, or asks for one where there is none. */
+  showServer(): void {
+    this.float(this.#workspace?.link === undefined ? 'connect' : 'status');
   }
 
   /** Opens or closes the outline of the note on screen: beside it or, where there is no room, above it. */
@@ -227,6 +248,11 @@ export class AppState {
   /** Makes a note and puts the caret into its title, or into its text. */
   createNote(focus: 'title' | 'body' = 'title'): void {
     void this.#createNote(focus);
+  }
+
+  /** Makes a note of a title and puts the caret into its text. */
+  createTitled(title: string): void {
+    void this.#createNote('body', title);
   }
 
   /** Shows a note beside the list; the focus stays where it is. */
@@ -245,6 +271,18 @@ export class AppState {
   showList(scope: ListScope): void {
     this.order.show(scope);
     this.layout.go('list');
+  }
+
+  /** Shows the tasks of all notes in place of list and note. */
+  showTasks(): void {
+    this.layout.go('tasks');
+    this.focus.ask('tasks');
+  }
+
+  /** Lists what lies in a notebook, and goes there. */
+  showNotebook(id: NotebookId): void {
+    this.showList({ notebook: id });
+    this.enterList();
   }
 
   search(): void {
@@ -274,6 +312,22 @@ export class AppState {
         this.toasts.show(`${connecting.connected(workspace.name)}${warning}`);
       },
     });
+  }
+
+  /** The state of going to anything while its dialog is open. */
+  createPalette(): Palette {
+    return new Palette(this.#bridge, this);
+  }
+
+  /** The notes that somebody last had the caret in, newest first. */
+  recentNotes(): readonly NoteId[] {
+    return this.#workspace === undefined ? [] : this.#recent.of(this.#workspace.id);
+  }
+
+  /** Somebody has the caret in the note on screen. */
+  rememberNote(): void {
+    if (this.#workspace !== undefined && this.notes.current !== undefined)
+      this.#recent.add(this.#workspace.id, this.notes.current.id);
   }
 
   /** The state of the section about crash reports while it is on screen. */
@@ -306,6 +360,7 @@ export class AppState {
     this.seen.close();
     this.order.close();
     this.notes.close();
+    this.tasks.list.close();
     this.list.close();
   }
 
@@ -331,6 +386,7 @@ export class AppState {
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(texts().crashes.reloaded);
+    this.tasks.list.reload();
     await Promise.all([this.list.reload(), this.searches.load(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
@@ -363,10 +419,12 @@ export class AppState {
     this.layout.go('list');
   }
 
-  async #createNote(focus: 'title' | 'body'): Promise<void> {
+  async #createNote(focus: 'title' | 'body', title?: string): Promise<void> {
     const { scope } = this.list;
     const place = 'view' in scope ? undefined : 'tag' in scope ? { tags: [scope.tag] } : scope;
-    const created = await ask(this.#bridge, 'notes.create', place);
+    const created = await (title === undefined
+      ? ask(this.#bridge, 'notes.create', place)
+      : ask(this.#bridge, 'notes.createTitled', { title }));
     if (!created.ok) return this.toasts.show(texts().errors[created.error.code]);
     if (this.list.view === 'trash') this.showList(ALL_NOTES);
     else if (this.list.query !== '') this.list.search('');

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { CommandInput } from '../../core/contract/commands.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
 import { ask } from '../api/bridge.ts';

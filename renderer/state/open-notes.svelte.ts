@@ -1,5 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
+import { bodyOf } from '../../core/note/note.ts';
 import { NoteSession, type SaveState } from './note-session.svelte.ts';
 
 /** The note on screen, and notes that left the screen but still have something unsaved. */
@@ -33,6 +34,12 @@ export class OpenNotes {
   get save(): SaveState {
     const states = this.#sessions.map((session) => session.save);
     return states.find(({ state }) => state === 'not-saved') ?? states.find(({ state }) => state === 'saving') ?? SAVED;
+  }
+
+  /** The text of a note that is open here; empty while it is not. */
+  textOf(id: NoteId): string {
+    const phase = this.#sessionOf(id)?.phase;
+    return phase?.state === 'open' ? bodyOf(phase.binding.doc).toString() : '';
   }
 
   /** Shows a note. The one before is closed when its edits are saved. */

@@ -11,10 +11,12 @@ import { type ClientId, clientId, type NotebookId, type NoteId, noteId, workspac
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
+import { dayOf } from '../../core/note/day.ts';
+import { roleOf } from '../../core/note/note-role.ts';
 import { referencesOf } from '../../core/note/references.ts';
 import { addTag, moveToNotebook } from '../../core/note/organisation.ts';
 import { summaryOf } from '../../core/note/summary.ts';
-import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
@@ -22,6 +24,7 @@ import { fakeSpelling } from './fake-spelling.ts';
 import { FakeMember } from './fake-member.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
+import { FakeTasks } from './fake-tasks.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeImports } from './fake-imports.ts';
@@ -57,6 +60,16 @@ export class FakeMain {
   readonly asked: AskedCommand[] = [];
   readonly attachments = new FakeAttachments((name, payload) => this.tell(name, payload));
   readonly notes = new Map<NoteId, FakeNote>();
+  readonly #tasks = new FakeTasks({
+    notes: () => [...this.notes].flatMap(([id, { doc }]) => (isTrashed(doc) ? [] : [[id, doc] as const])),
+    edit: (id, edit) => {
+      this.editRemotely(id, edit);
+      this.#tellList();
+    },
+    create: (title, body) => this.addNote(title, body, FAKE_NOW_MS + this.#nextId),
+    within: (notebook) => this.notebooks.within(notebook),
+    day: dayOf(FAKE_NOW_MS),
+  });
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
   #nextId = 1;
@@ -246,6 +259,7 @@ export class FakeMain {
         this.tell('settings.changed', this.settings);
         return succeed(this.settings);
       },
+      'app.showProfile': async () => succeed(undefined),
       'app.restart': async () => succeed(undefined),
       'updates.read': async () => succeed(this.updates),
       'updates.check': async () => succeed(this.updates),
@@ -258,6 +272,7 @@ export class FakeMain {
         this.workspace = workspace;
         return succeed(workspace);
       },
+      ...this.#tasks.handlers(),
       ...this.attachments.handlers(),
       ...fakeSpelling(this),
       ...this.member.handlers(),

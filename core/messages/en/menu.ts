@@ -2,6 +2,10 @@
 export const menu = {
   file: '&File',
   newNote: '&New note',
+  newFromTemplate: 'New &from template…',
+  todaysNote: '&Today’s note',
+  tasks: '&Tasks',
+  goTo: '&Go to anything…',
   search: '&Search',
   importNotes: '&Import…',
   exportNote: '&Export note',

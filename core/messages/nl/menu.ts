@@ -3,6 +3,10 @@ import type { menu as english } from '../en/menu.ts';
 export const menu: typeof english = {
   file: '&Bestand',
   newNote: '&Nieuwe notitie',
+  newFromTemplate: 'Nieuw van &sjabloon…',
+  todaysNote: 'Notitie van van&daag',
+  tasks: '&Taken',
+  goTo: '&Ga naar alles…',
   search: '&Zoeken',
   importNotes: '&Importeren…',
   exportNote: 'Notitie &exporteren',
