@@ -15,7 +15,6 @@ import { welcomeIn } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
-import type { ImportStore } from '../import/ports.ts';
 import { importStore } from './import-store.ts';
 import { link } from './linking.ts';
 import { memberHandlers } from './member-handlers.ts';
@@ -64,6 +63,7 @@ class ProfileEngine implements Engine {
     onWanted: (hash) => this.#sync?.wantFile(hash),
   };
   readonly handlers: EngineHandlers = { ...this.#createHandlers(), ...attachmentHandlers(this.#attachmentPorts) };
+  readonly importStore = () => importStore(this.#workspace, () => this.#held);
   readonly attachments = attachedFiles(this.#attachmentPorts);
 
   constructor(ports: EnginePorts, profile: ProfileFile) {
@@ -99,10 +99,6 @@ class ProfileEngine implements Engine {
     const { notes, attachments } = this.#workspace;
     this.#background(notes.windowClosed(window), 'window not closed');
     this.#background(attachments.uploads.windowClosed(window), 'uploads not ended');
-  }
-
-  importStore(): ImportStore {
-    return importStore(this.#workspace, () => this.#held);
   }
 
   async addNote(content: NoteContent): Promise<Result<{ id: NoteId }>> {

@@ -11,8 +11,6 @@ interface BulkAddPorts {
   readonly log: Log;
   /** Resolves when the change feed has come to all that is stored. */
   readonly settled: () => Promise<void>;
-  /** Some notes wait for the change feed now, or none does any more. */
-  readonly onWaiting: () => void;
 }
 
 /** So many notes may wait for the change feed; the next ones come after it. */
@@ -30,20 +28,13 @@ export class BulkAdd {
     this.#ports = ports;
   }
 
-  /** Whether notes were stored that the change feed has not come to yet. */
-  get isWaiting(): boolean {
-    return this.#added.size > 0;
-  }
-
   /** Stores notes, all of them or none. Succeeds once they are durable; the list follows. */
   async add(notes: readonly NewNote[]): Promise<Result<undefined>> {
     for (const note of notes) this.#added.set(note.id, note);
-    this.#ports.onWaiting();
     try {
       await this.#ports.store.writeNew(notes.flatMap(({ documents }) => documents));
     } catch (cause) {
       for (const note of notes) this.#added.delete(note.id);
-      this.#ports.onWaiting();
       this.#ports.log.error('notes not added', cause);
       return fail(storeFailure(cause));
     }
@@ -57,7 +48,6 @@ export class BulkAdd {
     const note = this.#added.get(id);
     if (note === undefined) return undefined;
     this.#added.delete(id);
-    if (this.#added.size === 0) this.#ports.onWaiting();
     const own = new Set(note.documents.map(({ _id }) => _id));
     const isAll = leaves.length === own.size && leaves.every((leaf) => own.has(idOf(leaf)));
     return isAll ? { id: note.id, erasedMs: 0, trashedBy: '', ...note.summary, ...note.authorship } : undefined;

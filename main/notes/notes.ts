@@ -14,6 +14,7 @@ import { followChanges, type ChangeFeed } from './change-feed.ts';
 import { Erasures } from './erasures.ts';
 import { takeChanges, type IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
+import { Journalled } from './journalled.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
 import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
@@ -39,12 +40,6 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
   readonly onRefusalsChanged: () => void;
 }
 
-/** The journal starts a new file at this size; the old one goes when its edits are in segments. Bytes. */
-const ROTATE_AT_BYTES = 4 * 1024 * 1024;
-
-/** Before each page while notes are added by the hundred: a full page costs the full-text index less than many small ones. */
-const ADDING_PAUSE_MS = 300;
-
 /** How often notes that were erased long ago are looked for. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -60,8 +55,7 @@ export class Notes {
   readonly #erasures: Erasures;
   readonly #bulk: BulkAdd;
   #feed: ChangeFeed | undefined;
-  #isFetching = false;
-  #rotating: Promise<void> | undefined;
+  readonly #journalled: Journalled;
   #burials: NodeJS.Timeout | undefined;
   #burying: Promise<void> = Promise.resolve();
   #isClosed = false;
@@ -71,11 +65,8 @@ export class Notes {
     this.#refusals = new Refusals(ports.onRefusalsChanged);
     this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
     this.#lists = new ListWriter({ ...ports, refusals: this.#refusals }, ports.onListChanged);
-    this.#bulk = new BulkAdd({
-      ...ports,
-      settled: async () => this.#feed?.settled(),
-      onWaiting: () => this.#paceFeed(),
-    });
+    this.#journalled = new Journalled({ ...ports, flushAll: () => this.#live.flushAll() });
+    this.#bulk = new BulkAdd({ ...ports, settled: async () => this.#feed?.settled() });
     this.#erasures = new Erasures({
       ...ports,
       live: this.#live,
@@ -137,8 +128,7 @@ export class Notes {
 
   /** Lists notes that arrive in passing only, while all of them are being fetched: fetching comes first. */
   setFetching(isFetching: boolean): void {
-    this.#isFetching = isFetching;
-    this.#paceFeed();
+    this.#feed?.setPause(isFetching ? FETCHING_PAUSE_MS : 0);
   }
 
   /** A new note with nothing in it but the time it was made. */
@@ -342,7 +332,7 @@ export class Notes {
   /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */
   async #editHere(note: LiveNote, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
     const update = note.replica.edit(note.mainNonce, change);
-    if (!update) return this.#journalled(this.#ports.journal.settled());
+    if (!update) return this.#journalled.saved(this.#ports.journal.settled());
     const { device } = note.replica.writer;
     return this.#save(note, { doc: note.id, device, nonce: note.mainNonce, update });
   }
@@ -354,7 +344,7 @@ export class Notes {
     this.#lists.touch(note);
     this.#live.scheduleFlush(note);
     if (note.erasure) this.#settleErased(note);
-    return this.#journalled(this.#ports.journal.append(edit));
+    return this.#journalled.saved(this.#ports.journal.append(edit));
   }
 
   /** What has been in the Trash for long is erased; segments of notes that were erased long ago become tombstones. */
@@ -370,22 +360,6 @@ export class Notes {
     this.#erasures.settle(note, true).catch((cause: unknown) => this.#ports.log.error('erased note not kept', cause));
   }
 
-  async #journalled(writing: Promise<void>): Promise<Result<undefined>> {
-    try {
-      await writing;
-    } catch (cause) {
-      this.#ports.log.error('edit not journalled', cause);
-      return fail(storeFailure(cause));
-    }
-    this.#rotateWhenLong();
-    return succeed(undefined);
-  }
-
-  #paceFeed(): void {
-    const addingPauseMs = this.#bulk.isWaiting ? ADDING_PAUSE_MS : 0;
-    this.#feed?.setPause(this.#isFetching ? FETCHING_PAUSE_MS : addingPauseMs);
-  }
-
   #tellWindows({ id, windows }: LiveNote, update: Uint8Array, except?: WindowId): void {
     if (!isNoteId(id)) this.#ports.onSharedChanged(id);
     else for (const window of windows.keys()) if (window !== except) this.#ports.onEdited(window, id, update);
@@ -393,20 +367,6 @@ export class Notes {
 
   async #writeAway(note: LiveNote): Promise<void> {
     await this.#live.flush(note).catch((cause: unknown) => this.#ports.log.error('segment not written', cause));
-  }
-
-  #rotateWhenLong(): void {
-    if (this.#rotating || this.#ports.journal.sizeBytes < ROTATE_AT_BYTES) return;
-    const rotate = async (): Promise<void> => {
-      const forget = await this.#ports.journal.rotate();
-      await this.#live.flushAll();
-      await forget();
-    };
-    this.#rotating = rotate()
-      .catch((cause: unknown) => this.#ports.log.error('journal not rotated', cause))
-      .finally(() => {
-        this.#rotating = undefined;
-      });
   }
 
   /**
