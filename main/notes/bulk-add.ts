@@ -11,8 +11,12 @@ interface BulkAddPorts {
   readonly log: Log;
   /** Resolves when the change feed has come to all that is stored. */
   readonly settled: () => Promise<void>;
+  /** How long the change feed waits before each page. Milliseconds. */
+  readonly setPause: (pauseMs: number) => void;
 }
 
+/** Before each page while notes are added: a full page costs the full-text index less than many small ones. */
+const ADDING_PAUSE_MS = 300;
 /** So many notes may wait for the change feed; the next ones come after it. */
 const MOST_WAITING = 500;
 
@@ -31,10 +35,11 @@ export class BulkAdd {
   /** Stores notes, all of them or none. Succeeds once they are durable; the list follows. */
   async add(notes: readonly NewNote[]): Promise<Result<undefined>> {
     for (const note of notes) this.#added.set(note.id, note);
+    this.#ports.setPause(ADDING_PAUSE_MS);
     try {
       await this.#ports.store.writeNew(notes.flatMap(({ documents }) => documents));
     } catch (cause) {
-      for (const note of notes) this.#added.delete(note.id);
+      for (const note of notes) this.#forget(note.id);
       this.#ports.log.error('notes not added', cause);
       return fail(storeFailure(cause));
     }
@@ -47,9 +52,14 @@ export class BulkAdd {
   take(id: string, leaves: readonly unknown[]): CatalogNote | undefined {
     const note = this.#added.get(id);
     if (note === undefined) return undefined;
-    this.#added.delete(id);
+    this.#forget(id);
     const own = new Set(note.documents.map(({ _id }) => _id));
     const isAll = leaves.length === own.size && leaves.every((leaf) => own.has(idOf(leaf)));
     return isAll ? { id: note.id, erasedMs: 0, trashedBy: '', ...note.summary, ...note.authorship } : undefined;
+  }
+
+  #forget(id: string): void {
+    this.#added.delete(id);
+    if (this.#added.size === 0) this.#ports.setPause(0);
   }
 }

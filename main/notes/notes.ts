@@ -66,7 +66,11 @@ export class Notes {
     this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
     this.#lists = new ListWriter({ ...ports, refusals: this.#refusals }, ports.onListChanged);
     this.#journalled = new Journalled({ ...ports, flushAll: () => this.#live.flushAll() });
-    this.#bulk = new BulkAdd({ ...ports, settled: async () => this.#feed?.settled() });
+    this.#bulk = new BulkAdd({
+      ...ports,
+      settled: async () => this.#feed?.settled(),
+      setPause: (pauseMs) => this.#feed?.setPause(pauseMs),
+    });
     this.#erasures = new Erasures({
       ...ports,
       live: this.#live,
