@@ -33,6 +33,7 @@ import { systemLanguages } from './shell/system-languages.ts';
 import { createPaste, type Paste } from './paste/create-paste.ts';
 import { createAppMirror } from './mirrors.ts';
 import { type AppTransfer, createAppTransfer } from './transfers.ts';
+import { createAppImport } from './imports.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
@@ -90,6 +91,7 @@ export function assemble(start: Start): App {
     tellProgress: (window, payload) => tell({ name: 'exports.progressed', payload, window }),
   });
   const mirror = createAppMirror({ engine, facts, log, tell, readAttachment });
+  const imports = createAppImport({ profileDir: start.launch.profileDir, engine, facts, tell, log });
   const updater = openUpdater(start, network, tell);
   const door = createDoor({
     origin: APP_ORIGIN,
@@ -105,6 +107,7 @@ export function assemble(start: Start): App {
       ...paste.handlers,
       ...transfer.handlers,
       ...mirror.handlers,
+      ...imports.handlers,
       ...updateHandlers(updater),
       ...createWindowHandlers({
         ...{ windows, memory },
@@ -121,7 +124,7 @@ export function assemble(start: Start): App {
   const staysOpen = (): boolean => desktop.staysOpen;
   const windows = openWindows(start, {
     ...{ engine, door, crashes, updater, staysOpen, memory, mirror },
-    others: [diagrams, updater, spelling, paste, transfer, mirror],
+    others: [imports, diagrams, updater, spelling, paste, transfer, mirror],
   });
   const desktop = openDesktop(start, windows, tell);
   const isFront = (window: WindowId): boolean => door.contentsOf(window) === windows.front?.webContents;

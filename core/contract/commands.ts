@@ -5,6 +5,7 @@ import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
+import { importCommands } from './import-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { nameCommands } from './name-commands.ts';
@@ -35,6 +36,7 @@ export const commands = {
   ...crashCommands,
   ...diagramCommands,
   ...exportCommands,
+  ...importCommands,
   ...launchCommands,
   ...linkCommands,
   ...mirrorCommands,

@@ -3,6 +3,7 @@ import { attachmentEvents } from './attachment-commands.ts';
 import { bulkExportEvents } from './bulk-export-commands.ts';
 import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
+import { importEvents } from './import-commands.ts';
 import { launchEvents } from './launch-events.ts';
 import { mirrorEvents } from './mirror-commands.ts';
 import { memberEvents } from './member-commands.ts';
@@ -41,6 +42,7 @@ export const events = {
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
   ...bulkExportEvents,
+  ...importEvents,
   ...memberEvents,
   ...notebookEvents,
   ...rewriteEvents,

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { type NoteSource, parseNoteSource } from '../import/note-source.ts';
 import { bodyOf, metaOf, titleOf } from './note.ts';
 import { NO_ROLE, type NoteRole, roleOf } from './note-role.ts';
 import { NO_ORGANISATION, type NoteOrganisation, organisationOf } from './organisation.ts';
@@ -18,6 +19,8 @@ export interface NoteSummary extends NoteTraits, NoteOrganisation, NoteRole {
   readonly trashedMs: number;
   /** Made and never written in: not shown in any list. */
   readonly isBlank: boolean;
+  /** Where it was imported from; undefined for what was written here. */
+  readonly source?: NoteSource | undefined;
 }
 
 /** What lists and search know of a note that was erased for good: that it is none. */
@@ -42,7 +45,8 @@ export function summaryOf(doc: Y.Doc): NoteSummary {
   const title = titleOf(doc).toString().trim();
   const text = bodyOf(doc).toString();
   const isBlank = title === '' && text.trim() === '' && metaOf(doc).size === 0;
-  const derived = { ...traitsOf(text), ...organisationOf(doc), ...roleOf(doc) };
+  const source = parseNoteSource(metaOf(doc).get('source'));
+  const derived = { ...traitsOf(text), ...organisationOf(doc), ...roleOf(doc), source };
   const trashed = { isTrashed: isTrashed(doc), trashedMs: trashedAt(doc) };
   return { title, excerpt: excerptOf(text), text, isBlank, ...trashed, ...derived };
 }

@@ -21,6 +21,7 @@ export const windowCommands = {
   'trash-note': ['Mod-Shift-Backspace'],
   'restore-note': [],
   'copy-note': [],
+  import: [],
   'export-markdown': [],
   'export-html': [],
   'export-pdf': [],

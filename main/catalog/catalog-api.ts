@@ -10,6 +10,7 @@ import type { CatalogPage, CatalogQuery } from './note-search.ts';
 import type { CatalogTemplate } from './catalog-roles.ts';
 import type { CatalogTaskPlace, TaskPage, TaskQuery } from './catalog-tasks.ts';
 import type { TaskQuestion } from './task-plan.ts';
+import type { SourceRow } from './catalog-sources.ts';
 import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
 /** Entries, with the step that they are and the accounts that wrote what led there. */
@@ -44,6 +45,7 @@ export interface CatalogApi {
   readonly notesTagged: (tag: string) => string[];
   readonly notesLinking: (title: string) => string[];
   readonly mentions: (question: { id: string; limit: number }) => BacklinkRow[];
+  readonly sources: (input: undefined) => SourceRow[];
   readonly members: (input: undefined) => string[];
   readonly tasks: (query: TaskQuery) => TaskPage;
   readonly taskPlaces: (question: TaskQuestion) => CatalogTaskPlace[];
@@ -88,6 +90,7 @@ export function catalogApi(database: CatalogDatabase): Omit<CatalogApi, 'renew'>
     notesTagged: (tag) => database.references.notesTagged(tag),
     notesLinking: (title) => database.references.notesLinking(title),
     mentions: ({ id, limit }) => database.mentions.of(id, limit),
+    sources: () => database.sources.all(),
     members: () => database.references.members(),
     tasks: (query) => database.tasks.list(query),
     taskPlaces: (question) => database.tasks.places(question),

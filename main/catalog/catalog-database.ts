@@ -10,6 +10,8 @@ import { CatalogReferences } from './catalog-references.ts';
 import { CatalogSeen } from './catalog-seen.ts';
 import { CatalogRoles } from './catalog-roles.ts';
 import { CatalogTasks } from './catalog-tasks.ts';
+import { CatalogSources } from './catalog-sources.ts';
+import { keepStatements } from './kept-statements.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
@@ -42,7 +44,7 @@ export interface CatalogStep extends CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 8;
+const FORMAT = 9;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
@@ -79,12 +81,15 @@ export class CatalogDatabase {
   readonly tasks: CatalogTasks;
   /** Notes of a day, and templates. */
   readonly roles: CatalogRoles;
+  /** Where notes were imported from. */
+  readonly sources: CatalogSources;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
     this.#db = new Database(file);
     try {
       const before = prepare(this.#db);
+      keepStatements(this.#db);
       this.#db.exec(SCHEMA);
       this.references = new CatalogReferences(this.#db);
       this.seen = new CatalogSeen(this.#db);
@@ -92,6 +97,7 @@ export class CatalogDatabase {
       this.names = new CatalogNames(this.#db);
       this.tasks = new CatalogTasks(this.#db);
       this.roles = new CatalogRoles(this.#db);
+      this.sources = new CatalogSources(this.#db);
       this.#search = new NoteSearch(this.#db);
       // A table that had to be made beside others would be empty, and taken for the truth.
       if (before > 0 && partsOf(this.#db) !== before) throw new Error('a catalog without some of its tables');
@@ -177,6 +183,7 @@ export class CatalogDatabase {
     const number = this.#putNote(entry);
     this.references.put(number, entry);
     this.tasks.put({ ...entry, number, isListed: !entry.isTrashed && entry.template === 'none' });
+    this.sources.put(number, entry.source);
     this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
     for (const { id, rev, reason } of entry.refusals)
       this.#db.prepare('INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)').run(entry.id, id, rev, reason);

@@ -6,6 +6,7 @@ import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/co
 import { taskPlace, taskRow, type TaskPlace } from '../../core/contract/task-commands.ts';
 import { templateRow } from '../../core/contract/template-commands.ts';
 import { refusalReason } from '../../core/segment/envelope.ts';
+import type { SourceRow } from '../catalog/catalog-sources.ts';
 import type { RoleCatalog } from '../notes/day-notes.ts';
 import type { TaskCatalog } from '../notes/tasks.ts';
 import type { SeenCatalog } from './seen-notes.ts';
@@ -50,11 +51,16 @@ export interface NoteReferences {
   members(): Promise<string[]>;
 }
 
+/** Which notes were imported, and from where. */
+export interface NoteSources {
+  sources(): Promise<SourceRow[]>;
+}
+
 /** Every note that a list shows, or the Trash: the one edited last first. */
 export type ListedNotes = (which: { readonly isTrashed: boolean }) => Promise<NoteId[]>;
 
 /** The catalog in its worker. */
-export interface Catalog extends NoteCatalog, NoteReferences, SeenCatalog, TaskCatalog, RoleCatalog {
+export interface Catalog extends NoteCatalog, NoteReferences, NoteSources, SeenCatalog, TaskCatalog, RoleCatalog {
   readonly listed: ListedNotes;
   /** Empties it; `reason` says why when it was found damaged. */
   renew(reason?: string): Promise<void>;
@@ -92,6 +98,7 @@ export function createCatalog(script: URL, file: string, log: Log): Catalog {
     notesTagged: (tag) => worker.ask('notesTagged', tag, ids),
     notesLinking: (title) => worker.ask('notesLinking', title, ids),
     mentions: (question) => worker.ask('mentions', question, backlinks),
+    sources: () => worker.ask('sources', undefined),
     members: () => worker.ask('members', undefined),
     tasks: (query) => worker.ask('tasks', query, taskPage),
     taskPlaces: (question) => worker.ask('taskPlaces', question, places),

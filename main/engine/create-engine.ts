@@ -15,6 +15,7 @@ import { welcomeIn } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
+import { importStore } from './import-store.ts';
 import { link } from './linking.ts';
 import { memberHandlers } from './member-handlers.ts';
 import { listNotes } from './list-notes.ts';
@@ -63,6 +64,7 @@ class ProfileEngine implements Engine {
     onWanted: (hash) => this.#sync?.wantFile(hash),
   };
   readonly handlers: EngineHandlers = { ...this.#createHandlers(), ...attachmentHandlers(this.#attachmentPorts) };
+  readonly importStore = () => importStore(this.#workspace, () => this.#held);
   readonly attachments = attachedFiles(this.#attachmentPorts);
   readonly outgoing = () => outgoingNotes(this.#workspace);
 

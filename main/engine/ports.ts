@@ -4,6 +4,7 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import type { Result } from '../../core/contract/result.ts';
 import type { InterfaceLanguage } from '../../core/messages/language.ts';
 import type { NoteContent } from '../../core/note/note.ts';
+import type { ImportStore } from '../import/ports.ts';
 import type { Log } from '../log.ts';
 import type { OutgoingNotes } from './outgoing-notes.ts';
 
@@ -75,6 +76,8 @@ export interface Engine {
   subscribe(listener: (event: OutgoingEvent) => void): () => void;
   /** A page is gone (closed, reloaded, crashed): its ways into notes end. */
   windowClosed(window: WindowId): void;
+  /** What an import writes the workspace on screen with, also when another one comes on screen. */
+  importStore(): ImportStore;
   /** Makes a note with content. Succeeds once the journal has it. */
   addNote(content: NoteContent): Promise<Result<{ id: NoteId }>>;
   /** The plain content of a note of the workspace on screen; undefined when there is none of that id. */

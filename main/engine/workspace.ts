@@ -11,7 +11,7 @@ import { openJournal } from '../store/journal.ts';
 import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { checkLater } from './catalog-check.ts';
-import { createCatalog, type ListedNotes, type NoteReferences } from './catalog-client.ts';
+import { createCatalog, type ListedNotes, type NoteReferences, type NoteSources } from './catalog-client.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
@@ -46,6 +46,8 @@ export interface Workspace {
   readonly references: NoteReferences;
   /** Which notes there are, as the catalog knows them. */
   readonly listed: ListedNotes;
+  /** Which notes were imported, as the catalog knows it. */
+  readonly sources: NoteSources;
   /** The tasks of all notes. */
   readonly tasks: Tasks;
   /** Notes of a day, and templates. */
@@ -118,8 +120,8 @@ export async function openWorkspace(
     seen.changed();
     keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
     const { listed } = catalog;
-    const shown = { seen, lastNote, isNew };
-    return { entry, folder, store, notes, references: catalog, listed, tasks, days, attachments, ...shown, close };
+    const derived = { references: catalog, sources: catalog, listed, tasks, days, seen };
+    return { entry, folder, store, notes, ...derived, attachments, lastNote, isNew, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -9,11 +9,13 @@ import { isTrashed, KEPT_IN_TRASH_MS, markTrashed, unmarkTrashed } from '../../c
 import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import { authorshipBy, joinAuthorship, type Authorship } from '../../core/segment/authorship.ts';
 import type { Writer } from '../../core/segment/ids.ts';
+import type { NewNote } from '../../core/segment/new-note.ts';
 import { CatalogFeed } from './catalog-feed.ts';
+import { BulkAdd } from './bulk-add.ts';
 import { Erasures } from './erasures.ts';
 import type { IntakePorts } from './intake.ts';
-import { JournalRotation } from './journal-rotation.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
+import { Journalled } from './journalled.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
 import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit, Rebuilding } from './ports.ts';
@@ -55,7 +57,8 @@ export class Notes {
   readonly #lists: ListWriter;
   readonly #erasures: Erasures;
   #feed: CatalogFeed | undefined;
-  readonly #rotation: JournalRotation;
+  readonly #bulk: BulkAdd;
+  readonly #journalled: Journalled;
   #burials: NodeJS.Timeout | undefined;
   #burying: Promise<void> = Promise.resolve();
   #isClosed = false;
@@ -64,8 +67,13 @@ export class Notes {
     this.#ports = ports;
     this.#refusals = new Refusals(ports.onRefusalsChanged);
     this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
-    this.#rotation = new JournalRotation(ports, this.#live);
     this.#lists = new ListWriter({ ...ports, refusals: this.#refusals }, ports.onListChanged);
+    this.#journalled = new Journalled({ ...ports, flushAll: () => this.#live.flushAll() });
+    this.#bulk = new BulkAdd({
+      ...ports,
+      settled: async () => this.#feed?.settled(),
+      setPause: (pauseMs) => this.#feed?.setPause(pauseMs),
+    });
     this.#erasures = new Erasures({
       ...ports,
       live: this.#live,
@@ -90,6 +98,7 @@ export class Notes {
       live: this.#live,
       refusals: this.#refusals,
       erasures: this.#erasures,
+      bulk: this.#bulk,
       onTaken: (note, update) => this.#tellWindows(note, update),
     };
     this.#feed = new CatalogFeed(intake, log);
@@ -148,6 +157,16 @@ export class Notes {
     if (!saved.ok) return saved;
     await this.#list(note);
     return succeed({ id });
+  }
+
+  /** Whose device writes what is made here. */
+  get writer(): Writer {
+    return this.#live.writer;
+  }
+
+  /** Notes that are new, ready to be stored, all of them or none. Succeeds once they are durable; the list follows. */
+  addMany(notes: readonly NewNote[]): Promise<Result<undefined>> {
+    return this.#bulk.add(notes);
   }
 
   async open(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {
@@ -333,7 +352,7 @@ export class Notes {
   /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */
   async #editHere(note: LiveNote, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
     const update = note.replica.edit(note.mainNonce, change);
-    if (!update) return this.#journalled(this.#ports.journal.settled());
+    if (!update) return this.#journalled.saved(this.#ports.journal.settled());
     const { device } = note.replica.writer;
     return this.#save(note, { doc: note.id, device, nonce: note.mainNonce, update });
   }
@@ -345,7 +364,7 @@ export class Notes {
     this.#lists.touch(note);
     this.#live.scheduleFlush(note);
     if (note.erasure) this.#settleErased(note);
-    return this.#journalled(this.#ports.journal.append(edit));
+    return this.#journalled.saved(this.#ports.journal.append(edit));
   }
 
   /** What has been in the Trash for long is erased; segments of notes that were erased long ago become tombstones. */
@@ -359,17 +378,6 @@ export class Notes {
 
   #settleErased(note: LiveNote): void {
     this.#erasures.settle(note, true).catch((cause: unknown) => this.#ports.log.error('erased note not kept', cause));
-  }
-
-  async #journalled(writing: Promise<void>): Promise<Result<undefined>> {
-    try {
-      await writing;
-    } catch (cause) {
-      this.#ports.log.error('edit not journalled', cause);
-      return fail(storeFailure(cause));
-    }
-    this.#rotation.whenLong();
-    return succeed(undefined);
   }
 
   #tellWindows({ id, windows }: LiveNote, update: Uint8Array, except?: WindowId): void {

@@ -18,6 +18,8 @@ export interface SegmentStore {
   lastNumber(doc: string, writer: Writer): Promise<number>;
   /** False when the id is taken by a revision that this process did not write. */
   writeDocument(document: SegmentDocument | GoneDocument): Promise<boolean>;
+  /** Writes documents of new notes, all of them or none. Rejects when an id of them is taken. */
+  writeNew(documents: readonly SegmentDocument[]): Promise<void>;
   /** Turns own segments into tombstones. */
   bury(ids: readonly string[]): Promise<void>;
   changesSince(since: number, limit: number): Promise<StorePage>;

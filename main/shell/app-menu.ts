@@ -74,6 +74,7 @@ function fileMenu(options: MenuOptions): Item {
       commandItem('go-to', said.goTo, options),
       commandItem('search', said.search, options),
       separator,
+      commandItem('import', said.importNotes, options),
       {
         label: said.exportNote,
         submenu: [

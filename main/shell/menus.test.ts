@@ -35,7 +35,17 @@ describe('the application menu', () => {
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
     const making: WindowCommand[] = ['new-note', 'new-from-template', 'todays-note', 'open-in-window'];
     const exports = ['export-markdown', 'export-html', 'export-pdf', 'export-workspace', 'print'];
-    expect(chosen).toEqual([...making, 'go-to', 'search', ...exports, 'connect', 'settings', 'tasks', 'fold-sidebar']);
+    expect(chosen).toEqual([
+      ...making,
+      'go-to',
+      'search',
+      'import',
+      ...exports,
+      'connect',
+      'settings',
+      'tasks',
+      'fold-sidebar',
+    ]);
   });
 
   it('[SK6] shows the keys in force: the first of a command, the changed ones, none where they were taken away', () => {

@@ -48,6 +48,8 @@ export interface Store {
    * it did not write: nothing was changed then.
    */
   writeDocument(document: SegmentDocument | GoneDocument): Promise<boolean>;
+  /** Writes documents under ids that are new, as one batch: all of them or none. Nobody writes over them. Rejects when an id is taken. */
+  writeNew(documents: readonly SegmentDocument[]): Promise<void>;
   /** Turns segments of one chain into tombstones that keep type and author, every leaf of them. Their numbers stay used. */
   bury(ids: readonly string[]): Promise<void>;
   /** Up to `limit` changes after `since`. */
@@ -58,7 +60,7 @@ export interface Store {
   changedDocs(since: number, limit: number): Promise<{ readonly docs: readonly string[]; readonly lastSeq: number }>;
   /** Calls back after anything was stored. Returns the way to stop. */
   onChange(listener: () => void): () => void;
-  /** Calls back after `writeDocument` or `bury` wrote something. Returns the way to stop. */
+  /** Calls back after `writeDocument`, `writeNew` or `bury` wrote something. Returns the way to stop. */
   onWritten(listener: () => void): () => void;
   /** Whoever writes into `database` past this interface tells it. A live feed of PouchDB would find out by itself, but reads every document once more for it. */
   changed(): void;
@@ -122,6 +124,13 @@ class PouchStore implements Store {
       if (isConflict(error)) return false;
       throw error;
     }
+  }
+
+  async writeNew(documents: readonly SegmentDocument[]): Promise<void> {
+    const outcomes = await withDeadline(this.database.bulkDocs([...documents]), 'write new documents');
+    const refused = outcomes.find((outcome) => 'error' in outcome && outcome.error);
+    if (refused !== undefined) throw refused;
+    this.#written();
   }
 
   async bury(ids: readonly string[]): Promise<void> {

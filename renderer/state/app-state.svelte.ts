@@ -15,6 +15,7 @@ import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
+import { ImportState } from './import-state.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { ALL_NOTES, type ListScope } from './list-scope.ts';
@@ -54,6 +55,7 @@ export type Floating =
   | 'settings'
   | 'erase'
   | 'empty-trash'
+  | 'import'
   | 'launch'
   | 'update'
   | 'outline'
@@ -76,6 +78,7 @@ export class AppState {
   readonly diagrams: DiagramPictures;
   readonly export: NoteExport;
   readonly focus = new FocusRequests();
+  readonly imports: ImportState;
   readonly launch: LaunchState;
   readonly layout = new Layout();
   readonly linking: NoteLinking;
@@ -161,6 +164,12 @@ export class AppState {
       textOf: (id) => this.notes.textOf(id),
     });
     this.templates = new Templates({ bridge, say, openNote: enterNote, close: () => this.float(undefined) });
+    this.imports = new ImportState({
+      bridge,
+      say: (text, action) => this.toasts.show(text, action),
+      isShown: () => this.#floating === 'import',
+      show: () => this.float('import'),
+    });
     this.launch = new LaunchState({
       bridge,
       isFree: () => this.#floating === undefined,
@@ -350,6 +359,7 @@ export class AppState {
     this.window.close();
     this.linking.close();
     this.bulkExport.close();
+    this.imports.close();
     this.launch.dispose();
     this.attachments.close();
     this.toasts.close();

@@ -50,6 +50,7 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
     true,
   ),
   'copy-note': withNote(onNote((app, id) => app.export.copy(id))),
+  import: always((app) => app.float('import')),
   'export-markdown': withNote(onNote((app, id) => app.export.save(id, 'markdown'))),
   'export-html': withNote(onNote((app, id) => app.export.save(id, 'html'))),
   'export-pdf': withNote(onNote((app, id) => app.export.save(id, 'pdf'))),

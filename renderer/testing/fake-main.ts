@@ -26,6 +26,7 @@ import { fakeReferences } from './fake-references.ts';
 import { FakeTasks } from './fake-tasks.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import { FakeImports } from './fake-imports.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 import { FakeWindows } from './fake-windows.ts';
 import { FakeMirror } from './fake-mirror.ts';
@@ -97,6 +98,7 @@ export class FakeMain {
       return succeed({ id });
     },
   });
+  readonly imports = new FakeImports((name, payload) => this.tell(name, payload));
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
   instead: readonly string[] = [];
@@ -257,6 +259,7 @@ export class FakeMain {
       },
       'links.open': async () => succeed('opened'),
       'clipboard.writeText': async () => succeed(undefined),
+      ...this.imports.handlers,
       'paste.toMarkdown': (input, id) => this.convertPaste(input, id),
       'diagrams.draw': (input, id) => this.drawDiagram(input, id),
       'settings.read': async () => succeed(this.settings),

@@ -9,6 +9,7 @@ export const menu = {
   newWindow: 'New &window',
   noteInWindow: '&Open note in new window',
   search: '&Search',
+  importNotes: '&Import…',
   exportNote: '&Export note',
   asMarkdown: 'As &Markdown…',
   asHtml: 'As &HTML…',

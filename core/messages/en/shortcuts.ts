@@ -34,6 +34,7 @@ export const shortcuts = {
     'trash-note': 'Move the note to the Trash',
     'restore-note': 'Restore the note from the Trash',
     'copy-note': 'Copy the note as rich text',
+    import: 'Import notes…',
     'export-markdown': 'Export the note as Markdown…',
     'export-html': 'Export the note as HTML…',
     'export-pdf': 'Export the note as PDF…',

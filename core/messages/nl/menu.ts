@@ -10,6 +10,7 @@ export const menu: typeof english = {
   newWindow: 'Nieuw &venster',
   noteInWindow: 'Notitie openen in nieuw &venster',
   search: '&Zoeken',
+  importNotes: '&Importeren…',
   exportNote: 'Notitie &exporteren',
   asMarkdown: 'Als &Markdown…',
   asHtml: 'Als &HTML…',

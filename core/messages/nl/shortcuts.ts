@@ -35,6 +35,7 @@ export const shortcuts: typeof english = {
     'trash-note': 'Verplaats de notitie naar de prullenbak',
     'restore-note': 'Haal de notitie terug uit de prullenbak',
     'copy-note': 'Kopieer de notitie met opmaak',
+    import: 'Importeer notities…',
     'export-markdown': 'Exporteer de notitie als Markdown…',
     'export-html': 'Exporteer de notitie als HTML…',
     'export-pdf': 'Exporteer de notitie als pdf…',
