@@ -1,4 +1,3 @@
-import type { OutgoingEvent } from '../core/contract/handlers.ts';
 import { assemble, type App, type Start } from './assemble.ts';
 import { reloadCrashedPages } from './shell/app-alarms.ts';
 import { appFacts } from './shell/app-facts.ts';
@@ -66,19 +65,17 @@ async function run(start: Start): Promise<void> {
   log.info('started', { version: facts.version, isSafeMode: launch.isSafeMode });
 }
 
-function showApp({ facts, log, speech, door, windows, desktop }: App): void {
-  const tellActive = (event: OutgoingEvent): void => tellWindow(door, windows.active, event);
-  speech.follow(({ menu }) =>
+function showApp({ facts, log, settings, speech, door, windows, desktop }: App): void {
+  const showMenu = (): void =>
     showAppMenu({
-      said: menu,
+      said: speech.messages.menu,
       isMac: process.platform === 'darwin',
       hasDevTools: !facts.isPackaged,
-      choose: (action) => tellActive({ name: 'app.menuChosen', payload: { action } }),
-      openWindow: () => {
-        if (windows.open() === undefined) tellActive({ name: 'app.noticed', payload: { notice: 'too-many-windows' } });
-      },
-    }),
-  );
+      shortcuts: settings.current.shortcuts,
+      choose: (command) => tellWindow(door, windows.active, { name: 'app.menuChosen', payload: { command } }),
+    });
+  speech.follow(showMenu);
+  settings.onChange(({ shortcuts }) => shortcuts !== undefined && showMenu());
   desktop.start();
   reopenOnDemand(windows);
   if (desktop.startsHidden) return;

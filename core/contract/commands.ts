@@ -6,9 +6,14 @@ import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
+import { nameCommands } from './name-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
+import { rewriteCommands } from './rewrite-commands.ts';
+import { tagCommands } from './tag-commands.ts';
+import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { windowCommands } from './window-commands.ts';
 import { updateCommands } from './update-commands.ts';
@@ -27,9 +32,14 @@ export const commands = {
   ...exportCommands,
   ...launchCommands,
   ...linkCommands,
+  ...memberCommands,
+  ...nameCommands,
   ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,
+  ...rewriteCommands,
+  ...tagCommands,
+  ...trashCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...updateCommands,

@@ -77,6 +77,8 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('name-empty') }),
   /** A notebook cannot be put into itself or into one that lies in it. Choose another place. */
   v.strictObject({ code: v.literal('notebook-in-itself') }),
+  /** A tag's name has something in it that no tag can have, or nothing. Give another. */
+  v.strictObject({ code: v.literal('tag-name-invalid') }),
   /** A defect of ours. `reference` is in the log beside what went wrong. */
   v.strictObject({ code: v.literal('internal'), reference: v.string() }),
 ]);

@@ -5,7 +5,9 @@ import { count } from './values.ts';
 const nothing = v.undefined();
 const oneNotebook = v.strictObject({ id: notebookId });
 const name = v.pipe(v.string(), v.maxLength(1000));
-const tagName = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+/** A tag without its sign. UTF-16 units. */
+export const tagName = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** The most notes that one command changes; more are sent one after the other, with progress. */
 export const MAX_ORGANISED = 200;
@@ -47,6 +49,12 @@ export const notebookCommands = {
   'notebooks.remove': { input: oneNotebook, output: removedNotebook, maxBytes: 256 },
   /** Brings back what `notebooks.remove` took away. */
   'notebooks.restore': { input: removedNotebook, output: nothing, maxBytes: 4 * 1024 * 1024 },
+  /** Makes one note of several, in this order, and puts those into the Trash. Fails with `note-not-found` when one is gone. */
+  'notes.merge': {
+    input: v.strictObject({ ids: v.pipe(v.array(noteId), v.minLength(2), v.maxLength(MAX_ORGANISED)) }),
+    output: v.strictObject({ id: noteId }),
+    maxBytes: 64 * 1024,
+  },
   /** Changes notes one after the other; `failed` are those that are there no more. */
   'notes.organise': {
     input: v.strictObject({

@@ -24,7 +24,9 @@ export type SystemSettings = v.InferOutput<typeof systemSettings>;
 export const settingsCommands = {
   'settings.read': { input: v.undefined(), output: systemSettings, maxBytes: 0 },
   /** Sets what is named and leaves the rest. Takes effect at once, except what `needsRestart` speaks of; nothing is stored when it fails. */
-  'settings.change': { input: deviceSettingsChange, output: systemSettings, maxBytes: 4096 },
+  'settings.change': { input: deviceSettingsChange, output: systemSettings, maxBytes: 16 * 1024 },
+  /** Shows the folder of the profile in the system's own program for files. */
+  'app.showProfile': { input: v.undefined(), output: v.undefined(), maxBytes: 0 },
   /** Ends the app in order and starts it again on the same profile. */
   'app.restart': { input: v.undefined(), output: v.undefined(), maxBytes: 0 },
 } as const;

@@ -20,7 +20,12 @@ export const noteRow = v.strictObject({
   /** The account that wrote last. */
   editedBy: v.string(),
   isTrashed: v.boolean(),
+  /** When it was put into the Trash, 0 while it is not there, and which account did, empty when that cannot be told. */
+  trashedMs: timeMs,
+  trashedBy: v.string(),
   isPinned: v.boolean(),
+  /** Others changed it since it was seen here. */
+  isUnread: v.boolean(),
   notebook: v.optional(notebookId),
   /** Those in fields and those in the text, as they are written there. */
   tags: v.array(v.string()),

@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: '72ca3bbae4613b3e',
+  3: '20b80d548ca0d0a0',
 } as const;
 
 /** The version in force. */

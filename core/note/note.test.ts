@@ -40,6 +40,7 @@ describe('note', () => {
       excerpt: '',
       text: '',
       isTrashed: false,
+      trashedMs: 0,
       isBlank: false,
       ...NO_TRAITS,
       ...NO_ORGANISATION,

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { NotebookId } from '../contract/ids.ts';
-import { metaOf } from './note.ts';
+import { metaOf, type NoteContent } from './note.ts';
 import { isTagName, tagKeyOf } from './tag-name.ts';
 
 /** How a note is kept in order: which notebook it is in, its tags beside those in its text, and whether it is pinned. */
@@ -14,14 +14,19 @@ export interface NoteOrganisation {
   readonly createdMs: number;
 }
 
+/** The fields of a note, live or copied. */
+type Fields = Pick<ReadonlyMap<string, unknown>, 'get' | 'entries'>;
+
 const NOTEBOOK = 'notebook';
 const PINNED = 'pinned';
 const TAG = 'tags.';
 const NOTEBOOK_ID = /^[0-9a-v]{20}$/;
 
 /** Reads how a note is kept. Fields that hold something else count as absent: another version may have written them. */
-export function organisationOf(doc: Y.Doc): NoteOrganisation {
-  const meta = metaOf(doc);
+export const organisationOf = (doc: Y.Doc): NoteOrganisation => organisationIn(metaOf(doc));
+
+/** The same from the fields of a note as plain values. */
+export function organisationIn(meta: Fields): NoteOrganisation {
   const notebook = meta.get(NOTEBOOK);
   const created = meta.get('created');
   return {
@@ -71,7 +76,17 @@ export function organisationFields({ notebook, tags, isPinned, createdMs }: Note
   ]);
 }
 
-function tagsIn(meta: Y.Map<unknown>): string[] {
+/** A note with nothing in it yet, which lies in a notebook and bears tags where those are named. */
+export function newNoteContent(
+  place: { readonly notebook?: NotebookId | undefined; readonly tags?: readonly string[] | undefined } | undefined,
+  createdMs: number,
+): NoteContent {
+  const { notebook, tags = [] } = place ?? {};
+  const within = notebook === undefined ? {} : { notebook };
+  return { title: '', body: '', meta: organisationFields({ ...within, tags, isPinned: false, createdMs }) };
+}
+
+function tagsIn(meta: Fields): string[] {
   const named = [...meta.entries()].flatMap(([field, name]): string[] =>
     field.startsWith(TAG) && typeof name === 'string' && tagKeyOf(name) === field.slice(TAG.length) ? [name] : [],
   );

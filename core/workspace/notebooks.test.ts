@@ -5,6 +5,7 @@ import type { NotebookId } from '../contract/ids.ts';
 import {
   addNotebook,
   moveNotebook,
+  namedNotebooks,
   notebookAt,
   notebookNameOf,
   notebookPath,
@@ -77,6 +78,18 @@ describe('notebooks', () => {
     expect(shown).toHaveLength(3);
     expect(shown.filter(({ parent }) => parent === undefined)).toHaveLength(1);
     expect(notebooksIn(ben)).toEqual(shown);
+  });
+
+  it('[SQ5] a notebook is meant by its name or the end of its path, else by a part, with what lies in it', () => {
+    const ws = new Y.Doc();
+    const thesis = at(ws, 'Projects/Thesis');
+    const notes = at(ws, 'Projects/Thesis/Notes');
+    const other = at(ws, 'Thesis ideas');
+    const all = notebooksIn(ws);
+    expect(namedNotebooks(all, 'thesis')).toEqual([thesis, notes]);
+    expect(namedNotebooks(all, 'projects/THESIS')).toEqual([thesis, notes]);
+    expect(namedNotebooks(all, 'thes').toSorted()).toEqual([thesis, notes, other].toSorted());
+    expect(namedNotebooks(all, 'garden')).toEqual([]);
   });
 
   it('[NB1] a name is one line without slashes, and fields that hold something else make no notebook', () => {

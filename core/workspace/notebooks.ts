@@ -10,7 +10,7 @@ export interface Notebook {
   /** One line, never empty, without `/`. */
   readonly name: string;
   /** The notebook that it lies in; absent at the top. */
-  readonly parent?: NotebookId;
+  readonly parent?: NotebookId | undefined;
 }
 
 /** Longer names are cut. UTF-16 units. */
@@ -114,6 +114,18 @@ export function withinNotebook(notebooks: readonly Notebook[], id: NotebookId): 
   const found = [id];
   for (const outer of found) for (const { id: inner, parent } of notebooks) if (parent === outer) found.push(inner);
   return found;
+}
+
+/**
+ * The notebooks that are meant by a name or a path, in whatever case, with all that lie in them: those of just that name, else
+ * those that begin so.
+ */
+export function namedNotebooks(notebooks: readonly Notebook[], name: string): NotebookId[] {
+  const key = `/${keyOf(name.split('/').map(notebookNameOf).join('/'))}`;
+  const paths = notebooks.map(({ id }) => ({ id, path: `/${keyOf(notebookPath(notebooks, id).join('/'))}` }));
+  const exact = paths.filter(({ path }) => path.endsWith(key));
+  const meant = exact.length > 0 ? exact : paths.filter(({ path }) => path.includes(key));
+  return [...new Set(meant.flatMap(({ id }) => withinNotebook(notebooks, id)))];
 }
 
 /** The names from the top to a notebook; empty when there is none of that id. */

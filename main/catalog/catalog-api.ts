@@ -5,6 +5,7 @@ import type {
   CatalogRefusal,
   CatalogStep,
 } from './catalog-database.ts';
+import type { SeenMarks } from './catalog-seen.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
 import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
@@ -23,13 +24,22 @@ export interface CatalogApi {
   readonly known: (ids: readonly string[]) => string[];
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly erasedBefore: (timeMs: number) => string[];
+  readonly trashedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => CatalogPage;
   readonly findTitles: (question: { query: string; limit: number }) => TitleRow[];
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
   readonly backlinks: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
+  readonly findByLetters: (question: { query: string; limit: number }) => TitleRow[];
+  readonly readTitles: (ids: readonly string[]) => TitleRow[];
   readonly notebookCounts: (input: undefined) => NotebookCount[];
   readonly notesIn: (notebooks: readonly string[]) => string[];
+  readonly putSeen: (seen: SeenMarks) => undefined;
+  readonly unreadCount: (account: string) => number;
+  readonly tags: (input: undefined) => TagRow[];
+  readonly notesTagged: (tag: string) => string[];
+  readonly notesLinking: (title: string) => string[];
+  readonly mentions: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly members: (input: undefined) => string[];
   /** Begins the catalog anew, empty. */
   readonly renew: (input: undefined) => undefined;
@@ -50,13 +60,25 @@ export function catalogApi(database: CatalogDatabase): Omit<CatalogApi, 'renew'>
     known: (ids) => database.known(ids),
     refusals: () => database.refusals(),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
+    trashedBefore: (timeMs) => database.trashedBefore(timeMs),
     list: (query) => database.list(query),
     findTitles: ({ query, limit }) => database.references.findTitles(query, limit),
     resolveTitles: (titles) => database.references.resolveTitles(titles),
     backlinks: ({ id, limit }) => database.references.backlinks(id, limit),
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
+    findByLetters: ({ query, limit }) => database.names.findByLetters(query, limit),
+    readTitles: (ids) => database.names.readTitles(ids),
     notebookCounts: () => database.references.notebookCounts(),
     notesIn: (notebooks) => database.references.notesIn(notebooks),
+    putSeen: (seen) => {
+      database.seen.put(seen);
+      return undefined;
+    },
+    unreadCount: (account) => database.seen.unreadCount(account),
+    tags: () => database.references.tags(),
+    notesTagged: (tag) => database.references.notesTagged(tag),
+    notesLinking: (title) => database.references.notesLinking(title),
+    mentions: ({ id, limit }) => database.mentions.of(id, limit),
     members: () => database.references.members(),
     close: () => {
       database.close();

@@ -1,9 +1,13 @@
 import Database from 'libsql';
 import { linkKeyOf } from '../../core/note/link-target.ts';
 import type { NoteSummary } from '../../core/note/summary.ts';
+import { titleKeyOf } from '../../core/note/title-order.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
+import { CatalogNames } from './catalog-names.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
+import { CatalogMentions } from './catalog-mentions.ts';
 import { CatalogReferences } from './catalog-references.ts';
+import { CatalogSeen } from './catalog-seen.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
@@ -11,6 +15,8 @@ export interface CatalogEntry extends NoteSummary, Authorship {
   readonly id: string;
   /** When it was last erased for good, in milliseconds since 1970; 0 when it never was. */
   readonly erasedMs: number;
+  /** Who put it into the Trash; empty while it is not there, or when that cannot be told. */
+  readonly trashedBy: string;
   /** Stored documents of it that are kept but not applied: which leaf of which, and why. */
   readonly refusals: readonly CatalogRefusal[];
 }
@@ -34,7 +40,7 @@ export interface CatalogStep extends CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 4;
+const FORMAT = 6;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
@@ -42,10 +48,13 @@ const SCHEMA = `
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, excerpt TEXT NOT NULL,
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
     open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL,
-    notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL);
-  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
+    notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL, title_key TEXT NOT NULL,
+    trashed_ms INTEGER NOT NULL, trashed_by TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, pinned DESC, edited DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_created ON notes (trashed, blank, pinned DESC, created DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_title ON notes (trashed, blank, pinned DESC, title_key, id);
   CREATE INDEX IF NOT EXISTS notes_key ON notes (key, trashed, blank, edited DESC, id);
-  CREATE INDEX IF NOT EXISTS notes_notebook ON notes (notebook, trashed, blank, edited DESC, id) WHERE notebook IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS notes_notebook ON notes (notebook, trashed, blank, pinned DESC, edited DESC, id) WHERE notebook IS NOT NULL;
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -59,6 +68,12 @@ export class CatalogDatabase {
   readonly #search: NoteSearch;
   /** What notes say of each other. */
   readonly references: CatalogReferences;
+  /** What the member who uses this laptop has seen. */
+  readonly seen: CatalogSeen;
+  /** Which notes name each other without a link. */
+  readonly mentions: CatalogMentions;
+  /** Notes by their titles. */
+  readonly names: CatalogNames;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -67,6 +82,9 @@ export class CatalogDatabase {
       const before = prepare(this.#db);
       this.#db.exec(SCHEMA);
       this.references = new CatalogReferences(this.#db);
+      this.seen = new CatalogSeen(this.#db);
+      this.mentions = new CatalogMentions(this.#db);
+      this.names = new CatalogNames(this.#db);
       this.#search = new NoteSearch(this.#db);
       // A table that had to be made beside others would be empty, and taken for the truth.
       if (before > 0 && partsOf(this.#db) !== before) throw new Error('a catalog without some of its tables');
@@ -115,6 +133,14 @@ export class CatalogDatabase {
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): string[] {
     const found = this.#db.prepare('SELECT id FROM notes WHERE erased > 0 AND erased < ?').all(timeMs);
+    return (found as { id: string }[]).map(({ id }) => id);
+  }
+
+  /** The notes in the Trash that were put there before then. */
+  trashedBefore(timeMs: number): string[] {
+    const found = this.#db
+      .prepare('SELECT id FROM notes WHERE trashed = 1 AND blank = 0 AND trashed_ms < ?')
+      .all(timeMs);
     return (found as { id: string }[]).map(({ id }) => id);
   }
 
@@ -205,6 +231,9 @@ const COLUMNS = [
   'pinned',
   'created',
   'edited_by',
+  'title_key',
+  'trashed_ms',
+  'trashed_by',
 ];
 
 const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
@@ -222,4 +251,7 @@ const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
   Number(entry.isPinned),
   entry.createdMs,
   entry.editedBy,
+  titleKeyOf(entry.title),
+  entry.trashedMs,
+  entry.trashedBy,
 ];

@@ -77,6 +77,7 @@ export class CatalogReferences {
     for (const name of fields) putTag.run(note, tagKeyOf(name), name, 1);
     for (const name of tags) putTag.run(note, tagKeyOf(name), name, 0);
     for (const account of authors) this.#db.prepare('INSERT INTO authors VALUES (?, ?)').run(note, account);
+    this.putMembers(authors);
   }
 
   /** Remembers accounts that write in the workspace. Part of the caller's transaction. */
@@ -138,6 +139,39 @@ export class CatalogReferences {
   notesIn(notebooks: readonly string[]): string[] {
     const find = this.#db.prepare('SELECT id FROM notes WHERE notebook = ? AND trashed = 0 AND blank = 0');
     return notebooks.flatMap((notebook) => (find.all(notebook) as { id: string }[]).map(({ id }) => id));
+  }
+
+  /** Every tag of notes outside the Trash, by its key. */
+  tags(): TagRow[] {
+    const found = this.#db
+      .prepare(
+        `SELECT min(tags.name) AS name, count(*) AS count FROM tags JOIN notes ON notes.number = tags.note
+         WHERE notes.trashed = 0 GROUP BY tags.key ORDER BY tags.key`,
+      )
+      .all();
+    return found as TagRow[];
+  }
+
+  /** The notes outside the Trash that bear a tag or one nested in it. */
+  notesTagged(tag: string): string[] {
+    const key = tagKeyOf(tag);
+    const found = this.#db
+      .prepare(
+        `SELECT DISTINCT notes.id FROM tags JOIN notes ON notes.number = tags.note
+         WHERE notes.trashed = 0 AND (tags.key = ? OR tags.key >= ? AND tags.key < ?)`,
+      )
+      .all(key, `${key}/`, afterAll(`${key}/`));
+    return (found as { id: string }[]).map(({ id }) => id);
+  }
+
+  /** The notes outside the Trash that link to a title. */
+  notesLinking(title: string): string[] {
+    const found = this.#db
+      .prepare(
+        'SELECT notes.id FROM links JOIN notes ON notes.number = links.source WHERE links.key = ? AND notes.trashed = 0',
+      )
+      .all(linkKeyOf(title));
+    return (found as { id: string }[]).map(({ id }) => id);
   }
 
   /** The tags of notes outside the Trash that begin so, the most used first. */

@@ -25,7 +25,15 @@ beforeAll(() => {
   const catalog = new CatalogDatabase(sound);
   const entries = IDS.map((id, n) => {
     const text = `lighthouse ${id} ${'words '.repeat(50)}`;
-    const state = { erasedMs: 0, isTrashed: false, isBlank: false, ...NO_ORGANISATION, ...authorshipBy('anna', n) };
+    const state = {
+      erasedMs: 0,
+      isTrashed: false,
+      trashedMs: 0,
+      trashedBy: '',
+      isBlank: false,
+      ...NO_ORGANISATION,
+      ...authorshipBy('anna', n),
+    };
     return { id, title: `Title ${id}`, text, excerpt: text.slice(0, 30), refusals: [], ...state, ...traitsOf(text) };
   });
   catalog.update(entries, { source: 'one', since: 0, seq: NOTE_COUNT });

@@ -2,20 +2,26 @@ import type Database from 'libsql';
 import { foldUnits } from '../../core/search/fold.ts';
 import { beginsNearly } from '../../core/search/near-word.ts';
 import { isEmptyQuery, parseSearchQuery, type SearchQuery } from '../../core/search/search-query.ts';
+import type { ListSort } from '../../core/settings/device-settings.ts';
+import { UNREAD_CONDITION } from './catalog-seen.ts';
 import { afterAll } from './beginning.ts';
 import { passageIn } from './passage.ts';
 import { type Instead, searchPlanOf } from './search-plan.ts';
 
-/** The page of the list that is asked for. Without words in `query` the newest edit comes first, else the best match. */
+/** The page of the list that is asked for. Without words in `query` what is pinned comes first, then as `sort` says; else the best match. */
 export interface CatalogQuery {
   readonly view: 'all' | 'trash';
   readonly query: string;
   readonly offset: number;
   readonly limit: number;
+  /** Newest edit first unless something else is asked for. */
+  readonly sort?: ListSort | undefined;
   /** What `today` is counted from. */
   readonly nowMs: number;
-  /** Only notes that lie in one of these notebooks. */
-  readonly notebooks?: readonly string[];
+  /** Only notes that lie in one of each of these lists of notebooks. */
+  readonly notebooks?: readonly (readonly string[])[];
+  /** The account that asks: `by:me`. */
+  readonly account?: string;
 }
 
 /** A note in a list. */
@@ -26,9 +32,13 @@ export interface CatalogRow {
   readonly excerpt: string;
   readonly editedMs: number;
   readonly isTrashed: boolean;
+  readonly trashedMs: number;
+  readonly trashedBy: string;
   readonly createdMs: number;
   readonly editedBy: string;
   readonly isPinned: boolean;
+  /** Others changed it since it was seen here. */
+  readonly isUnread: boolean;
   readonly notebook?: string;
   readonly tags: readonly string[];
 }
@@ -42,7 +52,10 @@ export interface CatalogPage {
 
 const COLUMNS =
   'notes.number, notes.id, notes.title, notes.excerpt, notes.edited AS editedMs, notes.trashed AS isTrashed, ' +
-  'notes.created AS createdMs, notes.edited_by AS editedBy, notes.pinned AS isPinned, notes.notebook';
+  'notes.created AS createdMs, notes.edited_by AS editedBy, notes.pinned AS isPinned, notes.notebook, ' +
+  'notes.trashed_ms AS trashedMs, notes.trashed_by AS trashedBy';
+/** Takes the account that asks. */
+const UNREAD = `(${UNREAD_CONDITION}) AS isUnread`;
 
 /** Tags of a row; nobody sees more. */
 const MAX_TAGS = 20;
@@ -71,22 +84,22 @@ export class NoteSearch {
   }
 
   #page(
-    { view, limit, offset, notebooks }: CatalogQuery,
+    { view, limit, offset, notebooks = [], sort = 'edited', account = '' }: CatalogQuery,
     wanted: SearchQuery,
     instead: Instead = new Map(),
   ): CatalogPage {
-    const plan = searchPlanOf(wanted, instead);
+    const plan = searchPlanOf(wanted, instead, { sort, account });
     const others = [...instead.values()].flat();
-    const isIn = notebooks ? ` AND notes.notebook IN (${notebooks.map(() => '?').join(', ')})` : '';
+    const isIn = notebooks.map((ids) => ` AND notes.notebook IN (${ids.map(() => '?').join(', ')})`).join('');
     const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${isIn}`;
-    const bound = [...plan.parameters, view === 'trash' ? 1 : 0, ...(notebooks ?? [])];
+    const bound = [...plan.parameters, view === 'trash' ? 1 : 0, ...notebooks.flat()];
     const { total } = this.#db.prepare(`SELECT count(*) AS total FROM ${where}`).get(...bound) as { total: number };
-    const page = `SELECT ${COLUMNS} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;
-    const rows = this.#db.prepare(page).all(...bound, limit, offset) as Row[];
+    const page = `SELECT ${COLUMNS}, ${UNREAD} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;
+    const rows = this.#db.prepare(page).all(account, ...bound, limit, offset) as Row[];
     const isSearch = wanted.words.length + wanted.phrases.length + wanted.passages.length > 0;
     return {
       total,
-      rows: rows.map(({ number, isTrashed, isPinned, notebook, ...row }) => {
+      rows: rows.map(({ number, isTrashed, isPinned, isUnread, notebook, ...row }) => {
         const passage = isSearch ? passageIn(this.#textOf(number), wanted, others) : undefined;
         return {
           ...row,
@@ -94,6 +107,7 @@ export class NoteSearch {
           excerpt: passage ?? row.excerpt,
           isTrashed: Boolean(isTrashed),
           isPinned: Boolean(isPinned),
+          isUnread: Boolean(isUnread),
           tags: this.#tagsOf(number),
         };
       }),

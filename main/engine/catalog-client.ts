@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { noteId, type NoteId } from '../../core/contract/ids.ts';
 import { noteRow } from '../../core/contract/values.ts';
 import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contract/reference-commands.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
@@ -6,12 +7,14 @@ import { refusalReason } from '../../core/segment/envelope.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
 import type { Log } from './ports.ts';
 import { RenewableWorker } from './renewable-worker.ts';
+import type { SeenCatalog } from './seen-notes.ts';
 
 const page = v.object({ total: v.number(), rows: v.array(noteRow), instead: v.array(v.string()) });
 const titles = v.array(titleRow);
 const resolved = v.array(resolvedTitle);
 const backlinks = v.array(backlinkRow);
 const tags = v.array(tagRow);
+const ids = v.array(noteId);
 const refusals = v.array(v.object({ note: v.string(), id: v.string(), rev: v.string(), reason: refusalReason }));
 
 /** What the notes of a workspace say of each other. */
@@ -20,16 +23,28 @@ export interface NoteReferences {
   resolveTitles(titles: readonly string[]): Promise<ResolvedTitle[]>;
   backlinks(question: { readonly id: string; readonly limit: number }): Promise<BacklinkRow[]>;
   findTags(question: { readonly beginning: string; readonly limit: number }): Promise<TagRow[]>;
+  findByLetters(question: { readonly query: string; readonly limit: number }): Promise<TitleRow[]>;
+  readTitles(ids: readonly string[]): Promise<TitleRow[]>;
   /** How many notes outside the Trash lie in each notebook that has any. */
   notebookCounts(): Promise<Map<string, number>>;
   /** The notes outside the Trash that lie in one of these notebooks. */
   notesIn(notebooks: readonly string[]): Promise<string[]>;
+  /** How many notes outside the Trash others have changed since the account saw them. */
+  unreadCount(account: string): Promise<number>;
+  /** Every tag of notes outside the Trash, by its key. */
+  tags(): Promise<TagRow[]>;
+  /** The notes outside the Trash that bear a tag or one nested in it. */
+  notesTagged(tag: string): Promise<NoteId[]>;
+  /** The notes outside the Trash that link to a title. */
+  notesLinking(title: string): Promise<NoteId[]>;
+  /** The notes outside the Trash that have the title of a note as words, and no link to it. */
+  mentions(question: { readonly id: string; readonly limit: number }): Promise<BacklinkRow[]>;
   /** Every account that something was stored of. */
   members(): Promise<string[]>;
 }
 
 /** The catalog in its worker. */
-export interface Catalog extends NoteCatalog, NoteReferences {
+export interface Catalog extends NoteCatalog, NoteReferences, SeenCatalog {
   /** Empties it; `reason` says why when it was found damaged. */
   renew(reason?: string): Promise<void>;
   close(): Promise<void>;
@@ -44,16 +59,27 @@ export function createCatalog(script: URL, file: string, log: Log): Catalog {
     known: (ids) => worker.ask('known', ids),
     refusals: () => worker.ask('refusals', undefined, refusals),
     erasedBefore: (timeMs) => worker.ask('erasedBefore', timeMs),
+    trashedBefore: (timeMs) => worker.ask('trashedBefore', timeMs),
     list: (query) => worker.ask('list', query, page),
     findTitles: (question) => worker.ask('findTitles', question, titles),
     resolveTitles: (named) => worker.ask('resolveTitles', named, resolved),
     backlinks: (question) => worker.ask('backlinks', question, backlinks),
     findTags: (question) => worker.ask('findTags', question, tags),
+    findByLetters: (question) => worker.ask('findByLetters', question, titles),
+    readTitles: (named) => worker.ask('readTitles', named, titles),
     async notebookCounts() {
       const counts = await worker.ask('notebookCounts', undefined);
       return new Map(counts.map(({ notebook, count }) => [notebook, count]));
     },
     notesIn: (notebooks) => worker.ask('notesIn', notebooks),
+    async putSeen(seen) {
+      await worker.ask('putSeen', seen);
+    },
+    unreadCount: (account) => worker.ask('unreadCount', account),
+    tags: () => worker.ask('tags', undefined, tags),
+    notesTagged: (tag) => worker.ask('notesTagged', tag, ids),
+    notesLinking: (title) => worker.ask('notesLinking', title, ids),
+    mentions: (question) => worker.ask('mentions', question, backlinks),
     members: () => worker.ask('members', undefined),
     renew: (reason) => worker.renew(reason),
     onRenewed: (listener) => worker.onRenewed(listener),

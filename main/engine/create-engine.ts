@@ -5,18 +5,21 @@ import type {
   OutgoingEvent,
   WindowId,
 } from '../../core/contract/handlers.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NoteId, SharedDocId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { messagesOf } from '../../core/messages/messages.ts';
 import type { NoteContent } from '../../core/note/note.ts';
+import { newNoteContent } from '../../core/note/organisation.ts';
 import { welcomeIn } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
-import { withinNotebook } from '../../core/workspace/notebooks.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
 import { link } from './linking.ts';
-import { notebookHandlers, notebooksOf, WORKSPACE_DOC } from './notebook-handlers.ts';
+import { memberHandlers } from './member-handlers.ts';
+import { listNotes } from './list-notes.ts';
+import { WORKSPACE_DOC } from './notebook-handlers.ts';
+import { orderHandlers } from './order-handlers.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
@@ -142,12 +145,21 @@ class ProfileEngine implements Engine {
       await this.#held;
       return notes();
     };
+    const ports = { workspace: () => this.#workspace, writable };
     return {
-      ...referenceHandlers({ workspace: () => this.#workspace, writable, now: () => this.#ports.now() }),
+      ...referenceHandlers({ ...ports, now: () => this.#ports.now() }),
       'app.start': async () => succeed(await this.#startState()),
-      ...notebookHandlers({ workspace: () => this.#workspace, writable }),
-      'notes.list': async (query) => succeed(await this.#list(query)),
-      'notes.create': async () => (await writable()).create(),
+      ...orderHandlers({
+        ...ports,
+        onProgress: (payload) => this.#emit({ name: 'rewritings.progressed', payload }),
+      }),
+      ...memberHandlers({
+        ...ports,
+        now: () => this.#ports.now(),
+        randomBytes: (length) => this.#ports.randomBytes(length),
+      }),
+      'notes.list': async (query) => succeed(await listNotes(this.#workspace, query)),
+      'notes.create': async (place) => (await writable()).create(newNoteContent(place, this.#ports.now())),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
       'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
       'notes.close': async ({ id }, window) => {
@@ -166,13 +178,6 @@ class ProfileEngine implements Engine {
       'workspace.connect': (input) => this.#connect(input),
       'workspace.disconnect': () => this.#disconnect(),
     };
-  }
-
-  async #list({ notebook, ...query }: CommandInput<'notes.list'>): Promise<CommandOutput<'notes.list'>> {
-    const { notes } = this.#workspace;
-    if (notebook === undefined) return notes.list(query);
-    const notebooks = withinNotebook(await notebooksOf(this.#workspace, new Set([notebook])), notebook);
-    return notes.list({ ...query, notebooks });
   }
 
   async #startState(): Promise<CommandOutput<'app.start'>> {
@@ -329,9 +334,7 @@ class ProfileEngine implements Engine {
       isOwnDevice: (device) => this.#profile.devices.has(device),
       onReopenNeeded: (window, id) => this.#emit({ name: 'notes.reopenNeeded', payload: { id }, window }),
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
-      onSharedChanged: (id) => {
-        if (id === WORKSPACE_DOC) this.#emit({ name: 'notebooks.changed', payload: {} });
-      },
+      onSharedChanged: (id) => this.#sharedChanged(id),
       onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),
       onRefusalsChanged: () => this.#setReport(this.#report),
       onPlaceTaken: () => this.#renewDevice(),
@@ -339,9 +342,16 @@ class ProfileEngine implements Engine {
     };
   }
 
+  #sharedChanged(id: SharedDocId): void {
+    if (id === WORKSPACE_DOC) this.#emit({ name: 'notebooks.changed', payload: {} });
+    else this.#emit({ name: 'searches.changed', payload: {} });
+  }
+
   #setReport(report: Omit<SyncStatus, 'refused'>): void {
     this.#report = report;
     this.#opened?.notes.setPace(report.phase.state === 'live' ? PACE_LIVE : PACE_ALONE);
+    if (report.phase.state === 'live' && this.#opened)
+      this.#background(this.#opened.seen.begin(this.#ports.now()), 'read marks not begun');
     this.#opened?.notes.setFetching(report.phase.state === 'first-sync');
     this.#emit({ name: 'sync.statusChanged', payload: this.#status() });
   }

@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import { isUntouchedWelcome } from '../../core/note/welcome.ts';
 import { aboutDocument, type About } from '../../core/sync/about.ts';
 import { fillNotebooks, notebookFieldsOf } from '../../core/workspace/notebooks.ts';
+import { fillTagColours, tagColoursIn } from '../../core/workspace/tag-colours.ts';
 import { copyFiles } from '../attachments/attachments.ts';
 import type { Log } from '../log.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -133,7 +134,11 @@ async function copyNotes(
 ): Promise<Map<NoteId, NoteId>> {
   const copies = new Map<NoteId, NoteId>();
   const shared = await from.notes.readShared(WORKSPACE_DOC, notebookFieldsOf);
-  const taken = await to.notes.editShared(WORKSPACE_DOC, (ws) => fillNotebooks(ws, shared));
+  const colours = await from.notes.readShared(WORKSPACE_DOC, tagColoursIn);
+  const taken = await to.notes.editShared(WORKSPACE_DOC, (ws) => {
+    fillNotebooks(ws, shared);
+    fillTagColours(ws, colours);
+  });
   if (!taken.ok) throw new Error(`notebooks not copied: ${taken.error.code}`);
   for (const id of ids) {
     const copy = await from.notes.contentOf(id);

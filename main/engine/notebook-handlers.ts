@@ -14,6 +14,7 @@ import {
   withinNotebook,
 } from '../../core/workspace/notebooks.ts';
 import type { Notes } from '../notes/notes.ts';
+import { mergeNotes } from './merge-notes.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What answers commands about notebooks. */
@@ -78,6 +79,7 @@ export function notebookHandlers({ workspace, writable }: NotebookPorts): Handle
       }
       return saved;
     },
+    'notes.merge': async ({ ids }) => mergeNotes(await writable(), ids),
     'notes.organise': async ({ ids, change }) => {
       const into = await writable();
       const failed: NoteId[] = [];

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
-import type { DeviceId } from '../../core/contract/ids.ts';
+import type { DeviceId, SharedDocId } from '../../core/contract/ids.ts';
+import { memberDocOf } from '../../core/workspace/member-doc.ts';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
 import { Notes, type NotesPorts } from '../notes/notes.ts';
 import { openJournal } from '../store/journal.ts';
@@ -10,6 +11,7 @@ import { checkLater } from './catalog-check.ts';
 import { createCatalog, type NoteReferences } from './catalog-client.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
+import { SeenNotes } from './seen-notes.ts';
 import type { EnginePorts } from './ports.ts';
 import type { WorkspaceEntry } from './profile.ts';
 
@@ -39,6 +41,8 @@ export interface Workspace {
   /** What the notes say of each other, as the catalog knows it. */
   readonly references: NoteReferences;
   readonly attachments: Attachments;
+  /** What the member has seen of them. */
+  readonly seen: SeenNotes;
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
   readonly isNew: boolean;
@@ -73,11 +77,17 @@ export async function openWorkspace(
     const catalog = keep(createCatalog(ports.workerUrl('catalog'), list, ports.log));
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
-    const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events };
+    const onSharedChanged = (id: SharedDocId): void => {
+      if (id === memberDocOf(entry.account)) seen.changed();
+      events.onSharedChanged(id);
+    };
+    const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events, onSharedChanged };
     const notes = keep(new Notes(parts, { account: entry.account, device }));
+    const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
     await notes.start();
     keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
-    return { entry, folder, store, notes, references: catalog, attachments, lastNote, isNew, close };
+    seen.changed();
+    return { entry, folder, store, notes, references: catalog, attachments, seen, lastNote, isNew, close };
   } catch (cause) {
     await close();
     throw cause;

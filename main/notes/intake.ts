@@ -52,9 +52,9 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
     else ports.onSharedChanged(note.id);
   }
   for (const inspection of await inspect(ports, asleep)) {
-    const { doc: id, refusals, summary, erasedMs, isErased, ...written } = inspection;
+    const { doc: id, refusals, summary, erasedMs, isErased, trashedBy, ...written } = inspection;
     ports.refusals.replace(id, refusals);
-    entries.push({ id, erasedMs, ...summary, ...notAfter(written, ports.now() + FUTURE_MS) });
+    entries.push({ id, erasedMs, trashedBy, ...summary, ...notAfter(written, ports.now() + FUTURE_MS) });
     if (erasedMs > 0 && !isErased) await ports.erasures.keepWritten(id as NoteId);
   }
   const step = { source, since: page.since, seq: page.lastSeq };
@@ -121,7 +121,7 @@ async function takeIntoLive(ports: IntakePorts, live: LiveNote, added: readonly 
     refusals.replace(live.id, inspection?.refusals ?? []);
     live.erasure = erasureIn(refusals.accepted(live.id, documents));
   }
-  const update = live.replica.receive(usableSegments(refusals.accepted(live.id, documents)));
+  const update = live.receive(usableSegments(refusals.accepted(live.id, documents)));
   if (update) {
     const written = notAfter(inspection ?? NO_AUTHORSHIP, ports.now() + FUTURE_MS);
     live.written = joinAuthorship(live.written, written);

@@ -71,7 +71,7 @@ export class ListWriter {
     this.#isStale = false;
   }
 
-  /** Says that lists should be read again: at once, and then at most four times a second, as a window asks for the rows it shows each time. */
+  /** Says that lists should be read again: at once, and then at most four times a second: a window asks for the rows it shows each time. */
   announce(): void {
     this.#isStale = true;
     if (this.#pause) return;
@@ -84,7 +84,7 @@ export class ListWriter {
   }
 
   async #tell(): Promise<void> {
-    const { total } = await this.#catalog.list({ view: 'all', query: '', offset: 0, limit: 0, nowMs: 0 });
+    const { total } = await this.#catalog.list({ view: 'all', query: '', offset: 0, limit: 0, nowMs: 0, account: '' });
     this.#onListChanged(total);
   }
 }
@@ -92,5 +92,6 @@ export class ListWriter {
 /** The catalog's entry of a note in memory. */
 export function entryOf(note: LiveNote): CatalogNote {
   const summary = note.isErased ? ERASED_SUMMARY : summaryOf(note.replica.doc);
-  return { id: note.id, ...note.written, erasedMs: note.erasure?.atMs ?? 0, ...summary };
+  const erasedMs = note.erasure?.atMs ?? 0;
+  return { id: note.id, ...note.written, erasedMs, trashedBy: note.trashedBy, ...summary };
 }

@@ -1,10 +1,13 @@
 import type { ClientId, DocId, Nonce } from '../../core/contract/ids.ts';
 import type { WindowId } from '../../core/contract/handlers.ts';
+import { isTrashed, trashEditOf } from '../../core/note/trash.ts';
 import { NO_AUTHORSHIP, type Authorship } from '../../core/segment/authorship.ts';
+import { clientAccountsOf } from '../../core/segment/client-accounts.ts';
 import { readSegmentDocument, segmentDocument, type SegmentDocument } from '../../core/segment/document.ts';
 import { covers, editsOf, type Coverage } from '../../core/segment/gone.ts';
 import { parseSegmentId } from '../../core/segment/ids.ts';
 import type { Replica } from '../../core/segment/replica.ts';
+import type { StoredSegment } from '../../core/segment/stored-update.ts';
 import type { SegmentStore } from './ports.ts';
 
 /** A note, or another document of its kind, in memory: its replica, the windows that show it, and the segments on their way to the store. */
@@ -16,6 +19,8 @@ export class LiveNote {
   readonly windows = new Map<WindowId, { readonly nonce: Nonce; readonly clientId: ClientId }>();
   /** Who wrote in it, and who did last, for the list. */
   written: Authorship = NO_AUTHORSHIP;
+  /** Who writes under which client id; whoever is not in here is this device. */
+  readonly #accounts = new Map<number, string>();
   /** What those who erased it for good had seen, and when the last of them did; absent when nobody did (rule S8). */
   erasure: (Coverage & { readonly atMs: number }) | undefined;
   /** It stays in memory for as long as the workspace is open. */
@@ -37,6 +42,25 @@ export class LiveNote {
   /** It was erased for good, and nothing is in it that who erased it had not seen. */
   get isErased(): boolean {
     return this.erasure !== undefined && covers(this.erasure, editsOf(this.replica.doc));
+  }
+
+  /** Who put it into the Trash; empty while it is not there. */
+  get trashedBy(): string {
+    const { doc, writer } = this.replica;
+    const edit = isTrashed(doc) ? trashEditOf(doc) : undefined;
+    return edit === undefined ? '' : (this.#accounts.get(edit.client) ?? writer.account);
+  }
+
+  /** Begins with what is stored. */
+  load(segments: readonly StoredSegment[]): void {
+    this.#knowWriters(segments);
+    this.replica.load(segments);
+  }
+
+  /** Takes segments from the store into the note; answers what they changed, if anything. */
+  receive(segments: readonly StoredSegment[]): Uint8Array | undefined {
+    this.#knowWriters(segments);
+    return this.replica.receive(segments);
   }
 
   /** Nobody looks at it and nothing of it is unwritten: it can be let go. */
@@ -73,6 +97,11 @@ export class LiveNote {
     this.#writing = write.catch(() => undefined);
     await write;
     return wasTaken;
+  }
+
+  #knowWriters(segments: readonly StoredSegment[]): void {
+    for (const [client, account] of clientAccountsOf(segments))
+      if (account !== '' || !this.#accounts.has(client)) this.#accounts.set(client, account);
   }
 
   /** The same payload under a number of its own: nothing that stands under the taken one may be covered up. */

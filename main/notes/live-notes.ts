@@ -215,7 +215,7 @@ export class LiveNotes {
     refusals.replace(id, inspection?.refusals ?? []);
     const accepted = refusals.accepted(id, documents);
     // The inspector has computed the hashes of these.
-    replica.load(usableSegments(accepted, { isSound: true }));
+    note.load(usableSegments(accepted, { isSound: true }));
     note.written = inspection ?? NO_AUTHORSHIP;
     note.erasure = erasureIn(accepted);
     return note;

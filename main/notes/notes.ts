@@ -5,8 +5,8 @@ import { newNonce, newNoteId } from '../../core/contract/random-ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
-import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
-import { authorshipBy, joinAuthorship } from '../../core/segment/authorship.ts';
+import { isTrashed, KEPT_IN_TRASH_MS, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import { authorshipBy, joinAuthorship, type Authorship } from '../../core/segment/authorship.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import { CatalogFeed } from './catalog-feed.ts';
 import { Erasures } from './erasures.ts';
@@ -58,6 +58,7 @@ export class Notes {
   #rotating: Promise<void> | undefined;
   #burials: NodeJS.Timeout | undefined;
   #burying: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   constructor(ports: NotesPorts, writer: Writer) {
     this.#ports = ports;
@@ -105,7 +106,11 @@ export class Notes {
   /** A page of the list, and how far the list is while it is being made anew: then it is not the whole truth. */
   async list(query: ListQuery): Promise<ListPage & { rebuilding?: Rebuilding }> {
     const before = this.#feed?.rebuilding;
-    const page = await this.#ports.catalog.list({ ...query, nowMs: this.#ports.now() });
+    const page = await this.#ports.catalog.list({
+      ...query,
+      nowMs: this.#ports.now(),
+      account: this.#live.writer.account,
+    });
     const rebuilding = this.#feed?.rebuilding ?? before;
     return rebuilding ? { ...page, rebuilding } : page;
   }
@@ -202,6 +207,19 @@ export class Notes {
     return succeed(undefined);
   }
 
+  /** Erases every note that was put into the Trash before then, by the clock of who did; answers how many. */
+  async eraseTrashed(beforeMs: number): Promise<Result<{ notes: number }>> {
+    let notes = 0;
+    for (const id of await this.#ports.catalog.trashedBefore(beforeMs)) {
+      if (this.#isClosed) break;
+      const erased = await this.erase(id as NoteId);
+      if (erased.ok) notes += 1;
+      // Taken out of the Trash, or erased, a moment ago.
+      else if (erased.error.code !== 'note-not-found' && erased.error.code !== 'note-not-trashed') return erased;
+    }
+    return succeed({ notes });
+  }
+
   /** Segments of these notes are about to become tombstones here. Rejects when the store does. */
   beforeTombstones(ids: readonly NoteId[]): Promise<void> {
     return this.#erasures.beforeTombstones(ids);
@@ -223,6 +241,18 @@ export class Notes {
     const copy = { content: contentOf(doc), isTrashed: isTrashed(doc) };
     this.#live.release(note);
     return copy;
+  }
+
+  /** Who wrote in a note, and who did last; undefined when there is none of that id. */
+  async authorshipOf(id: NoteId): Promise<Authorship | undefined> {
+    const note = await this.#load(id);
+    if (note) this.#live.release(note);
+    return note?.written;
+  }
+
+  /** Something that lists show changed without a note having done. */
+  listChanged(): void {
+    this.#lists.announce();
   }
 
   /** Reads a shared document, which then stays in memory. Rejects when the store does. */
@@ -263,6 +293,7 @@ export class Notes {
 
   /** Writes everything and stops. What cannot be written stays in the journal. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     clearInterval(this.#burials);
     await this.#feed?.close();
     await this.#erasures.close();
@@ -304,10 +335,11 @@ export class Notes {
     return this.#journalled(this.#ports.journal.append(edit));
   }
 
-  /** Segments of notes that were erased long ago become tombstones. */
+  /** What has been in the Trash for long is erased; segments of notes that were erased long ago become tombstones. */
   #bury(): void {
-    const { log } = this.#ports;
+    const { log, now } = this.#ports;
     this.#burying = this.#burying
+      .then(() => this.eraseTrashed(now() - KEPT_IN_TRASH_MS))
       .then(() => this.#erasures.bury())
       .catch((cause: unknown) => log.error('erased notes not buried', cause));
   }

@@ -2,6 +2,7 @@ import type { DeviceId, NotebookId, Nonce } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
 import type { NoteSummary } from '../../core/note/summary.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
+import type { ListSort } from '../../core/settings/device-settings.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
 import type { Writer } from '../../core/segment/ids.ts';
@@ -54,6 +55,8 @@ export interface CatalogNote extends NoteSummary, Authorship {
   readonly id: string;
   /** When it was last erased for good, 0 when it never was. */
   readonly erasedMs: number;
+  /** Who put it into the Trash; empty while it is not there, or when that cannot be told. */
+  readonly trashedBy: string;
 }
 
 /** A note with the stored documents of it that must not be applied. */
@@ -86,8 +89,10 @@ export interface NoteCatalog {
   refusals(): Promise<readonly (Refusal & { readonly note: string })[]>;
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): Promise<string[]>;
-  /** `nowMs`: what the days named in the query are counted from. */
-  list(query: ListQuery & { readonly nowMs: number }): Promise<ListPage>;
+  /** The notes in the Trash that were put there before then. */
+  trashedBefore(timeMs: number): Promise<string[]>;
+  /** `nowMs`: what the days named in the query are counted from; `account`: who asks. */
+  list(query: ListQuery & { readonly nowMs: number; readonly account: string }): Promise<ListPage>;
 }
 
 /** A page of the list, or of the matches of a search. */
@@ -96,8 +101,9 @@ export interface ListQuery {
   readonly query: string;
   readonly offset: number;
   readonly limit: number;
-  /** Only notes that lie in one of these. */
-  readonly notebooks?: readonly NotebookId[];
+  readonly sort?: ListSort | undefined;
+  /** Only notes that lie in one of each of these lists. */
+  readonly notebooks?: readonly (readonly NotebookId[])[];
 }
 
 /** `instead`: words that were looked for in place of others that no note has. */

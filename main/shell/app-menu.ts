@@ -1,9 +1,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { EventPayload } from '../../core/contract/events.ts';
 import type { Messages } from '../../core/messages/messages.ts';
-
-/** What the menu asks a window to do. */
-export type MenuAction = EventPayload<'app.menuChosen'>['action'];
+import { keysOfCommand, type ShortcutChanges } from '../../core/shortcuts/shortcuts.ts';
+import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
+import { acceleratorOf } from './accelerator.ts';
 
 /** Where the menu is shown, and who hears what was chosen. */
 export interface MenuOptions {
@@ -11,8 +10,9 @@ export interface MenuOptions {
   readonly isMac: boolean;
   /** Reload and the developer tools: for development. */
   readonly hasDevTools: boolean;
-  readonly choose: (action: MenuAction) => void;
-  readonly openWindow: () => void;
+  /** The keys that a person changed: the menu shows those in force. */
+  readonly shortcuts: ShortcutChanges;
+  readonly choose: (command: WindowCommand) => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -29,11 +29,13 @@ export function showAppMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate(options)));
 }
 
-const settingsItem = ({ said, choose }: MenuOptions): Item => ({
-  label: said.settings,
-  accelerator: 'CmdOrCtrl+,',
-  click: () => choose('settings'),
-});
+/** The entry of a command, with the first of its keys. */
+function commandItem(command: WindowCommand, label: string, { shortcuts, choose }: MenuOptions): Item {
+  const [keys] = keysOfCommand(command, shortcuts);
+  return { label, ...(keys !== undefined && { accelerator: acceleratorOf(keys) }), click: () => choose(command) };
+}
+
+const settingsItem = (options: MenuOptions): Item => commandItem('settings', options.said.settings, options);
 
 /** What macOS puts first, under the app's name; settings belong there. */
 function appleMenu(options: MenuOptions): Item {
@@ -57,26 +59,27 @@ function appleMenu(options: MenuOptions): Item {
 }
 
 function fileMenu(options: MenuOptions): Item {
-  const { said, isMac, choose, openWindow } = options;
+  const { said, isMac } = options;
   return {
     label: said.file,
     submenu: [
-      { label: said.newNote, accelerator: 'CmdOrCtrl+N', click: () => choose('new-note') },
-      { label: said.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
-      { label: said.noteInWindow, click: () => choose('open-in-window') },
-      { label: said.search, accelerator: 'CmdOrCtrl+Shift+F', click: () => choose('search') },
+      commandItem('new-note', said.newNote, options),
+      commandItem('new-window', said.newWindow, options),
+      commandItem('open-in-window', said.noteInWindow, options),
+      commandItem('go-to', said.goTo, options),
+      commandItem('search', said.search, options),
       separator,
       {
         label: said.exportNote,
         submenu: [
-          { label: said.asMarkdown, click: () => choose('export-markdown') },
-          { label: said.asHtml, click: () => choose('export-html') },
-          { label: said.asPdf, click: () => choose('export-pdf') },
+          commandItem('export-markdown', said.asMarkdown, options),
+          commandItem('export-html', said.asHtml, options),
+          commandItem('export-pdf', said.asPdf, options),
         ],
       },
-      { label: said.print, click: () => choose('print') },
+      commandItem('print', said.print, options),
       separator,
-      { label: said.connect, click: () => choose('connect') },
+      commandItem('connect', said.connect, options),
       ...(isMac ? [] : [settingsItem(options)]),
       separator,
       isMac ? { role: 'close', label: said.closeWindow } : { role: 'quit', label: said.quit },
@@ -114,7 +117,8 @@ function windowMenu({ said, isMac }: MenuOptions): Item {
   };
 }
 
-function viewMenu({ said, hasDevTools, choose }: MenuOptions): Item {
+function viewMenu(options: MenuOptions): Item {
+  const { said, hasDevTools } = options;
   const development: Item[] = [
     separator,
     { role: 'reload', label: said.reload },
@@ -123,7 +127,7 @@ function viewMenu({ said, hasDevTools, choose }: MenuOptions): Item {
   return {
     label: said.view,
     submenu: [
-      { label: said.foldSidebar, accelerator: 'CmdOrCtrl+\\', click: () => choose('fold-sidebar') },
+      commandItem('fold-sidebar', said.foldSidebar, options),
       separator,
       { role: 'resetZoom', label: said.actualSize },
       { role: 'zoomIn', label: said.zoomIn },

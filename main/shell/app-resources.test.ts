@@ -6,7 +6,7 @@ import { type Resources, readResources, type Serving } from './app-resources.ts'
 import { contentPolicy } from './content-policy.ts';
 
 const SERVING: Serving = { host: 'commonplace', policy: contentPolicy, language: () => 'nl' };
-const PAGE = '<meta name="csp-nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>';
+const PAGE = '<html lang="en"><meta name="csp-nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>';
 
 describe('the files of the page', () => {
   let root: string;
@@ -60,7 +60,7 @@ describe('the files of the page', () => {
     for (let load = 0; load < 20; load += 1) {
       const response = await get('app://commonplace/index.html');
       const nonce = /'nonce-([A-Za-z0-9+/=]{22,})'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
-      expect(await response.text()).toBe(PAGE.replaceAll('__CSP_NONCE__', nonce ?? 'none'));
+      expect(await response.text()).toBe(PAGE.replace('"en"', '"nl"').replaceAll('__CSP_NONCE__', nonce ?? 'none'));
       nonces.add(nonce ?? 'none');
     }
     expect(nonces.size).toBe(20);

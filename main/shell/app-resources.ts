@@ -29,8 +29,8 @@ export interface Resources {
   respond(method: string, url: string): Promise<Response>;
 }
 
-/** Stands in `index.html` for the language that the page speaks from its first word. */
-const LANGUAGE_PLACEHOLDER = '__LANGUAGE__';
+/** Stands in `index.html` where it says what language the page speaks from its first word. */
+const LANGUAGE_PLACEHOLDER = '<html lang="en"';
 
 /** How the files of a page are served. */
 export interface Serving {
@@ -66,7 +66,10 @@ function fileResponse(name: string, content: Buffer, { policy, language }: Servi
   const nonce = randomBytes(16).toString('base64');
   const type = CONTENT_TYPES[path.extname(name)] ?? 'application/octet-stream';
   const body = name.endsWith('.html')
-    ? content.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce).replaceAll(LANGUAGE_PLACEHOLDER, language())
+    ? content
+        .toString('utf8')
+        .replaceAll(NONCE_PLACEHOLDER, nonce)
+        .replace(LANGUAGE_PLACEHOLDER, `<html lang="${language()}"`)
     : new Uint8Array(content);
   return new Response(body, { headers: { ...headers(policy(nonce)), 'content-type': type } });
 }

@@ -1,4 +1,4 @@
-import { app, nativeTheme } from 'electron';
+import { app, nativeTheme, shell } from 'electron';
 import type { SettingsHandlers } from '../../core/contract/handlers.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import type { Log } from '../log.ts';
@@ -75,6 +75,10 @@ export function createDesktop({
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },
+    showProfile: () =>
+      void shell
+        .openPath(profileDir)
+        .then((problem) => problem !== '' && log.error('the folder was not shown', problem)),
     restart: () => restartApp(isStandardProfile ? undefined : profileDir),
   });
   return {

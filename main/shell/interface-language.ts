@@ -13,7 +13,7 @@ export interface Speech {
 }
 
 /** Speaks as the settings say, from the moment on that they say it; `auto` is the system, whose languages are asked each time. */
-export function createSpeech(file: SettingsFile, systemLanguages: () => readonly string[]): Speech {
+export function createSpeech(file: Pick<SettingsFile, 'current'>, systemLanguages: () => readonly string[]): Speech {
   const followers: ((messages: Messages) => void)[] = [];
   const languageNow = (): InterfaceLanguage => chooseLanguage(file.current.interfaceLanguage, systemLanguages());
   let shown: InterfaceLanguage | undefined;

@@ -1,6 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { appMenuTemplate, type MenuAction } from './app-menu.ts';
+import type { ShortcutChanges } from '../../core/shortcuts/shortcuts.ts';
+import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
+import { appMenuTemplate, type MenuOptions } from './app-menu.ts';
 import type { SpellingChoice } from '../../core/contract/spelling-values.ts';
 import { messagesOf } from '../../core/messages/messages.ts';
 import { spellingMenuTemplate } from './spelling-menu.ts';
@@ -15,18 +17,44 @@ const below = ({ submenu }: MenuItemConstructorOptions): MenuItemConstructorOpti
   Array.isArray(submenu) ? submenu.flatMap((entry) => [entry, ...below(entry)]) : [];
 
 /** Every entry of a menu, flat. */
-function entriesOf(options: { isMac: boolean; hasDevTools: boolean; choose?: (action: MenuAction) => void }) {
-  const menus = appMenuTemplate({ said, choose: () => undefined, openWindow: () => undefined, ...options });
+function entriesOf(options: Pick<MenuOptions, 'isMac' | 'hasDevTools'> & Partial<MenuOptions>) {
+  const menus = appMenuTemplate({ said, choose: () => undefined, shortcuts: {}, ...options });
   return menus.flatMap((menu) => (Array.isArray(menu.submenu) ? below(menu) : [menu]));
 }
 
 describe('the application menu', () => {
   it('[SH13] offers what windows can do, each as its own action', () => {
-    const chosen: MenuAction[] = [];
-    const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (action) => chosen.push(action) });
+    const chosen: WindowCommand[] = [];
+    const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (command) => chosen.push(command) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
     const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
-    expect(chosen).toEqual(['new-note', 'open-in-window', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
+    expect(chosen).toEqual([
+      'new-note',
+      'new-window',
+      'open-in-window',
+      'go-to',
+      'search',
+      ...exports,
+      'connect',
+      'settings',
+      'fold-sidebar',
+    ]);
+  });
+
+  it('[SK6] shows the keys in force: the first of a command, the changed ones, none where they were taken away', () => {
+    const acceleratorsWith = (shortcuts: ShortcutChanges) =>
+      new Map(
+        entriesOf({ isMac: false, hasDevTools: false, shortcuts }).map(({ label, accelerator }) => [
+          label,
+          accelerator,
+        ]),
+      );
+    const usual = acceleratorsWith({});
+    expect([usual.get('&New note'), usual.get('&Go to anything…')]).toEqual(['CmdOrCtrl+N', 'CmdOrCtrl+P']);
+    const changed = acceleratorsWith({ 'new-note': ['Mod-Alt-Shift-ArrowUp'], search: [], print: ['Mod-+', 'F9'] });
+    expect(changed.get('&New note')).toBe('CmdOrCtrl+Alt+Shift+Up');
+    expect(changed.get('&Print…')).toBe('CmdOrCtrl+Plus');
+    expect(changed.get('&Search')).toBeUndefined();
   });
 
   it('[SH13] shows developer tools in development only', () => {
@@ -40,12 +68,7 @@ describe('the application menu', () => {
 describe('the language of menus', () => {
   it('[IL5] names every entry, also those of the system, and marks different keys in a menu', () => {
     for (const language of ['en', 'nl'] as const) {
-      const speaking = {
-        said: messagesOf(language).menu,
-        choose: () => undefined,
-        openWindow: () => undefined,
-        hasDevTools: true,
-      };
+      const speaking = { said: messagesOf(language).menu, shortcuts: {}, choose: () => undefined, hasDevTools: true };
       for (const isMac of [true, false]) {
         const menus = appMenuTemplate({ ...speaking, isMac });
         const named = [...menus.filter(({ role }) => role !== 'appMenu'), ...menus.flatMap(below)];

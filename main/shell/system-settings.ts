@@ -26,6 +26,7 @@ export interface SettingsPorts {
   readonly language: () => InterfaceLanguage;
   readonly setTheme: (theme: Theme) => void;
   readonly onChange: (settings: SystemSettings) => void;
+  readonly showProfile: () => void;
   readonly restart: () => void;
   readonly log: Log;
 }
@@ -72,6 +73,10 @@ export function createSystemSettings(ports: SettingsPorts): SystemSettingsContro
         const changed = last.then(() => change(givenIn(input)));
         last = changed.catch(() => undefined);
         return changed;
+      },
+      'app.showProfile': async () => {
+        ports.showProfile();
+        return succeed(undefined);
       },
       'app.restart': async () => {
         ports.restart();

@@ -1,27 +1,40 @@
+import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
-import type { EventPayload } from '../../core/contract/events.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
+import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { ask } from '../api/bridge.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
 import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
 import { Clock } from './clock.svelte.ts';
+import { runCommand } from './commands.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
+import { ALL_NOTES, type ListScope } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
+import { Mentions } from './mentions.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
-import { type ListView, NoteList } from './note-list.svelte.ts';
+import { BulkActions } from './list/bulk-actions.svelte.ts';
+import { SavedSearches } from './list/saved-searches.svelte.ts';
+import { SearchTrail } from './list/search-trail.ts';
+import { SeenNotes } from './list/seen-notes.ts';
+import { NoteSelection } from './list/note-selection.svelte.ts';
+import { NoteList } from './note-list.svelte.ts';
+import { NoteRemoval } from './note-removal.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
+import { Order } from './order.svelte.ts';
 import { Outward } from './outward.ts';
+import { Palette } from './palette/palette.svelte.ts';
+import { RecentNotes } from './palette/recent-notes.ts';
 import { SettingsState } from './settings-state.svelte.ts';
-import type { ShortcutAction } from './shortcuts.ts';
+import { Shortcuts } from './shortcuts.ts';
 import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
@@ -31,12 +44,25 @@ import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
+export type Floating =
+  | 'connect'
+  | 'status'
+  | 'settings'
+  | 'erase'
+  | 'empty-trash'
+  | 'launch'
+  | 'update'
+  | 'outline'
+  | 'picture'
+  | 'move-notes'
+  | 'tag-notes'
+  | 'palette';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly #recent = new RecentNotes(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
   readonly clock = new Clock();
@@ -47,9 +73,17 @@ export class AppState {
   readonly layout = new Layout();
   readonly linking: NoteLinking;
   readonly list: NoteList;
+  readonly searches: SavedSearches;
+  readonly seen: SeenNotes;
+  readonly selection: NoteSelection;
+  readonly trail = new SearchTrail();
+  readonly bulk: BulkActions;
   readonly notes: OpenNotes;
+  readonly order: Order;
   readonly outward: Outward;
+  readonly removal: NoteRemoval;
   readonly settings: SettingsState;
+  readonly shortcuts = new Shortcuts(() => this.settings.known?.settings.shortcuts ?? {});
   readonly source = new SourceView(localStorage);
   readonly spelling: Spelling;
   readonly sync: SyncState;
@@ -75,6 +109,30 @@ export class AppState {
     const { notes, layout, focus } = this;
     this.window = new ThisWindow({ bridge, notes, layout, focus, say, place, kind });
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
+    this.removal = new NoteRemoval({
+      bridge,
+      list: this.list,
+      notes: this.notes,
+      isAlone: () => this.layout.isAlone,
+      enter: (place) => {
+        this.layout.go('list');
+        this.focus.ask(place);
+      },
+      say: (text, action) => this.toasts.show(text, action),
+    });
+    this.searches = new SavedSearches({ bridge, say: (text, action) => this.toasts.show(text, action) });
+    this.seen = new SeenNotes(bridge);
+    this.selection = new NoteSelection(this.list);
+    this.bulk = new BulkActions({
+      bridge,
+      say: (text, action) => this.toasts.show(text, action),
+      flush: () => this.notes.flush(),
+      openNote: (id) => this.notes.open(id),
+      onGone: (ids) => {
+        this.selection.clear();
+        this.removal.leave(ids);
+      },
+    });
     this.attachments = new Attachments({ bridge, say, float });
     this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
     this.outward = new Outward(bridge, this.attachments, say);
@@ -87,7 +145,7 @@ export class AppState {
       float: (floating) => this.float(floating),
       createNote: (focus) => this.createNote(focus),
       openNote: (id) => this.enterNote(id),
-      connect: () => this.perform('connect'),
+      connect: () => this.showServer(),
       say: (text, action) => this.toasts.show(text, action),
     });
     this.linking = new NoteLinking({
@@ -97,17 +155,19 @@ export class AppState {
       search: (query) => this.#searchFor(query),
       say: (text, action) => this.toasts.show(text, action),
     });
+    this.order = new Order({ bridge, list: this.list, say: (text, action) => this.toasts.show(text, action) });
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
-      bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
+      bridge.subscribe('app.menuChosen', ({ command }) => this.perform(command)),
       bridge.subscribe('workspace.changed', ({ workspace, counterparts }) => {
         this.#workspace = workspace;
-        this.list.choose('all');
+        this.order.begin(workspace.id);
         const counterpart = counterparts.find(({ from }) => from === this.notes.current?.id)?.to;
         this.notes.continueAs(counterpart);
         if (counterpart === undefined) this.layout.go('list');
+        void this.searches.load();
       }),
-      bridge.subscribe('notes.erased', ({ id }) => this.#leaveErased(id)),
+      bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(texts().crashes.notices[notice])),
       bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(texts().crashes.fault(reference))),
     ];
@@ -147,19 +207,20 @@ export class AppState {
     if (floating === undefined) this.launch.next();
   }
 
+  /** Closes what floats and then does something else: what was open before has its focus back by then, and can lose it. */
+  leaveFor(run: () => void): void {
+    this.float(undefined);
+    void tick().then(run);
+  }
+
   /** Does what a key or the menu asks for; nothing while something floats above the window. */
-  perform(action: EventPayload<'app.menuChosen'>['action'] | ShortcutAction): void {
-    if (this.#floating !== undefined || this.window.kind === 'quick') return;
-    if (action === 'open-in-window') this.openInWindow(this.notes.current?.id);
-    if (action === 'new-note') this.createNote();
-    if (action === 'search') this.search();
-    if (action === 'fold-sidebar') this.layout.foldSidebar();
-    if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
-    if (action === 'settings') this.#floating = 'settings';
-    if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
-    if (action === 'outline') this.showOutline();
-    if (action === 'trash-note') this.trashNote(this.notes.current?.id);
-    if (this.notes.current !== undefined) this.export.perform(action, this.notes.current.id);
+  perform(command: WindowCommand): void {
+    if (this.#floating === undefined && this.window.kind !== 'quick') runCommand(command, this);
+  }
+
+  /** Shows how it stands with the server, or asks for one where there is none. */
+  showServer(): void {
+    this.float(this.#workspace?.link === undefined ? 'connect' : 'status');
   }
 
   /** Opens or closes the outline of the note on screen: beside it or, where there is no room, above it. */
@@ -178,6 +239,11 @@ export class AppState {
     void this.#createNote(focus);
   }
 
+  /** Makes a note of a title and puts the caret into its text. */
+  createTitled(title: string): void {
+    void this.#createNote('body', title);
+  }
+
   /** Shows a note beside the list; the focus stays where it is. */
   openNote(id: NoteId): void {
     this.notes.open(id);
@@ -190,9 +256,16 @@ export class AppState {
     this.focus.ask('body');
   }
 
-  chooseView(view: ListView): void {
-    this.list.choose(view);
+  /** Makes the list one of something else, and brings it to the front. */
+  showList(scope: ListScope): void {
+    this.order.show(scope);
     this.layout.go('list');
+  }
+
+  /** Lists what lies in a notebook, and goes there. */
+  showNotebook(id: NotebookId): void {
+    this.showList({ notebook: id });
+    this.enterList();
   }
 
   search(): void {
@@ -203,22 +276,6 @@ export class AppState {
   /** From the search field into what it found. */
   enterList(): void {
     void this.list.settle().then(() => this.focus.ask('list'));
-  }
-
-  trashNote(id: NoteId | undefined): void {
-    const isThere = this.notes.current?.id !== id || !this.notes.current?.isTrashed;
-    if (id !== undefined && isThere) void this.#trashNote(id);
-  }
-
-  restoreNote(id: NoteId): void {
-    void this.#restoreNote(id);
-  }
-
-  /** Deletes the note on screen, which is in the Trash, for good. Ask first: there is no way back. */
-  eraseNote(): void {
-    this.float(undefined);
-    const id = this.notes.current?.id;
-    if (id !== undefined) void this.#eraseNote(id);
   }
 
   disconnect(): void {
@@ -240,6 +297,22 @@ export class AppState {
     });
   }
 
+  /** The state of going to anything while its dialog is open. */
+  createPalette(): Palette {
+    return new Palette(this.#bridge, this);
+  }
+
+  /** The notes that somebody last had the caret in, newest first. */
+  recentNotes(): readonly NoteId[] {
+    return this.#workspace === undefined ? [] : this.#recent.of(this.#workspace.id);
+  }
+
+  /** Somebody has the caret in the note on screen. */
+  rememberNote(): void {
+    if (this.#workspace !== undefined && this.notes.current !== undefined)
+      this.#recent.add(this.#workspace.id, this.notes.current.id);
+  }
+
   /** The state of the section about crash reports while it is on screen. */
   createCrashReports(): CrashReports {
     return new CrashReports(this.#bridge);
@@ -248,6 +321,11 @@ export class AppState {
   /** The notes that link to another, while a list of them is on screen. */
   createBacklinks(): Backlinks {
     return new Backlinks(this.#bridge);
+  }
+
+  /** The notes that name another without a link, while a list of them is on screen. */
+  createMentions(): Mentions {
+    return new Mentions(this.#bridge);
   }
 
   close(): void {
@@ -261,6 +339,9 @@ export class AppState {
     this.sync.close();
     this.settings.close();
     this.spelling.close();
+    this.searches.close();
+    this.seen.close();
+    this.order.close();
     this.notes.close();
     this.list.close();
   }
@@ -273,6 +354,7 @@ export class AppState {
     this.#workspace = workspace;
     this.#version = version;
     this.#isSafeMode = isSafeMode;
+    this.order.begin(workspace.id);
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
@@ -285,7 +367,7 @@ export class AppState {
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(texts().crashes.reloaded);
-    await Promise.all([this.list.reload(), this.launch.take()]);
+    await Promise.all([this.list.reload(), this.searches.load(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
   }
@@ -312,57 +394,23 @@ export class AppState {
   }
 
   #searchFor(query: string): void {
-    this.list.choose('all');
+    this.list.show(ALL_NOTES);
     this.list.search(query);
     this.layout.go('list');
   }
 
-  async #createNote(focus: 'title' | 'body'): Promise<void> {
-    const created = await ask(this.#bridge, 'notes.create', undefined);
+  async #createNote(focus: 'title' | 'body', title?: string): Promise<void> {
+    const { scope } = this.list;
+    const place = 'view' in scope ? undefined : 'tag' in scope ? { tags: [scope.tag] } : scope;
+    const created = await (title === undefined
+      ? ask(this.#bridge, 'notes.create', place)
+      : ask(this.#bridge, 'notes.createTitled', { title }));
     if (!created.ok) return this.toasts.show(texts().errors[created.error.code]);
-    if (this.list.view !== 'all' || this.list.query !== '') this.list.choose('all');
+    if (this.list.view === 'trash') this.showList(ALL_NOTES);
+    else if (this.list.query !== '') this.list.search('');
     this.notes.open(created.value.id);
     this.layout.go('note');
     this.focus.ask(focus);
-  }
-
-  async #trashNote(id: NoteId): Promise<void> {
-    const neighbour = this.list.neighbourOf(id);
-    const trashed = await ask(this.#bridge, 'notes.trash', { id });
-    if (!trashed.ok) return this.toasts.show(texts().errors[trashed.error.code]);
-    // A window of one note goes on showing it, as what it is now.
-    if (this.notes.current?.id === id && !this.layout.isAlone) this.#showNext(neighbour?.id);
-    this.toasts.show(texts().note.trashed, { label: texts().actions.undo, run: () => this.#undoTrash(id) });
-  }
-
-  #showNext(id: NoteId | undefined): void {
-    if (id === undefined) this.notes.showNothing();
-    else this.notes.open(id);
-    this.layout.go('list');
-    // The list still has the row of the note: the focus there would open it again.
-    this.focus.ask(id === undefined ? 'search' : 'list');
-  }
-
-  async #eraseNote(id: NoteId): Promise<void> {
-    const erased = await ask(this.#bridge, 'notes.erase', { id });
-    if (!erased.ok) this.toasts.show(texts().errors[erased.error.code]);
-  }
-
-  /** Somebody deleted the note on screen for good; what was still to be sent from here is sent, and brings it back. */
-  #leaveErased(id: NoteId): void {
-    if (this.notes.current?.id !== id) return;
-    this.#showNext(this.list.neighbourOf(id)?.id);
-    this.toasts.show(texts().note.erased);
-  }
-
-  #undoTrash(id: NoteId): void {
-    this.restoreNote(id);
-    this.notes.open(id);
-  }
-
-  async #restoreNote(id: NoteId): Promise<void> {
-    const restored = await ask(this.#bridge, 'notes.restore', { id });
-    if (!restored.ok) this.toasts.show(texts().errors[restored.error.code]);
   }
 
   async #disconnect(): Promise<void> {

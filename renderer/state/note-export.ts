@@ -20,25 +20,12 @@ function savedText({ name, missing }: Saved): string {
   return missing === 0 ? savedAs(name) : `${savedAs(name)} ${attachmentsMissing(missing)}`;
 }
 
-const formats: Readonly<Record<string, ExportFormat>> = {
-  'export-markdown': 'markdown',
-  'export-html': 'html',
-  'export-pdf': 'pdf',
-};
-
 /** Lets notes out of the app. Each call returns at once; what came of it is said in a sentence. */
 export class NoteExport {
   readonly #ports: NoteExportPorts;
 
   constructor(ports: NoteExportPorts) {
     this.#ports = ports;
-  }
-
-  /** Does what the application menu asks for, if it is about a note on its way out. */
-  perform(action: string, id: NoteId): void {
-    const format = formats[action];
-    if (format !== undefined) this.save(id, format);
-    else if (action === 'print') this.print(id);
   }
 
   /** Asks where to, and writes the note there. */

@@ -43,6 +43,11 @@ export class SettingsState {
     void this.#settle(setting, ask(this.#bridge, 'settings.change', { [setting]: value }));
   }
 
+  /** Shows where the notes are kept, outside the app. */
+  showProfile(): void {
+    void ask(this.#bridge, 'app.showProfile', undefined);
+  }
+
   restart(): void {
     void this.#restart();
   }

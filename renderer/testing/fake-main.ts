@@ -7,17 +7,19 @@ import type { AppError } from '../../core/contract/errors.ts';
 import type { ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
 import type { Handlers, HandlersOf } from '../../core/contract/handlers.ts';
-import type { spellingCommands } from '../../core/contract/spelling-commands.ts';
 import { type ClientId, clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
 import { referencesOf } from '../../core/note/references.ts';
+import { addTag, moveToNotebook } from '../../core/note/organisation.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
+import { fakeSpelling } from './fake-spelling.ts';
+import { FakeMember } from './fake-member.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
@@ -63,6 +65,10 @@ export class FakeMain {
   openNote: NoteId | undefined;
   /** Who writes in the workspace. */
   members: readonly string[] = [];
+  readonly member = new FakeMember({
+    listChanged: () => this.#tellList(),
+    searchesChanged: () => this.tell('searches.changed', {}),
+  });
   readonly notebooks = new FakeNotebooks({
     docs: () => new Map([...this.notes].map(([id, { doc }]) => [id, doc])),
     change: (id, change) => {
@@ -72,6 +78,11 @@ export class FakeMain {
       return true;
     },
     tell: () => this.tell('notebooks.changed', {}),
+    merge: (ids) => {
+      const id = this.addNote('Merged', ids.map((each) => this.textOf(each, 'body')).join('\n\n'));
+      for (const each of ids) this.#setTrashed(each, true);
+      return succeed({ id });
+    },
   });
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
@@ -193,7 +204,7 @@ export class FakeMain {
           isSafeMode: this.isSafeMode,
         }),
       'notes.list': async (query) => succeed(this.#list(query)),
-      'notes.create': async () => this.#create(),
+      'notes.create': async (place) => this.#create(place),
       'notes.open': async ({ id }) => this.#open(window, id),
       'notes.edit': async (edit) => this.#edit(window, edit),
       'notes.close': async ({ id }) => {
@@ -236,6 +247,7 @@ export class FakeMain {
         this.tell('settings.changed', this.settings);
         return succeed(this.settings);
       },
+      'app.showProfile': async () => succeed(undefined),
       'app.restart': async () => succeed(undefined),
       'updates.read': async () => succeed(this.updates),
       'updates.check': async () => succeed(this.updates),
@@ -250,8 +262,13 @@ export class FakeMain {
       },
       ...this.windows.handlers,
       ...this.attachments.handlers(),
-      ...this.#spellingHandlers(),
+      ...fakeSpelling(this),
+      ...this.member.handlers(),
       ...this.notebooks.handlers(),
+      'trash.empty': async () => {
+        const ids = [...this.notes.keys()].filter((id) => this.#erase(id).ok);
+        return succeed({ notes: ids.length });
+      },
       ...fakeReferences({
         notes: () =>
           [...this.notes]
@@ -268,43 +285,12 @@ export class FakeMain {
     };
   }
 
-  #spellingHandlers(): HandlersOf<keyof typeof spellingCommands> {
-    const changed = (change: Partial<SpellingState>) => {
-      this.spelling = { ...this.spelling, ...change };
-      this.tell('spelling.changed', this.spelling);
-      return succeed(undefined);
-    };
-    return {
-      'spelling.read': async () => succeed(this.spelling),
-      'spelling.change': async ({ isOn, languages }) => {
-        changed({ ...(isOn !== undefined && { isOn }), ...(languages && { languages }) });
-        return succeed(this.spelling);
-      },
-      'spelling.check': async ({ words }) => {
-        const wrongIn = (language: string) => (index: number) =>
-          this.misspelled[language]?.includes(words[index] ?? '');
-        const places = [...words.keys()];
-        const { languages, words: learnt } = this.spelling;
-        return succeed(
-          languages.map((language) => ({
-            language,
-            wrong: places.filter(wrongIn(language)).filter((index) => !learnt.includes(words[index] ?? '')),
-          })),
-        );
-      },
-      'spelling.learn': async ({ word }) => changed({ words: [...this.spelling.words, word] }),
-      'spelling.forget': async ({ word }) => changed({ words: this.spelling.words.filter((other) => other !== word) }),
-      'spelling.ignore': async () => changed({}),
-      'spelling.menu': (question, window) => this.chooseSpelling(question, window),
-    };
-  }
-
   #list({ view, query, offset, limit, notebook }: Parameters<Handlers['notes.list']>[0]) {
     const words = query.toLowerCase().split(/\s+/);
     const within: (NotebookId | undefined)[] = notebook === undefined ? [] : this.notebooks.within(notebook);
     const rows = [...this.notes]
       .filter(([, { doc }]) => !summaryOf(doc).isBlank)
-      .map(([id, note]) => rowOf(id, note))
+      .map(([id, note]) => ({ ...rowOf(id, note), isUnread: this.member.unread.has(id) }))
       .filter((row) => row.isTrashed === (view === 'trash'))
       .filter((row) => notebook === undefined || within.includes(row.notebook))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
@@ -317,8 +303,12 @@ export class FakeMain {
     };
   }
 
-  #create(): Result<{ id: NoteId }> {
+  #create({ notebook, tags = [] }: Parameters<Handlers['notes.create']>[0] = {}): Result<{ id: NoteId }> {
     const id = this.addNote('', '', FAKE_NOW_MS + this.#nextId);
+    this.editRemotely(id, (doc) => {
+      if (notebook !== undefined) moveToNotebook(doc, notebook);
+      for (const tag of tags) addTag(doc, tag);
+    });
     this.#tellList();
     return succeed({ id });
   }
@@ -385,9 +375,10 @@ function tellWindow<N extends EventName>(window: FakeWindow, name: N, payload: E
   for (const listener of window.listeners.get(name) ?? []) listener(payload);
 }
 
-function rowOf(id: NoteId, { doc, editedMs }: FakeNote): NoteRow {
-  const { title, excerpt, isTrashed, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
+function rowOf(id: NoteId, { doc, editedMs }: FakeNote): Omit<NoteRow, 'isUnread'> {
+  const { title, excerpt, isTrashed, trashedMs, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
   const tags = [...fields, ...referencesOf(text).tags];
   const place = notebook === undefined ? {} : { notebook };
-  return { id, title, excerpt, editedMs, createdMs, editedBy: '', isTrashed, isPinned, tags, ...place };
+  const trashed = { trashedMs, trashedBy: '' };
+  return { id, title, excerpt, editedMs, createdMs, editedBy: '', isTrashed, ...trashed, isPinned, tags, ...place };
 }

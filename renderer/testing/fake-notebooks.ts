@@ -2,9 +2,10 @@ import * as Y from 'yjs';
 import type { HandlersOf } from '../../core/contract/handlers.ts';
 import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { notebookCommands, Organising } from '../../core/contract/notebook-commands.ts';
-import { fail, succeed } from '../../core/contract/result.ts';
+import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import { addTag, moveToNotebook, organisationOf, removeTag, setPinned } from '../../core/note/organisation.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import { FakeOrder } from './fake-order.ts';
 import * as notebooks from '../../core/workspace/notebooks.ts';
 
 /** What a fake main knows that its answers about notebooks are made of. */
@@ -13,6 +14,7 @@ export interface FakeNotebooksPorts {
   /** Makes an edit of a note and tells its windows; false when there is none of that id. */
   readonly change: (id: NoteId, change: (doc: Y.Doc) => void) => boolean;
   readonly tell: () => void;
+  readonly merge: (ids: readonly NoteId[]) => Result<{ id: NoteId }>;
 }
 
 /** The notebooks of a fake main: the real rules on a document of its own. */
@@ -36,13 +38,14 @@ export class FakeNotebooks {
     return notebooks.withinNotebook(notebooks.notebooksIn(this.ws), id);
   }
 
-  handlers(): HandlersOf<keyof typeof notebookCommands> {
+  handlers(): HandlersOf<keyof typeof notebookCommands> & ReturnType<FakeOrder['handlers']> {
     const { tell, change } = this.#ports;
     const done = () => {
       tell();
       return succeed(undefined);
     };
     return {
+      ...new FakeOrder({ ...this.#ports, ws: this.ws }).handlers(),
       'notebooks.list': async () => {
         const counts = this.#counts();
         const all = notebooks.notebooksIn(this.ws, new Set(counts.keys()));
@@ -77,6 +80,7 @@ export class FakeNotebooks {
         for (const note of removed.notes) change(note, unmarkTrashed);
         return done();
       },
+      'notes.merge': async ({ ids }) => this.#ports.merge(ids),
       'notes.organise': async ({ ids, change: wanted }) => {
         const failed = ids.filter((id) => !change(id, (doc) => organise(doc, wanted)));
         return succeed({ failed });

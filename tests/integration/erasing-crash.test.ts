@@ -297,6 +297,8 @@ describe('what was written in an erased note', () => {
         excerpt: '',
         text: '',
         ...authorshipBy('anna', 1),
+        trashedMs: 0,
+        trashedBy: '',
         erasedMs: 1,
         isTrashed: false,
         isBlank: true,

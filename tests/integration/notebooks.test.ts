@@ -74,6 +74,37 @@ describe('notebooks', () => {
     expect(await laptop.tell('notebooks.create', { name: ' / ' })).toMatchObject({ error: { code: 'name-empty' } });
   });
 
+  it('[SQ5] a search names notebooks, and whoever wrote in the notes', async () => {
+    const laptop = await lab.start();
+    const work = await make(laptop, 'My work');
+    await move(laptop, [await titled(laptop, 'Plan')], work);
+    await titled(laptop, 'Other plan');
+    const find = async (query: string) =>
+      (await laptop.ask('notes.list', { view: 'all', query, offset: 0, limit: 9 })).rows.map(({ title }) => title);
+    await waitFor(async () => (await find('plan')).length === 2, 'both notes to be listed');
+    const inWork = () => find('plan notebook:"my work"');
+    await waitFor(async () => (await inWork()).join() === 'Plan', 'the note to be listed in its notebook');
+    expect(await find('notebook:garden')).toEqual([]);
+    expect(await find('plan by:me -other')).toEqual(['Plan']);
+  });
+
+  it('[LI6] several notes become one, and are in the Trash', async () => {
+    const laptop = await lab.start();
+    const [one, two] = [await titled(laptop, 'One'), await titled(laptop, 'Two')];
+    const window = await laptop.open(two);
+    window.type('text of two');
+    await window.saved();
+    const { id } = await laptop.ask('notes.merge', { ids: [one, two] });
+    expect((await laptop.open(id)).text).toBe('# Two\n\ntext of two\n');
+    const trash = async () =>
+      (await laptop.ask('notes.list', { view: 'trash', query: '', offset: 0, limit: 9 })).rows.map(
+        ({ title }) => title,
+      );
+    await waitFor(async () => (await trash()).length === 2, 'both to be listed in the Trash');
+    const gone = '0'.repeat(20) as NoteId;
+    expect(await laptop.tell('notes.merge', { ids: [id, gone] })).toMatchObject({ error: { code: 'note-not-found' } });
+  });
+
   it('[NB10] a removed notebook goes to the Trash with all in it, and comes back as it was', async () => {
     const laptop = await lab.start();
     const outer = await make(laptop, 'Outer');

@@ -26,6 +26,10 @@ export class MemoryCatalog implements NoteCatalog {
   position = async () => this.seen;
   erasedBefore = async (timeMs: number) =>
     [...this.entries.values()].filter(({ erasedMs }) => erasedMs > 0 && erasedMs < timeMs).map(({ id }) => id);
+  trashedBefore = async (timeMs: number) =>
+    [...this.entries.values()]
+      .filter(({ isTrashed, trashedMs }) => isTrashed && trashedMs < timeMs)
+      .map(({ id }) => id);
   refusals = async () => [];
   known = async (ids: readonly string[]) => ids.filter((id) => this.entries.has(id));
   list = async () => ({ total: this.entries.size, rows: [], instead: [] });

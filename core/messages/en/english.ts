@@ -6,6 +6,7 @@ import { connecting } from './connecting.ts';
 import { crashes } from './crashes.ts';
 import { daily } from './daily.ts';
 import { dates } from './dates.ts';
+import { diagrams } from './diagrams.ts';
 import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
@@ -30,6 +31,7 @@ import { status } from './status.ts';
 import { tables } from './tables.ts';
 import { tags } from './tags.ts';
 import { tasks } from './tasks.ts';
+import { trash } from './trash.ts';
 import { updates } from './updates.ts';
 import { welcome } from './welcome.ts';
 import { windows } from './windows.ts';
@@ -44,6 +46,7 @@ export const english = {
   crashes,
   daily,
   dates,
+  diagrams,
   dialogs,
   errors,
   exporting,
@@ -68,6 +71,7 @@ export const english = {
   tables,
   tags,
   tasks,
+  trash,
   updates,
   welcome,
   windows,

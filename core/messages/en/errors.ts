@@ -38,6 +38,7 @@ export const errors: { readonly [C in AppErrorCode]: string } = {
   'setting-not-possible': 'This computer does not allow that. Nothing was changed.',
   'diagram-invalid': 'This diagram cannot be read.',
   'diagram-unavailable': 'This diagram could not be drawn: it takes too long, or is too large.',
+  'tag-name-invalid': 'A tag is letters, digits, “_” and “-”, with “/” between its parts, and begins with a letter.',
   'name-empty': 'A name needs at least one letter.',
   'notebook-in-itself': 'A notebook cannot be put into itself.',
   'too-many-windows': 'There are twenty windows open. Close one first.',

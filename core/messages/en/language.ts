@@ -2,8 +2,8 @@
 export const language = {
   title: 'Language',
   label: 'Language of the app',
-  help: '“System” takes the language of the computer, where the app speaks it.',
-  system: 'System',
+  help: 'As your computer does, where the app speaks its language, or always the same.',
+  system: 'As the computer',
   english: 'English',
   dutch: 'Nederlands',
 };

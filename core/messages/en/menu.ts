@@ -4,6 +4,7 @@ export const menu = {
   newNote: '&New note',
   newWindow: 'New &window',
   noteInWindow: '&Open note in new window',
+  goTo: '&Go to anything…',
   search: '&Search',
   exportNote: '&Export note',
   asMarkdown: 'As &Markdown…',

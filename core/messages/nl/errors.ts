@@ -4,7 +4,7 @@ export const errors: typeof english = {
   'invalid-input': 'Commonplace vroeg iets in een verkeerde vorm. Dit is een fout in de app; er is niets veranderd.',
   refused: 'Dit venster mag dat niet.',
   'note-not-found': 'Deze notitie staat niet meer in de werkruimte.',
-  'note-not-trashed': 'Deze notitie staat niet meer in de prullenbak: iemand schreef erin of haalde haar eruit.',
+  'note-not-trashed': 'Deze notitie staat niet meer in de prullenbak: iemand schreef erin of haalde de notitie eruit.',
   'note-reopen': 'De notitie moet opnieuw worden geopend.',
   'store-full': 'De schijf is vol. Maak ruimte vrij; wat je schreef blijft zolang hier staan.',
   'store-failed':
@@ -38,8 +38,10 @@ export const errors: typeof english = {
   'setting-not-possible': 'Deze computer staat dat niet toe. Er is niets veranderd.',
   'diagram-invalid': 'Dit diagram is niet te lezen.',
   'diagram-unavailable': 'Dit diagram kon niet worden getekend: het duurt te lang of is te groot.',
+  'tag-name-invalid':
+    'Een label bestaat uit letters, cijfers, “_” en “-”, met “/” tussen de delen, en begint met een letter.',
   'name-empty': 'Een naam heeft minstens één letter nodig.',
-  'notebook-in-itself': 'Een notitieboek kan niet in zichzelf.',
+  'notebook-in-itself': 'Een notitieboek kan niet in zichzelf worden gezet.',
   'too-many-windows': 'Er zijn al twintig vensters open. Sluit er eerst een.',
   internal: 'Er ging iets mis binnen Commonplace. Probeer het opnieuw; in het logboek staat meer.',
 };

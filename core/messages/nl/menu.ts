@@ -5,6 +5,7 @@ export const menu: typeof english = {
   newNote: '&Nieuwe notitie',
   newWindow: 'Nieuw &venster',
   noteInWindow: 'Notitie openen in nieuw &venster',
+  goTo: '&Ga naar alles…',
   search: '&Zoeken',
   exportNote: 'Notitie &exporteren',
   asMarkdown: 'Als &Markdown…',

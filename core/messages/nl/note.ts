@@ -26,7 +26,7 @@ export const note: typeof english = {
   saved: 'Opgeslagen',
   isTrashed: 'Deze notitie staat in de prullenbak.',
   isBackInTrash:
-    'Deze notitie is definitief verwijderd terwijl iemand er nog in schreef; daarom staat ze weer in de prullenbak.',
+    'Deze notitie is definitief verwijderd terwijl iemand er nog in schreef; daarom staat die weer in de prullenbak.',
   eraseForGood: 'Definitief verwijderen…',
   restore: 'Terugzetten',
   backToList: 'Terug naar de lijst',
@@ -58,9 +58,9 @@ export const note: typeof english = {
   erased: 'De notitie is definitief verwijderd.',
   askErase: 'Deze notitie definitief verwijderen?',
   eraseMeans:
-    'Ze verdwijnt meteen uit de prullenbak, en na dertig dagen van de schijf. Dit kan niet ongedaan worden gemaakt.',
+    'De notitie verdwijnt meteen uit de prullenbak, en na dertig dagen van de schijf. Dit kan niet ongedaan worden gemaakt.',
   eraseMeansShared:
-    'Ze verdwijnt meteen uit de prullenbak van iedereen in deze werkruimte, en na dertig dagen van de schijf. Dit kan niet ongedaan worden gemaakt. Heeft iemand erin geschreven zonder dat je dat hebt gezien, dan komt ze terug in de prullenbak.',
+    'De notitie verdwijnt meteen uit de prullenbak van iedereen in deze werkruimte, en na dertig dagen van de schijf. Dit kan niet ongedaan worden gemaakt. Heeft iemand erin geschreven zonder dat je dat hebt gezien, dan komt de notitie terug in de prullenbak.',
   erase: 'Definitief verwijderen',
   noMistakes: 'Geen spelfouten gevonden.',
   copied: 'Gekopieerd.',

@@ -1,3 +1,157 @@
 import type { settings as english } from '../en/settings.ts';
+import { plural } from '../plural.ts';
 
-export const settings: typeof english = {};
+export const settings: typeof english = {
+  title: 'Instellingen',
+  search: 'Zoek in de instellingen',
+  sections: 'Onderdelen',
+  nothing: 'Geen instelling heeft deze woorden.',
+  found: (count) => plural('nl', count, { one: 'Gevonden in 1 onderdeel', other: `Gevonden in ${count} onderdelen` }),
+  groups: {
+    appearance: 'Uiterlijk',
+    editor: 'Tekst van notities',
+    language: 'Taal',
+    shortcuts: 'Sneltoetsen',
+    workspace: 'Werkruimte',
+    server: 'Server',
+    system: 'Systeem',
+    privacy: 'Privacy',
+    about: 'Over',
+  },
+  appearance: {
+    title: 'Uiterlijk',
+    theme: {
+      label: 'Thema',
+      help: '“Systeem” gaat mee als de computer wisselt tussen licht en donker.',
+      synonyms: 'kleuren nacht modus',
+      system: 'Systeem',
+      light: 'Licht',
+      dark: 'Donker',
+    },
+  },
+  editor: {
+    title: 'Tekst van notities',
+    font: {
+      label: 'Lettertype',
+      help: 'Waarin je code schrijft, blijft zoals het is.',
+      synonyms: 'font letters',
+      serif: 'Met schreef',
+      sans: 'Schreefloos',
+    },
+    size: {
+      label: 'Grootte',
+      help: 'Alleen van notities. Ctrl en + vergroot alles.',
+      synonyms: 'zoom groter kleiner letters',
+      small: 'Klein',
+      medium: 'Gemiddeld',
+      large: 'Groot',
+    },
+    width: {
+      label: 'Regelbreedte',
+      help: 'Hoe lang regels worden als er plaats is.',
+      synonyms: 'marges kolom',
+      narrow: 'Smal',
+      medium: 'Gemiddeld',
+      wide: 'Breed',
+    },
+  },
+  spelling: {
+    title: 'Spelling',
+    synonyms: 'spellingcontrole woordenboek fouten',
+    check: 'Controleer de spelling terwijl ik schrijf',
+    ofSystem: 'De talen en je eigen woorden zijn die van het systeem: zie Systeeminstellingen, Toetsenbord.',
+    languages: 'Talen',
+    yours: (language) => `${language} (van jou)`,
+    more: 'Meer talen: zet de twee bestanden van een Hunspell-woordenboek, zoals fr.aff en fr.dic, in de map “dictionaries” van je profiel.',
+    words: 'Jouw woorden',
+    noWords: 'Nog geen. Voeg er een toe met het menu boven een gemarkeerd woord.',
+    forget: (word) => `Vergeet ${word}`,
+    problems: {
+      'too-large': 'De bestanden zijn te groot.',
+      unreadable: 'De bestanden kunnen niet worden gelezen.',
+      'not-a-dictionary': 'De bestanden zijn geen Hunspell-woordenboek.',
+      'too-slow': 'Het woordenboek werkt niet: een woord controleren duurt te lang.',
+    },
+  },
+  workspace: {
+    title: 'Werkruimte',
+    synonyms: 'map profiel back-up schijf opslag',
+    name: 'Naam',
+    place: 'Waar hij staat',
+    placeHelp:
+      'Op deze computer, in de map van je profiel. Om te lezen en te schrijven hoeft niets bereikbaar te zijn.',
+    show: 'Toon de map',
+  },
+  server: {
+    title: 'Server',
+    synonyms: 'synchroniseren CouchDB delen verbinden offline account',
+    none: 'De notities van deze werkruimte staan alleen op deze computer.',
+    state: 'Stand',
+    address: 'Server',
+    database: 'Database',
+    account: 'Account',
+    connect: 'Verbind…',
+    details: 'Details…',
+    disconnect: 'Verbreek de verbinding',
+    disconnectHelp: 'Elke notitie blijft op deze computer.',
+  },
+  system: {
+    title: 'Systeem',
+    login: {
+      label: 'Start als ik me aanmeld',
+      help: 'Commonplace opent met je sessie; met het systeemvak aan, zonder venster.',
+      synonyms: 'automatisch opstarten',
+    },
+    tray: {
+      label: 'Blijf in het systeemvak',
+      help: 'Als je het venster sluit, loopt Commonplace door. Nog eens starten brengt het venster altijd terug, ook waar het bureaublad geen systeemvak toont.',
+      synonyms: 'achtergrond pictogram meldingen tray',
+    },
+    capture: {
+      label: 'Snel noteren vanaf elke plek',
+      help: (keys) => `${keys} begint een nieuwe notitie, wat er ook voor staat.`,
+      synonyms: 'globale sneltoets toetsen',
+    },
+    graphics: {
+      label: 'Hardwareversnelling',
+      help: 'Tekent met de grafische kaart. Zet dit uit als het venster flikkert of leeg blijft.',
+      synonyms: 'GPU',
+      needsRestart: 'Hardwareversnelling verandert na opnieuw starten.',
+      restart: 'Start nu opnieuw',
+    },
+  },
+  privacy: {
+    title: 'Wat deze computer verlaat',
+    synonyms: 'privacy telemetrie volgen statistieken gegevens',
+    nothing:
+      'Niets over jou en niets van je notities gaat naar de makers van Commonplace: geen statistieken, geen rapporten.',
+    reached:
+      'Commonplace bereikt de server waarmee je een werkruimte verbindt, de lijst van nieuwe versies, en afbeeldingen en adressen waar je om vraagt. Verder niets.',
+  },
+  crashes: {
+    title: 'Crashrapporten',
+    synonyms: 'fouten storingen bugs logboek privacy',
+    stay: 'Crashrapporten blijven op deze computer. Er wordt niets verstuurd; je kunt een rapport bewaren en zelf doorgeven.',
+    withDumps: 'Doe de geheugendumps erbij',
+    dumps:
+      'Een dump kan delen van je notities bevatten. Zonder dump bevat een rapport versies en het logboek, en geen tekst van notities.',
+    none: 'Er zijn er geen. Een rapport bevat dan versies en het logboek, en geen tekst van je notities.',
+    save: 'Bewaar rapport…',
+    forget: 'Verwijder alles',
+    saving: 'Bewaren…',
+    saved: 'Het rapport is bewaard.',
+    deleted: 'Verwijderd.',
+  },
+  updates: {
+    title: 'Updates',
+    synonyms: 'versie nieuw downloaden',
+    version: (version) => `Dit is versie ${version}.`,
+    check: 'Controleer nu',
+    news: 'Wat is er nieuw…',
+  },
+  about: {
+    title: 'Over',
+    synonyms: 'versie licentie',
+    licence: (version) => `Commonplace ${version}, onder de MIT-licentie.`,
+  },
+};

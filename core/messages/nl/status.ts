@@ -48,7 +48,7 @@ export const status: typeof english = {
   firstSync: 'Eerste synchronisatie',
   problems,
   localDetails:
-    'De notities van deze werkruimte staan alleen op deze computer. Verbind haar met een server om ze met anderen te delen.',
+    'De notities van deze werkruimte staan alleen op deze computer. Maak verbinding met een server om ze met anderen te delen.',
   connect: 'Verbinden…',
   server: 'Server',
   database: 'Database',
@@ -78,5 +78,5 @@ export const status: typeof english = {
   filesRefused: (count) =>
     `${counted('nl', count, { one: 'beschadigd deel', other: 'beschadigde delen' })} van de server weggelaten`,
   safeModeBanner:
-    'Veilige modus: er wordt niets verzonden of ontvangen. Sluit Commonplace en start het gewoon om haar te verlaten.',
+    'Veilige modus: er wordt niets verzonden of ontvangen. Sluit Commonplace en start het gewoon om deze modus te verlaten.',
 };

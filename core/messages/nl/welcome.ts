@@ -3,7 +3,7 @@ import type { welcome as english } from '../en/welcome.ts';
 export const welcome: typeof english = {
   workspace: 'Persoonlijk',
   title: 'Welkom bij Commonplace',
-  body: `Dit is een notitie, en ze is de handleiding. Alles wat je hier schrijft staat meteen op deze computer, zonder account en zonder server.
+  body: `Dit is een notitie, en tegelijk de handleiding. Alles wat je hier schrijft staat meteen op deze computer, zonder account en zonder server.
 
 ## Schrijven
 
@@ -18,7 +18,7 @@ export const welcome: typeof english = {
 
 - **Ctrl+Shift+F** doorzoekt alle notities terwijl je typt, vanaf de eerste letter.
 - **Ctrl+F** zoekt in deze notitie.
-- Een notitie die je verwijdert gaat naar de prullenbak, en *Ongedaan maken* haalt haar terug.
+- Een notitie die je verwijdert gaat naar de prullenbak, en *Ongedaan maken* haalt die terug.
 
 ## Samen
 

@@ -1,7 +1,7 @@
-import { texts } from '../texts.svelte.ts';
 import * as Y from 'yjs';
 import type { AttachedFile } from '../../../core/contract/attachment-values.ts';
 import type { NoteSession } from '../note-session.svelte.ts';
+import { texts } from '../texts.svelte.ts';
 import type { Attachments } from './attachments.svelte.ts';
 import type { Batch } from './uploads.svelte.ts';
 
