@@ -15,7 +15,6 @@ import { entryOf, ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
 import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit, Rebuilding } from './ports.ts';
-import type { Log } from '../log.ts';
 import { Refusals } from './refusals.ts';
 import { groupByNote, replayInto } from './replay.ts';
 import { storeFailure } from './store-failure.ts';
@@ -146,7 +145,7 @@ export class Notes {
     const saved = await this.#editHere(note, (doc) => fillNote(doc, content ?? { title: '', body: '', meta }));
     if (!saved.ok) return saved;
     // The note is saved; a list that cannot show it yet is no reason to say otherwise.
-    await this.#lists.put([entryOf(note)], undefined).catch(notListed(this.#ports.log));
+    await this.#lists.tryPut(entryOf(note));
     return succeed({ id });
   }
 
@@ -396,12 +395,7 @@ export class Notes {
       if (refused.length > 0) log.error(`${refused.length} journalled edits wait`);
       await note.flush(store, now());
       // The list takes it from the store otherwise: no trouble with the list may keep the app from starting.
-      if (isNoteId(note.id)) await this.#lists.put([entryOf(note)], undefined).catch(notListed(log));
+      if (isNoteId(note.id)) await this.#lists.tryPut(entryOf(note));
     }
   }
 }
-
-const notListed =
-  (log: Log) =>
-  (cause: unknown): void =>
-    log.error('not listed', cause);
