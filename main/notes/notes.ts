@@ -105,11 +105,8 @@ export class Notes {
   /** A page of the list, and how far the list is while it is being made anew: then it is not the whole truth. */
   async list(query: ListQuery): Promise<ListPage & { rebuilding?: Rebuilding }> {
     const before = this.#feed?.rebuilding;
-    const page = await this.#ports.catalog.list({
-      ...query,
-      nowMs: this.#ports.now(),
-      account: this.#live.writer.account,
-    });
+    const { catalog, now } = this.#ports;
+    const page = await catalog.list({ ...query, nowMs: now(), account: this.#live.writer.account });
     const rebuilding = this.#feed?.rebuilding ?? before;
     return rebuilding ? { ...page, rebuilding } : page;
   }
