@@ -191,6 +191,8 @@ test('[WD14] the last letters of every window are there after a quit', async ({ 
   const other = await windowAfter(first.app, () => first.notes.rowOf('Ferries').click({ button: 'middle' }));
   await other.body.click();
   await other.press('Control+End');
+  await first.notes.body.click();
+  await first.notes.press('Control+End');
   await Promise.all([first.notes.type(' and a rope'), other.type(' and at six')]);
   await first.close();
   const second = await start({ profile });
