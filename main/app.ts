@@ -1,4 +1,3 @@
-import type { OutgoingEvent } from '../core/contract/handlers.ts';
 import { assemble, type App, type Start } from './assemble.ts';
 import { reloadCrashedPages } from './shell/app-alarms.ts';
 import { appFacts } from './shell/app-facts.ts';
@@ -67,17 +66,13 @@ async function run(start: Start): Promise<void> {
 }
 
 function showApp({ facts, log, settings, speech, door, windows, desktop }: App): void {
-  const tellActive = (event: OutgoingEvent): void => tellWindow(door, windows.active, event);
   const showMenu = (): void =>
     showAppMenu({
       said: speech.messages.menu,
       isMac: process.platform === 'darwin',
       hasDevTools: !facts.isPackaged,
       shortcuts: settings.current.shortcuts,
-      choose: (command) => tellActive({ name: 'app.menuChosen', payload: { command } }),
-      openWindow: () => {
-        if (windows.open() === undefined) tellActive({ name: 'app.noticed', payload: { notice: 'too-many-windows' } });
-      },
+      choose: (command) => tellWindow(door, windows.active, { name: 'app.menuChosen', payload: { command } }),
     });
   speech.follow(showMenu);
   settings.onChange(({ shortcuts }) => shortcuts !== undefined && showMenu());

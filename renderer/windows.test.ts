@@ -49,8 +49,6 @@ describe('a window', () => {
     main.failing('windows.open', { code: 'too-many-windows' });
     main.tell('app.menuChosen', { command: 'open-in-window' });
     await screen.findByText('There are twenty windows open. Close one first.');
-    main.tell('app.noticed', { notice: 'too-many-windows' });
-    await screen.findByText(/as many windows as there may be/);
   });
 
   it('[WD4] goes on with the panes, the note and the caret that it was left with', async () => {

@@ -33,11 +33,8 @@ export const events = {
   }),
   /** A command was chosen from the application menu. */
   'app.menuChosen': v.strictObject({ command: v.picklist(WINDOW_COMMANDS) }),
-  /**
-   * Something a person should be told once: this computer took a new device id because its profile runs elsewhere, too; or there
-   * are as many windows as there may be.
-   */
-  'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed', 'too-many-windows']) }),
+  /** Something a person should be told once: this computer took a new device id because its profile runs elsewhere, too. */
+  'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed']) }),
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,

@@ -7,6 +7,7 @@ export const windowCommands = {
   'new-note': ['Mod-n'],
   'new-from-template': [],
   'todays-note': ['Mod-Shift-j'],
+  'new-window': ['Mod-Shift-n'],
   'open-in-window': [],
   'go-to': ['Mod-p', 'Mod-k'],
   search: ['Mod-Shift-f'],

@@ -63,6 +63,11 @@ export class ListWriter {
     if (entries.length > 0) this.announce();
   }
 
+  /** Puts one entry in; a list that cannot take it is no reason to fail, as the entry comes again from the store. */
+  async tryPut(entry: CatalogNote): Promise<void> {
+    await this.put([entry], undefined).catch((cause: unknown) => this.#log.error('not listed', cause));
+  }
+
   close(): void {
     for (const { timer } of this.#touched.values()) clearTimeout(timer);
     this.#touched.clear();

@@ -116,11 +116,8 @@ export class Notes {
   /** A page of the list, and how far the list is while it is being made anew: then it is not the whole truth. */
   async list(query: ListQuery): Promise<ListPage & { rebuilding?: Rebuilding }> {
     const before = this.#feed?.rebuilding;
-    const page = await this.#ports.catalog.list({
-      ...query,
-      nowMs: this.#ports.now(),
-      account: this.#live.writer.account,
-    });
+    const { catalog, now } = this.#ports;
+    const page = await catalog.list({ ...query, nowMs: now(), account: this.#live.writer.account });
     const rebuilding = this.#feed?.rebuilding ?? before;
     return rebuilding ? { ...page, rebuilding } : page;
   }
@@ -155,7 +152,8 @@ export class Notes {
     const meta = new Map<string, unknown>([['created', this.#ports.now()]]);
     const saved = await this.#editHere(note, (doc) => fillNote(doc, content ?? { title: '', body: '', meta }));
     if (!saved.ok) return saved;
-    await this.#list(note);
+    // The note is saved; a list that cannot show it yet is no reason to say otherwise.
+    await this.#lists.tryPut(entryOf(note));
     return succeed({ id });
   }
 
@@ -340,13 +338,8 @@ export class Notes {
     const note = await this.#load(id);
     if (!note) return fail({ code: 'note-not-found' });
     const saved = await this.#editHere(note, change);
-    if (saved.ok) await this.#list(note);
+    if (saved.ok) await this.#lists.tryPut(entryOf(note));
     return saved;
-  }
-
-  /** The note is saved; a list that cannot show it yet is no reason to say otherwise. */
-  async #list(note: LiveNote): Promise<void> {
-    await this.#lists.put([entryOf(note)], undefined).catch(notListed(this.#ports.log));
   }
 
   /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */
@@ -403,12 +396,7 @@ export class Notes {
       if (refused.length > 0) log.error(`${refused.length} journalled edits wait`);
       await note.flush(store, now());
       // The list takes it from the store otherwise: no trouble with the list may keep the app from starting.
-      if (isNoteId(note.id)) await this.#lists.put([entryOf(note)], undefined).catch(notListed(log));
+      if (isNoteId(note.id)) await this.#lists.tryPut(entryOf(note));
     }
   }
 }
-
-const notListed =
-  (log: Log) =>
-  (cause: unknown): void =>
-    log.error('not listed', cause);

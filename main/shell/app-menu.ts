@@ -13,7 +13,6 @@ export interface MenuOptions {
   /** The keys that a person changed: the menu shows those in force. */
   readonly shortcuts: ShortcutChanges;
   readonly choose: (command: WindowCommand) => void;
-  readonly openWindow: () => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -60,7 +59,7 @@ function appleMenu(options: MenuOptions): Item {
 }
 
 function fileMenu(options: MenuOptions): Item {
-  const { said, isMac, openWindow } = options;
+  const { said, isMac } = options;
   return {
     label: said.file,
     submenu: [
@@ -68,7 +67,7 @@ function fileMenu(options: MenuOptions): Item {
       commandItem('new-from-template', said.newFromTemplate, options),
       commandItem('todays-note', said.todaysNote, options),
       separator,
-      { label: said.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
+      commandItem('new-window', said.newWindow, options),
       commandItem('open-in-window', said.noteInWindow, options),
       separator,
       commandItem('go-to', said.goTo, options),

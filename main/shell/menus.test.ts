@@ -18,13 +18,7 @@ const below = ({ submenu }: MenuItemConstructorOptions): MenuItemConstructorOpti
 
 /** Every entry of a menu, flat. */
 function entriesOf(options: Pick<MenuOptions, 'isMac' | 'hasDevTools'> & Partial<MenuOptions>) {
-  const menus = appMenuTemplate({
-    said,
-    choose: () => undefined,
-    openWindow: () => undefined,
-    shortcuts: {},
-    ...options,
-  });
+  const menus = appMenuTemplate({ said, choose: () => undefined, shortcuts: {}, ...options });
   return menus.flatMap((menu) => (Array.isArray(menu.submenu) ? below(menu) : [menu]));
 }
 
@@ -33,7 +27,7 @@ describe('the application menu', () => {
     const chosen: WindowCommand[] = [];
     const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (command) => chosen.push(command) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
-    const making: WindowCommand[] = ['new-note', 'new-from-template', 'todays-note', 'open-in-window'];
+    const making: WindowCommand[] = ['new-note', 'new-from-template', 'todays-note', 'new-window', 'open-in-window'];
     const exports = ['export-markdown', 'export-html', 'export-pdf', 'export-workspace', 'print'];
     expect(chosen).toEqual([
       ...making,
@@ -75,13 +69,7 @@ describe('the application menu', () => {
 describe('the language of menus', () => {
   it('[IL5] names every entry, also those of the system, and marks different keys in a menu', () => {
     for (const language of ['en', 'nl'] as const) {
-      const speaking = {
-        said: messagesOf(language).menu,
-        shortcuts: {},
-        choose: () => undefined,
-        openWindow: () => undefined,
-        hasDevTools: true,
-      };
+      const speaking = { said: messagesOf(language).menu, shortcuts: {}, choose: () => undefined, hasDevTools: true };
       for (const isMac of [true, false]) {
         const menus = appMenuTemplate({ ...speaking, isMac });
         const named = [...menus.filter(({ role }) => role !== 'appMenu'), ...menus.flatMap(below)];

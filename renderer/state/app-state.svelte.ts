@@ -124,9 +124,9 @@ export class AppState {
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
     this.removal = new NoteRemoval({
       bridge,
-      isAlone: () => this.layout.isAlone,
       list: this.list,
       notes: this.notes,
+      isAlone: () => this.layout.isAlone,
       enter: (place) => {
         this.layout.go('list');
         this.focus.ask(place);

@@ -31,6 +31,7 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   'new-note': always((app) => app.createNote()),
   'new-from-template': always((app) => app.float('templates')),
   'todays-note': always((app) => app.templates.openToday()),
+  'new-window': always((app) => void app.window.openAnother()),
   'open-in-window': withNote(onNote((app, id) => app.openInWindow(id))),
   'go-to': always((app) => app.float('palette')),
   search: always((app) => app.search()),

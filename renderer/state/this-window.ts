@@ -59,11 +59,20 @@ export class ThisWindow {
   }
 
   /** Opens a note in a window of its own. */
-  async openNote(note: NoteId): Promise<void> {
+  openNote(note: NoteId): Promise<void> {
+    return this.#open({ note });
+  }
+
+  /** Opens another whole window. */
+  openAnother(): Promise<void> {
+    return this.#open({});
+  }
+
+  async #open(shown: { readonly note?: NoteId }): Promise<void> {
     const { bridge, notes, say } = this.#ports;
     // What the other window shows is what main has.
     await notes.flush();
-    const opened = await ask(bridge, 'windows.open', { note });
+    const opened = await ask(bridge, 'windows.open', shown);
     if (!opened.ok) say(texts().errors[opened.error.code]);
   }
 

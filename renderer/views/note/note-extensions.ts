@@ -52,7 +52,6 @@ export function noteExtensions(
         current: () => app.trail.of(session().id),
         follow: (listener) => app.trail.follow(listener),
       }),
-      topWatch((top) => app.place?.moveTop(session().id, top)),
       [textCount(app.body), selectionCount(app.body), outlineWatch(app.body), formatTooltip(format)],
     ],
   };
