@@ -5,6 +5,7 @@ const notes = (count: number): string =>
 
 /** Texts about letting all notes out. */
 export const exporting = {
+  menuItem: 'Export…',
   ofWorkspace: 'Export workspace',
   ofNotebook: 'Export notebook',
   ofNotes: (count: number): string => `Export ${notes(count)}`,

@@ -5,6 +5,7 @@ const notes = (count: number): string =>
   plural('nl', count, { one: 'een notitie', other: `${number('nl', count)} notities` });
 
 export const exporting: typeof english = {
+  menuItem: 'Exporteren…',
   ofWorkspace: 'Werkruimte exporteren',
   ofNotebook: 'Notitieboek exporteren',
   ofNotes: (count) => `${notes(count).replace(/^e/, 'E')} exporteren`,

@@ -12,7 +12,7 @@ export function meantNotes({ selection, list, notes }: AppState): readonly NoteR
 
 /** What can be done to the notes meant in the list. */
 export function noteMenu(app: AppState): readonly MenuItem[] {
-  const { list: say } = texts();
+  const { list: say, exporting } = texts();
   const { bulk } = app;
   const rows = meantNotes(app);
   const [only] = rows.length === 1 ? rows : [];
@@ -24,6 +24,10 @@ export function noteMenu(app: AppState): readonly MenuItem[] {
     { label: say.move, startsGroup: true, run: () => app.float('move-notes') },
     { label: say.tag, run: () => app.float('tag-notes') },
     ...(only === undefined ? [{ label: say.merge, run: () => void bulk.merge(rows) }] : []),
+    {
+      label: exporting.menuItem,
+      run: () => app.bulkExport.exportNotes({ kind: 'notes', ids: rows.map(({ id }) => id) }),
+    },
     { label: say.trash, startsGroup: true, run: () => void bulk.trash(rows) },
   ];
 }
