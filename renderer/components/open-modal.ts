@@ -14,6 +14,7 @@ export const openModal =
     return () => {
       // The browser gives the focus back to where it was only when the dialog is closed before it leaves the page.
       dialog.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // Where it was is where the person left it: the page must not jump to the beginning of a long text.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   };
