@@ -28,7 +28,7 @@ function offered(): { texts: readonly string[]; active: string | undefined } {
   const textIn = (option: HTMLElement): string => option.querySelector('.text')?.textContent?.trim() ?? '';
   const active = options.filter((option) => option.getAttribute('aria-selected') === 'true');
   expect(active.length).toBe(options.length === 0 ? 0 : 1);
-  const field = screen.getByRole('combobox');
+  const field = within(screen.getByRole('dialog')).getByRole('combobox');
   expect(field.getAttribute('aria-activedescendant')).toBe(active[0]?.id ?? null);
   return { texts: options.map(textIn), active: active[0] && textIn(active[0]) };
 }
@@ -88,7 +88,7 @@ describe('going to anything', () => {
     await whenOffered(['First', 'Second']);
     await type(field, '@zzz');
     await screen.findByText('Nothing has these letters in this order.');
-    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
+    expect(field.getAttribute('aria-expanded')).toBe('false');
   });
 
   it('[GO7] chooses what there is when main has answered to all that was typed, however fast Enter came', async () => {

@@ -1,13 +1,16 @@
 import type * as v from 'valibot';
 import { attachmentCommands } from './attachment-commands.ts';
+import { bulkExportCommands } from './bulk-export-commands.ts';
 import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
+import { importCommands } from './import-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { nameCommands } from './name-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { mirrorCommands } from './mirror-commands.ts';
 import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
@@ -15,6 +18,9 @@ import { rewriteCommands } from './rewrite-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { taskCommands } from './task-commands.ts';
+import { templateCommands } from './template-commands.ts';
+import { windowCommands } from './window-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -26,11 +32,14 @@ import { spellingCommands } from './spelling-commands.ts';
 export const commands = {
   ...engineCommands,
   ...attachmentCommands,
+  ...bulkExportCommands,
   ...crashCommands,
   ...diagramCommands,
   ...exportCommands,
+  ...importCommands,
   ...launchCommands,
   ...linkCommands,
+  ...mirrorCommands,
   ...memberCommands,
   ...nameCommands,
   ...notebookCommands,
@@ -41,7 +50,10 @@ export const commands = {
   ...trashCommands,
   ...settingsCommands,
   ...spellingCommands,
+  ...taskCommands,
+  ...templateCommands,
   ...updateCommands,
+  ...windowCommands,
 } as const;
 
 export type Commands = typeof commands;

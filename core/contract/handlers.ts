@@ -12,7 +12,10 @@ import type { Result } from './result.ts';
 import type { rewriteCommands } from './rewrite-commands.ts';
 import type { tagCommands } from './tag-commands.ts';
 import type { trashCommands } from './trash-commands.ts';
+import type { taskCommands } from './task-commands.ts';
+import type { templateCommands } from './template-commands.ts';
 import type { settingsCommands } from './settings-commands.ts';
+import type { windowCommands } from './window-commands.ts';
 
 /** One loaded page of one window; a reload is a new one. Given out by the shell, never by the page. */
 export type WindowId = number;
@@ -42,6 +45,8 @@ export type EngineCommandName =
   | keyof typeof rewriteCommands
   | keyof typeof tagCommands
   | keyof typeof trashCommands
+  | keyof typeof taskCommands
+  | keyof typeof templateCommands
   | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 
@@ -50,6 +55,9 @@ export type SettingsHandlers = HandlersOf<keyof typeof settingsCommands>;
 
 /** What the shell answers about crashes. */
 export type CrashHandlers = HandlersOf<keyof typeof crashCommands>;
+
+/** What the shell answers about windows. */
+export type WindowHandlers = HandlersOf<keyof typeof windowCommands>;
 
 /** What answers about notes on their way out. */
 export type ExportHandlers = HandlersOf<keyof typeof exportCommands>;

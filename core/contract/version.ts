@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: '836eb644bb221dff',
+  3: 'a77ea33543962613',
 } as const;
 
 /** The version in force. */

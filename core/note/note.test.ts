@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, contentOf, fillNote, metaOf, titleOf } from './note.ts';
+import { NO_ROLE } from './note-role.ts';
 import { excerptOf, summaryOf } from './summary.ts';
 import { NO_ORGANISATION } from './organisation.ts';
 import { NO_TRAITS } from './traits.ts';
@@ -43,6 +44,7 @@ describe('note', () => {
       trashedMs: 0,
       isBlank: false,
       ...NO_TRAITS,
+      ...NO_ROLE,
       ...NO_ORGANISATION,
       createdMs: 5,
     });

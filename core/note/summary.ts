@@ -1,12 +1,14 @@
 import type * as Y from 'yjs';
+import { type NoteSource, parseNoteSource } from '../import/note-source.ts';
 import { bodyOf, metaOf, titleOf } from './note.ts';
+import { NO_ROLE, type NoteRole, roleOf } from './note-role.ts';
 import { NO_ORGANISATION, type NoteOrganisation, organisationOf } from './organisation.ts';
 import { plainTextOf } from './plain-text.ts';
 import { NO_TRAITS, type NoteTraits, traitsOf } from './traits.ts';
 import { isTrashed, trashedAt } from './trash.ts';
 
 /** What lists and search know of a note: everything they need, so that they never build a document (architecture, section 7). */
-export interface NoteSummary extends NoteTraits, NoteOrganisation {
+export interface NoteSummary extends NoteTraits, NoteOrganisation, NoteRole {
   readonly title: string;
   /** The first words of the text, marks taken off, at most 160 characters. */
   readonly excerpt: string;
@@ -17,6 +19,8 @@ export interface NoteSummary extends NoteTraits, NoteOrganisation {
   readonly trashedMs: number;
   /** Made and never written in: not shown in any list. */
   readonly isBlank: boolean;
+  /** Where it was imported from; undefined for what was written here. */
+  readonly source?: NoteSource | undefined;
 }
 
 /** What lists and search know of a note that was erased for good: that it is none. */
@@ -28,6 +32,7 @@ export const ERASED_SUMMARY: NoteSummary = {
   trashedMs: 0,
   isBlank: true,
   ...NO_TRAITS,
+  ...NO_ROLE,
   ...NO_ORGANISATION,
 };
 
@@ -40,7 +45,8 @@ export function summaryOf(doc: Y.Doc): NoteSummary {
   const title = titleOf(doc).toString().trim();
   const text = bodyOf(doc).toString();
   const isBlank = title === '' && text.trim() === '' && metaOf(doc).size === 0;
-  const derived = { ...traitsOf(text), ...organisationOf(doc) };
+  const source = parseNoteSource(metaOf(doc).get('source'));
+  const derived = { ...traitsOf(text), ...organisationOf(doc), ...roleOf(doc), source };
   const trashed = { isTrashed: isTrashed(doc), trashedMs: trashedAt(doc) };
   return { title, excerpt: excerptOf(text), text, isBlank, ...trashed, ...derived };
 }

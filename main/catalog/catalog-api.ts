@@ -1,12 +1,22 @@
-import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
+import type {
+  CatalogDatabase,
+  CatalogEntry,
+  CatalogPosition,
+  CatalogRefusal,
+  CatalogStep,
+} from './catalog-database.ts';
 import type { SeenMarks } from './catalog-seen.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
+import type { CatalogTemplate } from './catalog-roles.ts';
+import type { CatalogTaskPlace, TaskPage, TaskQuery } from './catalog-tasks.ts';
+import type { TaskQuestion } from './task-plan.ts';
+import type { SourceRow } from './catalog-sources.ts';
 import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
-/** Entries, with the position that they lead to and the accounts that wrote what led there. */
+/** Entries, with the step that they are and the accounts that wrote what led there. */
 interface CatalogAddition {
   readonly entries: readonly CatalogEntry[];
-  readonly position: CatalogPosition | undefined;
+  readonly step: CatalogStep | undefined;
   readonly accounts: readonly string[];
 }
 
@@ -18,6 +28,7 @@ export interface CatalogApi {
   readonly known: (ids: readonly string[]) => string[];
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly erasedBefore: (timeMs: number) => string[];
+  readonly listed: (which: { isTrashed: boolean }) => string[];
   readonly trashedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => CatalogPage;
   readonly findTitles: (question: { query: string; limit: number }) => TitleRow[];
@@ -34,21 +45,32 @@ export interface CatalogApi {
   readonly notesTagged: (tag: string) => string[];
   readonly notesLinking: (title: string) => string[];
   readonly mentions: (question: { id: string; limit: number }) => BacklinkRow[];
+  readonly sources: (input: undefined) => SourceRow[];
   readonly members: (input: undefined) => string[];
+  readonly tasks: (query: TaskQuery) => TaskPage;
+  readonly taskPlaces: (question: TaskQuestion) => CatalogTaskPlace[];
+  readonly dayNote: (day: string) => string | undefined;
+  readonly templates: (limit: number) => CatalogTemplate[];
+  /** Begins the catalog anew, empty. */
+  readonly renew: (input: undefined) => undefined;
   readonly close: (input: undefined) => undefined;
 }
 
-/** Serves a catalog file by name. */
-export function catalogApi(database: CatalogDatabase): CatalogApi {
+/** The code of what a question fails with that found the catalog damaged: it is empty now, and has to be filled from the first change on. */
+export const CATALOG_RENEWED = 'catalog-renewed';
+
+/** Serves an open catalog by name. */
+export function catalogApi(database: CatalogDatabase): Omit<CatalogApi, 'renew'> {
   return {
     position: () => database.position(),
-    update: ({ entries, position, accounts }) => {
-      database.update(entries, position, accounts);
+    update: ({ entries, step, accounts }) => {
+      database.update(entries, step, accounts);
       return undefined;
     },
     known: (ids) => database.known(ids),
     refusals: () => database.refusals(),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
+    listed: (which) => database.listed(which),
     trashedBefore: (timeMs) => database.trashedBefore(timeMs),
     list: (query) => database.list(query),
     findTitles: ({ query, limit }) => database.references.findTitles(query, limit),
@@ -68,10 +90,22 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     notesTagged: (tag) => database.references.notesTagged(tag),
     notesLinking: (title) => database.references.notesLinking(title),
     mentions: ({ id, limit }) => database.mentions.of(id, limit),
+    sources: () => database.sources.all(),
     members: () => database.references.members(),
+    tasks: (query) => database.tasks.list(query),
+    taskPlaces: (question) => database.tasks.places(question),
+    dayNote: (day) => database.roles.dayNote(day),
+    templates: (limit) => database.roles.templates(limit),
     close: () => {
       database.close();
       return undefined;
     },
   };
+}
+
+/** What the worker answers that looks a catalog through: beside the one that serves it, so that nobody waits. */
+export interface CatalogCheckApi {
+  readonly [name: string]: (input: never) => unknown;
+  /** What is wrong with the file; undefined when it is sound. */
+  readonly damage: (input: undefined) => string | undefined;
 }

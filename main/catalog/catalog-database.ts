@@ -8,6 +8,10 @@ import type { Authorship } from '../../core/segment/authorship.ts';
 import { CatalogMentions } from './catalog-mentions.ts';
 import { CatalogReferences } from './catalog-references.ts';
 import { CatalogSeen } from './catalog-seen.ts';
+import { CatalogRoles } from './catalog-roles.ts';
+import { CatalogTasks } from './catalog-tasks.ts';
+import { CatalogSources } from './catalog-sources.ts';
+import { keepStatements } from './kept-statements.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
@@ -34,8 +38,13 @@ export interface CatalogPosition {
   readonly seq: number;
 }
 
+/** A step of the catalog along its database: what is put in with it was all that changed between the two. */
+export interface CatalogStep extends CatalogPosition {
+  readonly since: number;
+}
+
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 6;
+const FORMAT = 9;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
@@ -44,10 +53,10 @@ const SCHEMA = `
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
     open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL,
     notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL, title_key TEXT NOT NULL,
-    trashed_ms INTEGER NOT NULL, trashed_by TEXT NOT NULL);
-  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, pinned DESC, edited DESC, id);
-  CREATE INDEX IF NOT EXISTS notes_created ON notes (trashed, blank, pinned DESC, created DESC, id);
-  CREATE INDEX IF NOT EXISTS notes_title ON notes (trashed, blank, pinned DESC, title_key, id);
+    trashed_ms INTEGER NOT NULL, trashed_by TEXT NOT NULL, day TEXT NOT NULL, template TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, pinned DESC, edited DESC, id, template);
+  CREATE INDEX IF NOT EXISTS notes_created ON notes (trashed, blank, pinned DESC, created DESC, id, template);
+  CREATE INDEX IF NOT EXISTS notes_title ON notes (trashed, blank, pinned DESC, title_key, id, template);
   CREATE INDEX IF NOT EXISTS notes_key ON notes (key, trashed, blank, edited DESC, id);
   CREATE INDEX IF NOT EXISTS notes_notebook ON notes (notebook, trashed, blank, pinned DESC, edited DESC, id) WHERE notebook IS NOT NULL;
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
@@ -69,20 +78,34 @@ export class CatalogDatabase {
   readonly mentions: CatalogMentions;
   /** Notes by their titles. */
   readonly names: CatalogNames;
+  readonly tasks: CatalogTasks;
+  /** Notes of a day, and templates. */
+  readonly roles: CatalogRoles;
+  /** Where notes were imported from. */
+  readonly sources: CatalogSources;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
     this.#db = new Database(file);
-    // Derived data: a power cut may cost the last entries, which the position in the same transaction then shows.
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    this.#db.exec(SCHEMA);
-    this.references = new CatalogReferences(this.#db);
-    this.seen = new CatalogSeen(this.#db);
-    this.mentions = new CatalogMentions(this.#db);
-    this.names = new CatalogNames(this.#db);
-    const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
-    if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
-    this.#search = new NoteSearch(this.#db);
+    try {
+      const before = prepare(this.#db);
+      keepStatements(this.#db);
+      this.#db.exec(SCHEMA);
+      this.references = new CatalogReferences(this.#db);
+      this.seen = new CatalogSeen(this.#db);
+      this.mentions = new CatalogMentions(this.#db);
+      this.names = new CatalogNames(this.#db);
+      this.tasks = new CatalogTasks(this.#db);
+      this.roles = new CatalogRoles(this.#db);
+      this.sources = new CatalogSources(this.#db);
+      this.#search = new NoteSearch(this.#db);
+      // A table that had to be made beside others would be empty, and taken for the truth.
+      if (before > 0 && partsOf(this.#db) !== before) throw new Error('a catalog without some of its tables');
+    } catch (error) {
+      // An open file cannot be removed everywhere.
+      this.#db.close();
+      throw error;
+    }
   }
 
   /** Where the catalog stands; undefined when it is new. */
@@ -91,23 +114,20 @@ export class CatalogDatabase {
     return row && { source: row.source, seq: row.seq };
   }
 
-  /** Puts entries in, with the position that they lead to and the accounts that wrote what led there, as one. */
-  update(
-    entries: readonly CatalogEntry[],
-    position: CatalogPosition | undefined,
-    accounts: readonly string[] = [],
-  ): void {
+  /**
+   * Puts entries in, with the step that they are and the accounts that wrote what led there, as one. A step that does not
+   * begin where the catalog stands, or before, throws: it would leave a gap that nobody looks at again.
+   */
+  update(entries: readonly CatalogEntry[], step: CatalogStep | undefined, accounts: readonly string[] = []): void {
     this.#db.exec('BEGIN');
     try {
       for (const entry of entries) this.#put(entry);
       this.references.putMembers(accounts);
-      if (position)
-        this.#db
-          .prepare('INSERT OR REPLACE INTO position VALUES (1, ?, ?, ?)')
-          .run(FORMAT, position.source, position.seq);
+      if (step) this.#go(step);
       this.#db.exec('COMMIT');
     } catch (error) {
-      this.#db.exec('ROLLBACK');
+      // SQLite ended the transaction itself when the disk is full, and would say that instead of what is wrong.
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
       throw error;
     }
   }
@@ -121,6 +141,12 @@ export class CatalogDatabase {
   /** Every refusal, with the note that it is of. */
   refusals(): (CatalogRefusal & { readonly note: string })[] {
     return this.#db.prepare('SELECT note, id, rev, reason FROM refusals').all() as ReturnType<this['refusals']>;
+  }
+
+  /** Every note that a list shows, or the Trash: the one edited last first. */
+  listed({ isTrashed }: { readonly isTrashed: boolean }): string[] {
+    const find = 'SELECT id FROM notes WHERE trashed = ? AND blank = 0 ORDER BY edited DESC, id';
+    return (this.#db.prepare(find).all(Number(isTrashed)) as { id: string }[]).map(({ id }) => id);
   }
 
   /** The notes that were erased for good before then. */
@@ -146,9 +172,18 @@ export class CatalogDatabase {
     this.#db.close();
   }
 
+  #go({ source, since, seq }: CatalogStep): void {
+    const at = this.position();
+    const reached = at?.source === source ? at.seq : 0;
+    if (since > reached) throw new Error(`a step from ${since} on a catalog at ${reached}`);
+    this.#db.prepare('INSERT OR REPLACE INTO position VALUES (1, ?, ?, ?)').run(FORMAT, source, Math.max(seq, reached));
+  }
+
   #put(entry: CatalogEntry): void {
     const number = this.#putNote(entry);
     this.references.put(number, entry);
+    this.tasks.put({ ...entry, number, isListed: !entry.isTrashed && entry.template === 'none' });
+    this.sources.put(number, entry.source);
     this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
     for (const { id, rev, reason } of entry.refusals)
       this.#db.prepare('INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)').run(entry.id, id, rev, reason);
@@ -184,6 +219,23 @@ export class CatalogDatabase {
   }
 }
 
+/** How long a file that somebody else has locked is waited for, in milliseconds. */
+const LOCK_MS = 1000;
+
+/** Answers how many tables and indexes there are already: none when the file is new. */
+function prepare(db: Database.Database): number {
+  // Derived data: a power cut may cost the last entries, which the position in the same transaction then shows.
+  db.exec(`PRAGMA busy_timeout = ${LOCK_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;`);
+  const parts = partsOf(db);
+  if (parts === 0) return 0;
+  const row = db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
+  if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
+  return parts;
+}
+
+const partsOf = (db: Database.Database): number =>
+  (db.prepare('SELECT count(*) AS parts FROM sqlite_schema').get() as { parts: number }).parts;
+
 /** What a note's row holds besides its id. */
 const COLUMNS = [
   'title',
@@ -203,6 +255,8 @@ const COLUMNS = [
   'title_key',
   'trashed_ms',
   'trashed_by',
+  'day',
+  'template',
 ];
 
 const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
@@ -223,4 +277,6 @@ const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
   titleKeyOf(entry.title),
   entry.trashedMs,
   entry.trashedBy,
+  entry.day,
+  entry.template,
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { traitsOf } from '../../core/note/traits.ts';
 import { authorshipBy } from '../../core/segment/authorship.ts';
+import { NO_ROLE } from '../../core/note/note-role.ts';
 import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
 
@@ -17,6 +18,7 @@ const entry = (id: string, title: string, more: Partial<CatalogEntry> = {}): Cat
     excerpt: '',
     text: '',
     isTrashed: false,
+    ...NO_ROLE,
     trashedMs: 0,
     trashedBy: '',
     isBlank: false,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NO_ROLE } from '../../core/note/note-role.ts';
 import { authorshipBy } from '../../core/segment/authorship.ts';
 import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { traitsOf } from '../../core/note/traits.ts';
@@ -15,7 +16,7 @@ const put = (id: string, title: string, text = '', more: Partial<CatalogEntry> =
   timeMs += 1;
   const usual = { excerpt: text, isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
   const trashed = { trashedMs: 0, trashedBy: '' };
-  const derived = { ...traitsOf(text), ...NO_ORGANISATION, ...authorshipBy('anna', timeMs) };
+  const derived = { ...traitsOf(text), ...NO_ORGANISATION, ...NO_ROLE, ...authorshipBy('anna', timeMs) };
   catalog.update([{ id, title, text, ...usual, ...trashed, ...derived, ...more }], undefined);
 };
 const titles = (query: string) => catalog.references.findTitles(query, 20).map(({ title }) => title);

@@ -53,8 +53,8 @@ const SCHEMA = `
 `;
 
 const TITLE_COLUMNS = 'notes.id, notes.title, notes.excerpt, notes.edited AS editedMs';
-/** Notes that can be linked to: not in the Trash, and with a title. */
-const LINKABLE = "notes.trashed = 0 AND notes.blank = 0 AND notes.key <> ''";
+/** Notes that can be linked to: neither in the Trash nor templates, and with a title. */
+const LINKABLE = "notes.trashed = 0 AND notes.blank = 0 AND notes.template = 'none' AND notes.key <> ''";
 
 /** What the notes of a catalog say of each other: links, tags, and who wrote them. */
 export class CatalogReferences {
@@ -118,7 +118,7 @@ export class CatalogReferences {
       .prepare(
         `SELECT source.id, source.title, links.context, source.edited AS editedMs
          FROM notes JOIN links ON links.key = notes.key JOIN notes AS source ON source.number = links.source
-         WHERE notes.id = ? AND ${LINKABLE} AND source.number <> notes.number AND source.trashed = 0
+         WHERE notes.id = ? AND ${LINKABLE} AND source.number <> notes.number AND source.trashed = 0 AND source.template = 'none'
          ORDER BY source.edited DESC, source.id LIMIT ?`,
       )
       .all(id, limit);
@@ -129,7 +129,7 @@ export class CatalogReferences {
   notebookCounts(): NotebookCount[] {
     const counted = this.#db
       .prepare(
-        'SELECT notebook, count(*) AS count FROM notes WHERE notebook IS NOT NULL AND trashed = 0 AND blank = 0 GROUP BY notebook',
+        "SELECT notebook, count(*) AS count FROM notes WHERE notebook IS NOT NULL AND trashed = 0 AND blank = 0 AND template = 'none' GROUP BY notebook",
       )
       .all();
     return counted as NotebookCount[];
@@ -180,7 +180,7 @@ export class CatalogReferences {
     const found = this.#db
       .prepare(
         `SELECT min(tags.name) AS name, count(*) AS count FROM tags JOIN notes ON notes.number = tags.note
-         WHERE tags.key >= ? AND tags.key < ? AND notes.trashed = 0
+         WHERE tags.key >= ? AND tags.key < ? AND notes.trashed = 0 AND notes.template = 'none'
          GROUP BY tags.key ORDER BY tags.key = ? DESC, count(*) DESC, tags.key LIMIT ?`,
       )
       .all(key, afterAll(key), key, limit);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NotebookId } from '../../core/contract/ids.ts';
+import { NO_ROLE } from '../../core/note/note-role.ts';
 import { authorshipBy } from '../../core/segment/authorship.ts';
 import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { traitsOf } from '../../core/note/traits.ts';
@@ -26,6 +27,7 @@ const entry = (id: string, title: string, text: string, more: Partial<CatalogEnt
   isBlank: false,
   erasedMs: 0,
   ...traitsOf(text),
+  ...NO_ROLE,
   ...NO_ORGANISATION,
   refusals: [],
   ...more,
@@ -47,7 +49,7 @@ describe('catalog', () => {
   it('[CT1] lists the newest edit first, page by page, without the trashed and the blank', () => {
     const entries = Array.from({ length: 10 }, (_, i) => entry(`n${i}`, `Note ${i}`, 'text', { editedMs: i }));
     const trashed = entry('t', 'Gone', 'text', { isTrashed: true });
-    catalog.update([...entries, trashed, entry('b', '', '', { isBlank: true })], { source: 'one', seq: 12 });
+    catalog.update([...entries, trashed, entry('b', '', '', { isBlank: true })], { source: 'one', since: 0, seq: 12 });
     const page = catalog.list({ view: 'all', query: '', offset: 2, limit: 3, nowMs: NOW });
     expect(page.total).toBe(10);
     expect(page.rows.map((row) => row.id)).toEqual(['n7', 'n6', 'n5']);

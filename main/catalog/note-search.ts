@@ -91,7 +91,8 @@ export class NoteSearch {
     const plan = searchPlanOf(wanted, instead, { sort, account });
     const others = [...instead.values()].flat();
     const isIn = notebooks.map((ids) => ` AND notes.notebook IN (${ids.map(() => '?').join(', ')})`).join('');
-    const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${isIn}`;
+    const isListed = view === 'all' ? " AND notes.template = 'none'" : '';
+    const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${isListed}${isIn}`;
     const bound = [...plan.parameters, view === 'trash' ? 1 : 0, ...notebooks.flat()];
     const { total } = this.#db.prepare(`SELECT count(*) AS total FROM ${where}`).get(...bound) as { total: number };
     const page = `SELECT ${COLUMNS}, ${UNREAD} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;

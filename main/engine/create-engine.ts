@@ -15,15 +15,18 @@ import { welcomeIn } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
+import { importStore } from './import-store.ts';
 import { link } from './linking.ts';
 import { memberHandlers } from './member-handlers.ts';
 import { listNotes } from './list-notes.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
+import { outgoingNotes } from './outgoing-notes.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { referenceHandlers } from './reference-handlers.ts';
+import { taskHandlers } from './task-handlers.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
 /** How edits gather into segments: at once and then four times a second while others may be watching, rarely while nobody can (rule S7). */
@@ -61,7 +64,9 @@ class ProfileEngine implements Engine {
     onWanted: (hash) => this.#sync?.wantFile(hash),
   };
   readonly handlers: EngineHandlers = { ...this.#createHandlers(), ...attachmentHandlers(this.#attachmentPorts) };
+  readonly importStore = () => importStore(this.#workspace, () => this.#held);
   readonly attachments = attachedFiles(this.#attachmentPorts);
+  readonly outgoing = () => outgoingNotes(this.#workspace);
 
   constructor(ports: EnginePorts, profile: ProfileFile) {
     this.#ports = ports;
@@ -148,6 +153,13 @@ class ProfileEngine implements Engine {
     const ports = { workspace: () => this.#workspace, writable };
     return {
       ...referenceHandlers({ ...ports, now: () => this.#ports.now() }),
+      ...taskHandlers({
+        ...ports,
+        writable: async () => {
+          await this.#held;
+          return this.#workspace;
+        },
+      }),
       'app.start': async () => succeed(await this.#startState()),
       ...orderHandlers({
         ...ports,
@@ -248,8 +260,11 @@ class ProfileEngine implements Engine {
     await this.#profile.show(workspace.entry);
     this.#opened = workspace;
     this.#startSync(password);
-    const [openNote] = before.notes.shown().flatMap((id) => copies.get(id) ?? []);
-    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), ...(openNote ? { openNote } : {}) } });
+    const counterparts = before.notes.shown().flatMap((from) => {
+      const to = copies.get(from);
+      return to === undefined ? [] : [{ from, to }];
+    });
+    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), counterparts } });
     if (before.store !== workspace.store) await before.close();
   }
 
@@ -261,7 +276,7 @@ class ProfileEngine implements Engine {
     await this.#profile.show(entry);
     this.#opened = { ...this.#workspace, entry };
     this.#setReport({ phase: { state: 'local' }, waiting: 0, parked: 0 });
-    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info() } });
+    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), counterparts: [] } });
     return succeed(this.#info());
   }
 

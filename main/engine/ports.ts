@@ -4,7 +4,9 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import type { Result } from '../../core/contract/result.ts';
 import type { InterfaceLanguage } from '../../core/messages/language.ts';
 import type { NoteContent } from '../../core/note/note.ts';
+import type { ImportStore } from '../import/ports.ts';
 import type { Log } from '../log.ts';
+import type { OutgoingNotes } from './outgoing-notes.ts';
 
 export type { Log } from '../log.ts';
 
@@ -28,7 +30,7 @@ export interface EnginePorts {
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   /** The script of a worker, by the name of its `*.worker.ts`. */
-  readonly workerUrl: (name: 'inspector' | 'catalog') => URL;
+  readonly workerUrl: (name: 'inspector' | 'catalog' | 'catalog-check') => URL;
   readonly appVersion: string;
   /** What a new profile begins in: its welcome note, the name of its workspace; English when absent. */
   readonly language?: () => InterfaceLanguage;
@@ -68,10 +70,14 @@ export interface AttachedFiles {
 export interface Engine {
   readonly handlers: EngineHandlers;
   readonly attachments: AttachedFiles;
+  /** The notes of the workspace on screen, for what leaves the app. */
+  outgoing(): Promise<OutgoingNotes>;
   /** Listens to everything windows should hear. Returns the way to stop. */
   subscribe(listener: (event: OutgoingEvent) => void): () => void;
   /** A page is gone (closed, reloaded, crashed): its ways into notes end. */
   windowClosed(window: WindowId): void;
+  /** What an import writes the workspace on screen with, also when another one comes on screen. */
+  importStore(): ImportStore;
   /** Makes a note with content. Succeeds once the journal has it. */
   addNote(content: NoteContent): Promise<Result<{ id: NoteId }>>;
   /** The plain content of a note of the workspace on screen; undefined when there is none of that id. */

@@ -1,8 +1,10 @@
 import type { HandlersOf } from '../../core/contract/handlers.ts';
+import type { TagRow } from '../../core/contract/reference-commands.ts';
 import { fail, succeed } from '../../core/contract/result.ts';
 import type { tagCommands } from '../../core/contract/tag-commands.ts';
 import { renameTag } from '../../core/note/rename-tag.ts';
 import { isTagName, tagKeyOf } from '../../core/note/tag-name.ts';
+import { isTwinTag, joinTwinTags } from '../../core/note/twin-tags.ts';
 import { renameTagColours, setTagColour, tagColoursIn } from '../../core/workspace/tag-colours.ts';
 import type { Notes } from '../notes/notes.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
@@ -20,11 +22,23 @@ interface TagPorts {
 
 /** Tags from the catalog, their colours from the workspace's shared document. */
 export function tagHandlers({ workspace, writable, rewritings }: TagPorts): HandlersOf<keyof typeof tagCommands> {
+  /** Looked at once: most of them somebody wrote so. */
+  const looked = new Set<string>();
+  const joinTwins = async (tags: readonly TagRow[]): Promise<void> => {
+    for (const { name, count } of tags.filter((tag) => isTwinTag(tag.name))) {
+      const seen = `${workspace().entry.id} ${name} ${count}`;
+      if (looked.has(seen)) continue;
+      looked.add(seen);
+      const notes = await writable();
+      for (const id of await workspace().references.notesTagged(name)) await notes.change(id, joinTwinTags);
+    }
+  };
   return {
     'tags.list': async () => {
       const { references, notes } = workspace();
       const colours = await notes.readShared(WORKSPACE_DOC, tagColoursIn);
       const tags = await references.tags();
+      await joinTwins(tags);
       return succeed(
         tags.map((tag) => {
           const colour = colours.get(tagKeyOf(tag.name));

@@ -4,10 +4,15 @@ import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { DeviceId, SharedDocId } from '../../core/contract/ids.ts';
 import { memberDocOf } from '../../core/workspace/member-doc.ts';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
+import { DayNotes } from '../notes/day-notes.ts';
 import { Notes, type NotesPorts } from '../notes/notes.ts';
+import { Tasks } from '../notes/tasks.ts';
 import { openJournal } from '../store/journal.ts';
+import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { createCatalog, type NoteReferences } from './catalog-client.ts';
+import { checkLater } from './catalog-check.ts';
+import { createCatalog, type ListedNotes, type NoteReferences, type NoteSources } from './catalog-client.ts';
+import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
 import { SeenNotes } from './seen-notes.ts';
@@ -39,6 +44,14 @@ export interface Workspace {
   readonly notes: Notes;
   /** What the notes say of each other, as the catalog knows it. */
   readonly references: NoteReferences;
+  /** Which notes there are, as the catalog knows them. */
+  readonly listed: ListedNotes;
+  /** Which notes were imported, as the catalog knows it. */
+  readonly sources: NoteSources;
+  /** The tasks of all notes. */
+  readonly tasks: Tasks;
+  /** Notes of a day, and templates. */
+  readonly days: DayNotes;
   readonly attachments: Attachments;
   /** What the member has seen of them. */
   readonly seen: SeenNotes;
@@ -72,7 +85,8 @@ export async function openWorkspace(
       if (arrived.length > 0) events.onFilesArrived(arrived);
     });
     const journal = keep(await openJournal(join(folder, 'journal')));
-    const catalog = keep(createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db')));
+    const list = join(folder, 'catalog.db');
+    const catalog = keep(createCatalog(ports.workerUrl('catalog'), list, ports.log));
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
     const onSharedChanged = (id: SharedDocId): void => {
@@ -80,11 +94,34 @@ export async function openWorkspace(
       events.onSharedChanged(id);
     };
     const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events, onSharedChanged };
-    const notes = keep(new Notes(parts, { account: entry.account, device }));
+    const renewed = {
+      ...catalog,
+      onRenewed: (listener: () => void): void =>
+        catalog.onRenewed(() => {
+          listener();
+          seen.forgotten();
+        }),
+    };
+    const notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
     const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
     await notes.start();
+    const { account } = entry;
+    const change: Notes['change'] = (id, edit) => notes.change(id, edit);
+    const days = new DayNotes({
+      ...{ catalog, account, now, change },
+      create: (content) => notes.create(content),
+      contentOf: (id) => notes.contentOf(id),
+    });
+    const tasks = new Tasks({
+      ...{ catalog, account, now, change },
+      today: () => days.begin(),
+      within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
+    });
     seen.changed();
-    return { entry, folder, store, notes, references: catalog, attachments, seen, lastNote, isNew, close };
+    keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
+    const { listed } = catalog;
+    const derived = { references: catalog, sources: catalog, listed, tasks, days, seen };
+    return { entry, folder, store, notes, ...derived, attachments, lastNote, isNew, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -3,6 +3,7 @@ import { isNoteId, noteId, sharedDocId, type DocId, type NoteId, type SharedDocI
 import { joinAuthorship, NO_AUTHORSHIP, notAfter } from '../../core/segment/authorship.ts';
 import { docPartOf, parseSegmentId } from '../../core/segment/ids.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
+import type { BulkAdd } from './bulk-add.ts';
 import { erasureIn } from './live-notes.ts';
 import type { Erasures } from './erasures.ts';
 import type { NoteDocuments, NoteInspection } from './inspect.ts';
@@ -24,6 +25,7 @@ export interface IntakePorts {
   /** A live note took something from the store: its windows should hear of it. */
   readonly onTaken: (note: LiveNote, update: Uint8Array) => void;
   readonly erasures: Erasures;
+  readonly bulk: BulkAdd;
   /** A shared document that nobody has asked for yet changed. */
   readonly onSharedChanged: (id: SharedDocId) => void;
 }
@@ -47,7 +49,9 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
   const entries: CatalogNote[] = [];
   for (const note of byNote(page)) {
     const live = await ports.live.find(note.id);
+    const added = ports.bulk.take(note.id, note.leaves);
     if (live) await takeIntoLive(ports, live, note.leaves);
+    else if (added) entries.push(added);
     else if (isNoteId(note.id)) asleep.push(note);
     else ports.onSharedChanged(note.id);
   }
@@ -57,8 +61,8 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
     entries.push({ id, erasedMs, trashedBy, ...summary, ...notAfter(written, ports.now() + FUTURE_MS) });
     if (erasedMs > 0 && !isErased) await ports.erasures.keepWritten(id as NoteId);
   }
-  const position = { source, seq: page.lastSeq };
-  await ports.lists.put(await withLiveEntries(ports, page, entries), position, accountsIn(page, ports.refusals));
+  const step = { source, since: page.since, seq: page.lastSeq };
+  await ports.lists.put(await withLiveEntries(ports, page, entries), step, accountsIn(page, ports.refusals));
 }
 
 /** Who wrote the segments of a page that were found sound. */

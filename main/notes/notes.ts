@@ -6,15 +6,21 @@ import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
 import { isTrashed, KEPT_IN_TRASH_MS, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import { authorshipBy, joinAuthorship, type Authorship } from '../../core/segment/authorship.ts';
 import type { Writer } from '../../core/segment/ids.ts';
-import { followChanges, type ChangeFeed } from './change-feed.ts';
+import type { NewNote } from '../../core/segment/new-note.ts';
+import { CatalogFeed } from './catalog-feed.ts';
+import { BulkAdd } from './bulk-add.ts';
 import { Erasures } from './erasures.ts';
-import { takeChanges, type IntakePorts } from './intake.ts';
+import type { IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
+import { Journalled } from './journalled.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
-import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
+import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit, Rebuilding } from './ports.ts';
+import type { Log } from '../log.ts';
+import { readNotes } from './read-notes.ts';
 import { Refusals } from './refusals.ts';
 import { groupByNote, replayInto } from './replay.ts';
 import { storeFailure } from './store-failure.ts';
@@ -37,9 +43,6 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
   readonly onRefusalsChanged: () => void;
 }
 
-/** The journal starts a new file at this size; the old one goes when its edits are in segments. Bytes. */
-const ROTATE_AT_BYTES = 4 * 1024 * 1024;
-
 /** How often notes that were erased long ago are looked for. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -53,8 +56,9 @@ export class Notes {
   readonly #live: LiveNotes;
   readonly #lists: ListWriter;
   readonly #erasures: Erasures;
-  #feed: ChangeFeed | undefined;
-  #rotating: Promise<void> | undefined;
+  #feed: CatalogFeed | undefined;
+  readonly #bulk: BulkAdd;
+  readonly #journalled: Journalled;
   #burials: NodeJS.Timeout | undefined;
   #burying: Promise<void> = Promise.resolve();
   #isClosed = false;
@@ -64,6 +68,12 @@ export class Notes {
     this.#refusals = new Refusals(ports.onRefusalsChanged);
     this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
     this.#lists = new ListWriter({ ...ports, refusals: this.#refusals }, ports.onListChanged);
+    this.#journalled = new Journalled({ ...ports, flushAll: () => this.#live.flushAll() });
+    this.#bulk = new BulkAdd({
+      ...ports,
+      settled: async () => this.#feed?.settled(),
+      setPause: (pauseMs) => this.#feed?.setPause(pauseMs),
+    });
     this.#erasures = new Erasures({
       ...ports,
       live: this.#live,
@@ -77,31 +87,42 @@ export class Notes {
 
   /** Puts what the journal holds into segments, then follows the store. Rejects when the store does. */
   async start(): Promise<void> {
-    const { store, journal, catalog } = this.#ports;
+    const { journal, catalog, log } = this.#ports;
     await this.#replay(journal.leftover);
     await journal.forgetLeftover();
-    const source = await store.uuid();
-    const seen = await catalog.position();
-    for (const { note, ...refusal } of await catalog.refusals()) this.#refusals.add(note, [refusal]);
+    const refusals = await catalog.refusals().catch(() => []);
+    for (const { note, ...refusal } of refusals) this.#refusals.add(note, [refusal]);
     const intake: IntakePorts = {
       ...this.#ports,
       lists: this.#lists,
       live: this.#live,
       refusals: this.#refusals,
       erasures: this.#erasures,
+      bulk: this.#bulk,
       onTaken: (note, update) => this.#tellWindows(note, update),
     };
-    this.#feed = followChanges(store, seen?.source === source ? seen.seq : 0, {
-      take: (page) => takeChanges(intake, source, page),
-      log: this.#ports.log,
-    });
+    this.#feed = new CatalogFeed(intake, log);
+    await this.#feed.begun;
     this.#bury();
     this.#burials = setInterval(() => this.#bury(), DAY_MS);
     this.#burials.unref();
   }
 
-  list(query: ListQuery): Promise<ListPage> {
-    return this.#ports.catalog.list({ ...query, nowMs: this.#ports.now(), account: this.#live.writer.account });
+  /** Whether the list is being made anew, and does not know every note yet. */
+  get isRebuilding(): boolean {
+    return this.#feed?.rebuilding !== undefined;
+  }
+
+  /** A page of the list, and how far the list is while it is being made anew: then it is not the whole truth. */
+  async list(query: ListQuery): Promise<ListPage & { rebuilding?: Rebuilding }> {
+    const before = this.#feed?.rebuilding;
+    const page = await this.#ports.catalog.list({
+      ...query,
+      nowMs: this.#ports.now(),
+      account: this.#live.writer.account,
+    });
+    const rebuilding = this.#feed?.rebuilding ?? before;
+    return rebuilding ? { ...page, rebuilding } : page;
   }
 
   /** How many notes have edits that are in no segment yet. */
@@ -134,11 +155,18 @@ export class Notes {
     const meta = new Map<string, unknown>([['created', this.#ports.now()]]);
     const saved = await this.#editHere(note, (doc) => fillNote(doc, content ?? { title: '', body: '', meta }));
     if (!saved.ok) return saved;
-    // The note is saved; a list that cannot show it yet is no reason to say otherwise.
-    await this.#lists
-      .put([entryOf(note)], undefined)
-      .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
+    await this.#list(note);
     return succeed({ id });
+  }
+
+  /** Whose device writes what is made here. */
+  get writer(): Writer {
+    return this.#live.writer;
+  }
+
+  /** Notes that are new, ready to be stored, all of them or none. Succeeds once they are durable; the list follows. */
+  addMany(notes: readonly NewNote[]): Promise<Result<undefined>> {
+    return this.#bulk.add(notes);
   }
 
   async open(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {
@@ -234,6 +262,11 @@ export class Notes {
     return copy;
   }
 
+  /** Some notes as they stand, for what leaves the app; those that are empty or gone are left out. Ask for few at once. */
+  read(ids: readonly NoteId[]): Promise<OutgoingNote[]> {
+    return readNotes({ ...this.#ports, live: this.#live }, ids);
+  }
+
   /** Who wrote in a note, and who did last; undefined when there is none of that id. */
   async authorshipOf(id: NoteId): Promise<Authorship | undefined> {
     const note = await this.#load(id);
@@ -302,16 +335,24 @@ export class Notes {
     return undefined;
   }
 
-  /** An edit of a note that no window makes. Succeeds once the journal has it, also when nothing changed. */
+  /** An edit of a note that no window makes. Succeeds once the journal has it, also when nothing changed; the list has it then, too. */
   async change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
     const note = await this.#load(id);
-    return note ? this.#editHere(note, change) : fail({ code: 'note-not-found' });
+    if (!note) return fail({ code: 'note-not-found' });
+    const saved = await this.#editHere(note, change);
+    if (saved.ok) await this.#list(note);
+    return saved;
+  }
+
+  /** The note is saved; a list that cannot show it yet is no reason to say otherwise. */
+  async #list(note: LiveNote): Promise<void> {
+    await this.#lists.put([entryOf(note)], undefined).catch(notListed(this.#ports.log));
   }
 
   /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */
   async #editHere(note: LiveNote, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
     const update = note.replica.edit(note.mainNonce, change);
-    if (!update) return this.#journalled(this.#ports.journal.settled());
+    if (!update) return this.#journalled.saved(this.#ports.journal.settled());
     const { device } = note.replica.writer;
     return this.#save(note, { doc: note.id, device, nonce: note.mainNonce, update });
   }
@@ -323,7 +364,7 @@ export class Notes {
     this.#lists.touch(note);
     this.#live.scheduleFlush(note);
     if (note.erasure) this.#settleErased(note);
-    return this.#journalled(this.#ports.journal.append(edit));
+    return this.#journalled.saved(this.#ports.journal.append(edit));
   }
 
   /** What has been in the Trash for long is erased; segments of notes that were erased long ago become tombstones. */
@@ -339,17 +380,6 @@ export class Notes {
     this.#erasures.settle(note, true).catch((cause: unknown) => this.#ports.log.error('erased note not kept', cause));
   }
 
-  async #journalled(writing: Promise<void>): Promise<Result<undefined>> {
-    try {
-      await writing;
-    } catch (cause) {
-      this.#ports.log.error('edit not journalled', cause);
-      return fail(storeFailure(cause));
-    }
-    this.#rotateWhenLong();
-    return succeed(undefined);
-  }
-
   #tellWindows({ id, windows }: LiveNote, update: Uint8Array, except?: WindowId): void {
     if (!isNoteId(id)) this.#ports.onSharedChanged(id);
     else for (const window of windows.keys()) if (window !== except) this.#ports.onEdited(window, id, update);
@@ -357,20 +387,6 @@ export class Notes {
 
   async #writeAway(note: LiveNote): Promise<void> {
     await this.#live.flush(note).catch((cause: unknown) => this.#ports.log.error('segment not written', cause));
-  }
-
-  #rotateWhenLong(): void {
-    if (this.#rotating || this.#ports.journal.sizeBytes < ROTATE_AT_BYTES) return;
-    const rotate = async (): Promise<void> => {
-      const forget = await this.#ports.journal.rotate();
-      await this.#live.flushAll();
-      await forget();
-    };
-    this.#rotating = rotate()
-      .catch((cause: unknown) => this.#ports.log.error('journal not rotated', cause))
-      .finally(() => {
-        this.#rotating = undefined;
-      });
   }
 
   /**
@@ -386,7 +402,13 @@ export class Notes {
       for (const edit of refused) await journal.append(edit);
       if (refused.length > 0) log.error(`${refused.length} journalled edits wait`);
       await note.flush(store, now());
-      if (isNoteId(note.id)) await this.#lists.put([entryOf(note)], undefined);
+      // The list takes it from the store otherwise: no trouble with the list may keep the app from starting.
+      if (isNoteId(note.id)) await this.#lists.put([entryOf(note)], undefined).catch(notListed(log));
     }
   }
 }
+
+const notListed =
+  (log: Log) =>
+  (cause: unknown): void =>
+    log.error('not listed', cause);

@@ -14,7 +14,7 @@ export const openModal =
     return () => {
       // The browser gives the focus back to where it was only when the dialog is closed before it leaves the page.
       dialog.close();
-      // Where it was is where the person left it: the page must not jump to the beginning of a long text.
+      // A field of the dialog took the caret along: a text that has the focus again would be scrolled to its beginning.
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   };

@@ -1,23 +1,26 @@
 import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
-import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
+import type { NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { ask } from '../api/bridge.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
 import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
+import { BulkExport } from './bulk-export.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { runCommand } from './commands.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
+import { ImportState } from './import-state.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { ALL_NOTES, type ListScope } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
+import { Mirror } from './mirror.svelte.ts';
 import { Mentions } from './mentions.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
@@ -39,6 +42,9 @@ import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
 import { texts } from './texts.svelte.ts';
+import { AllTasks } from './tasks/all-tasks.ts';
+import { Templates } from './templates.svelte.ts';
+import { ThisWindow, type WindowOptions } from './this-window.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
@@ -49,25 +55,30 @@ export type Floating =
   | 'settings'
   | 'erase'
   | 'empty-trash'
+  | 'import'
   | 'launch'
   | 'update'
   | 'outline'
   | 'picture'
+  | 'palette'
   | 'move-notes'
   | 'tag-notes'
-  | 'palette';
+  | 'palette'
+  | 'templates'
+  | 'export';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
-  readonly #recent = new RecentNotes(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
+  readonly bulkExport: BulkExport;
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
   readonly export: NoteExport;
   readonly focus = new FocusRequests();
+  readonly imports: ImportState;
   readonly launch: LaunchState;
   readonly layout = new Layout();
   readonly linking: NoteLinking;
@@ -80,12 +91,15 @@ export class AppState {
   readonly notes: OpenNotes;
   readonly order: Order;
   readonly outward: Outward;
+  readonly recent = new RecentNotes(localStorage, () => this.#workspace?.id);
   readonly removal: NoteRemoval;
   readonly settings: SettingsState;
   readonly shortcuts = new Shortcuts(() => this.settings.known?.settings.shortcuts ?? {});
   readonly source = new SourceView(localStorage);
   readonly spelling: Spelling;
   readonly sync: SyncState;
+  readonly tasks: AllTasks;
+  readonly templates: Templates;
   readonly toasts = new Toasts();
   readonly updates: Updates;
   #workspace = $state.raw<WorkspaceInfo | undefined>();
@@ -96,17 +110,21 @@ export class AppState {
 
   /** What the window remembers over the end of a page; undefined where nothing is remembered. */
   readonly place: LastPlace | undefined;
+  readonly window: ThisWindow;
 
-  constructor(bridge: Bridge, place?: LastPlace) {
+  constructor(bridge: Bridge, { place, kind }: WindowOptions = {}) {
     this.#bridge = bridge;
     this.place = place;
     this.diagrams = new DiagramPictures(bridge);
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
     const say = (text: string): void => this.toasts.show(text);
+    const { notes, layout, focus } = this;
+    this.window = new ThisWindow({ bridge, notes, layout, focus, say, place, kind });
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
     this.removal = new NoteRemoval({
       bridge,
+      isAlone: () => this.layout.isAlone,
       list: this.list,
       notes: this.notes,
       enter: (place) => {
@@ -130,10 +148,28 @@ export class AppState {
     });
     this.attachments = new Attachments({ bridge, say, float });
     this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
+    this.bulkExport = new BulkExport({
+      bridge,
+      flush: () => this.notes.flush(),
+      float: (isShown) => this.float(isShown ? 'export' : undefined),
+    });
     this.outward = new Outward(bridge, this.attachments, say);
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
+    const enterNote = (id: NoteId): void => this.enterNote(id);
+    this.tasks = new AllTasks({
+      ...{ bridge, enterNote, body: this.body },
+      say: (text, action) => this.toasts.show(text, action),
+      textOf: (id) => this.notes.textOf(id),
+    });
+    this.templates = new Templates({ bridge, say, openNote: enterNote, close: () => this.float(undefined) });
+    this.imports = new ImportState({
+      bridge,
+      say: (text, action) => this.toasts.show(text, action),
+      isShown: () => this.#floating === 'import',
+      show: () => this.float('import'),
+    });
     this.launch = new LaunchState({
       bridge,
       isFree: () => this.#floating === undefined,
@@ -154,11 +190,13 @@ export class AppState {
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ command }) => this.perform(command)),
-      bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
+      bridge.subscribe('workspace.changed', ({ workspace, counterparts }) => {
         this.#workspace = workspace;
+        this.tasks.startAnew();
         this.order.begin(workspace.id);
-        this.notes.continueAs(openNote);
-        if (openNote === undefined) this.layout.go('list');
+        const counterpart = counterparts.find(({ from }) => from === this.notes.current?.id)?.to;
+        this.notes.continueAs(counterpart);
+        if (counterpart === undefined) this.layout.go('list');
         void this.searches.load();
       }),
       bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
@@ -209,7 +247,7 @@ export class AppState {
 
   /** Does what a key or the menu asks for; nothing while something floats above the window. */
   perform(command: WindowCommand): void {
-    if (this.#floating === undefined) runCommand(command, this);
+    if (this.#floating === undefined && this.window.kind !== 'quick') runCommand(command, this);
   }
 
   /** Shows how it stands with the server, or asks for one where there is none. */
@@ -221,6 +259,11 @@ export class AppState {
   showOutline(): void {
     if (!this.layout.isNarrow) this.layout.toggleOutline();
     else if (this.layout.isShown('note') && this.notes.current !== undefined) this.float('outline');
+  }
+
+  /** Opens a note in a window of its own. */
+  openInWindow(note: NoteId | undefined): void {
+    if (note !== undefined) void this.window.openNote(note);
   }
 
   /** Makes a note and puts the caret into its title, or into its text. */
@@ -251,10 +294,10 @@ export class AppState {
     this.layout.go('list');
   }
 
-  /** Lists what lies in a notebook, and goes there. */
-  showNotebook(id: NotebookId): void {
-    this.showList({ notebook: id });
-    this.enterList();
+  /** Shows the tasks of all notes in place of list and note. */
+  showTasks(): void {
+    this.layout.go('tasks');
+    this.focus.ask('tasks');
   }
 
   search(): void {
@@ -291,20 +334,14 @@ export class AppState {
     return new Palette(this.#bridge, this);
   }
 
-  /** The notes that somebody last had the caret in, newest first. */
-  recentNotes(): readonly NoteId[] {
-    return this.#workspace === undefined ? [] : this.#recent.of(this.#workspace.id);
-  }
-
-  /** Somebody has the caret in the note on screen. */
-  rememberNote(): void {
-    if (this.#workspace !== undefined && this.notes.current !== undefined)
-      this.#recent.add(this.#workspace.id, this.notes.current.id);
-  }
-
   /** The state of the section about crash reports while it is on screen. */
   createCrashReports(): CrashReports {
     return new CrashReports(this.#bridge);
+  }
+
+  /** The state of the section about plain files while it is on screen. */
+  createMirror(): Mirror {
+    return new Mirror(this.#bridge);
   }
 
   /** The notes that link to another, while a list of them is on screen. */
@@ -319,7 +356,10 @@ export class AppState {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.window.close();
     this.linking.close();
+    this.bulkExport.close();
+    this.imports.close();
     this.launch.dispose();
     this.attachments.close();
     this.toasts.close();
@@ -331,11 +371,12 @@ export class AppState {
     this.seen.close();
     this.order.close();
     this.notes.close();
+    this.tasks.list.close();
     this.list.close();
   }
 
   async #start(): Promise<void> {
-    const started = await ask(this.#bridge, 'app.start', undefined);
+    const [started, left] = await Promise.all([ask(this.#bridge, 'app.start', undefined), this.window.restore()]);
     this.#failure = started.ok ? undefined : started.error.code;
     if (!started.ok) return this.layout.go('note');
     const { workspace, status, version, openNote, isSafeMode } = started.value;
@@ -346,15 +387,16 @@ export class AppState {
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
-    const { before, isAfterFault = false } = this.place ?? {};
-    // After a reload a window goes on where it was; main knows only what to show at a start.
-    const note = before?.note ?? openNote;
+    if (this.window.kind === 'quick') return;
+    const { isAfterFault = false } = this.place ?? {};
+    const note = left ?? openNote;
     if (note !== undefined) {
       this.notes.open(note);
-      this.focus.ask(before?.field ?? 'body');
+      this.focus.ask(this.place?.now?.field ?? 'body');
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(texts().crashes.reloaded);
+    this.tasks.list.reload();
     await Promise.all([this.list.reload(), this.searches.load(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
@@ -387,12 +429,16 @@ export class AppState {
     this.layout.go('list');
   }
 
-  async #createNote(focus: 'title' | 'body', title?: string): Promise<void> {
+  /** One with a title was named elsewhere; one without lies where the list is. */
+  #makeNote(title: string | undefined) {
+    if (title !== undefined) return ask(this.#bridge, 'notes.createTitled', { title });
     const { scope } = this.list;
     const place = 'view' in scope ? undefined : 'tag' in scope ? { tags: [scope.tag] } : scope;
-    const created = await (title === undefined
-      ? ask(this.#bridge, 'notes.create', place)
-      : ask(this.#bridge, 'notes.createTitled', { title }));
+    return ask(this.#bridge, 'notes.create', place);
+  }
+
+  async #createNote(focus: 'title' | 'body', title?: string): Promise<void> {
+    const created = await this.#makeNote(title);
     if (!created.ok) return this.toasts.show(texts().errors[created.error.code]);
     if (this.list.view === 'trash') this.showList(ALL_NOTES);
     else if (this.list.query !== '') this.list.search('');

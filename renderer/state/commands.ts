@@ -29,9 +29,13 @@ const onNote =
 /** What keys, the menu and the list of everything do; their names are in the messages, their keys in the settings. */
 const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   'new-note': always((app) => app.createNote()),
+  'new-from-template': always((app) => app.float('templates')),
+  'todays-note': always((app) => app.templates.openToday()),
+  'open-in-window': withNote(onNote((app, id) => app.openInWindow(id))),
   'go-to': always((app) => app.float('palette')),
   search: always((app) => app.search()),
   'all-notes': always((app) => app.showList(ALL_NOTES)),
+  tasks: always((app) => app.showTasks()),
   trash: always((app) => app.showList({ view: 'trash' })),
   'fold-sidebar': always((app) => app.layout.foldSidebar()),
   outline: withNote((app) => app.showOutline()),
@@ -46,9 +50,11 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
     true,
   ),
   'copy-note': withNote(onNote((app, id) => app.export.copy(id))),
+  import: always((app) => app.float('import')),
   'export-markdown': withNote(onNote((app, id) => app.export.save(id, 'markdown'))),
   'export-html': withNote(onNote((app, id) => app.export.save(id, 'html'))),
   'export-pdf': withNote(onNote((app, id) => app.export.save(id, 'pdf'))),
+  'export-workspace': always((app) => app.bulkExport.exportNotes({ kind: 'all' })),
   print: withNote(onNote((app, id) => app.export.print(id))),
   connect: always((app) => app.showServer()),
   'check-updates': {

@@ -3,6 +3,7 @@ import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { ClientId, NoteId } from '../../core/contract/ids.ts';
 import { type Result, succeed } from '../../core/contract/result.ts';
+import { roleOf, type TemplateUse } from '../../core/note/note-role.ts';
 import { isBackInTrash, isTrashed } from '../../core/note/trash.ts';
 import { ask } from '../api/bridge.ts';
 import { backOffMs, createPause, type Pause } from './back-off.ts';
@@ -37,6 +38,8 @@ export class NoteSession {
   #save = $state.raw<SaveState>({ state: 'saved' });
   #isTrashed = $state(false);
   #isBack = $state(false);
+  #template = $state<TemplateUse>('none');
+  #title = $state('');
   #clientId: ClientId | undefined;
   #unacked: Uint8Array[] = [];
   #early: Uint8Array[] = [];
@@ -62,6 +65,11 @@ export class NoteSession {
     return this.#save;
   }
 
+  /** The title as it is now; empty until the note is open. */
+  get title(): string {
+    return this.#title;
+  }
+
   /** True while the note lies in the Trash, whoever put it there. */
   get isTrashed(): boolean {
     return this.#isTrashed;
@@ -70,6 +78,11 @@ export class NoteSession {
   /** True when it lies there because somebody wrote in it who had not heard that it was deleted for good. */
   get isBackInTrash(): boolean {
     return this.#isBack;
+  }
+
+  /** Whether notes are made from this one. */
+  get template(): TemplateUse {
+    return this.#template;
   }
 
   /** Asks main for the note. Call once; the outcome is in `phase`. */
@@ -148,12 +161,14 @@ export class NoteSession {
   }
 
   #adopt(binding: NoteBinding): void {
-    const readTrashed = (): void => {
+    const read = (): void => {
+      this.#title = binding.title.text.toString();
       this.#isTrashed = isTrashed(binding.doc);
       this.#isBack = isBackInTrash(binding.doc);
+      this.#template = roleOf(binding.doc).template;
     };
-    binding.doc.on('update', readTrashed);
-    readTrashed();
+    binding.doc.on('update', read);
+    read();
     this.#phase = { state: 'open', binding };
     for (const update of this.#early.splice(0)) this.receive(update);
   }

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
+import { bodyOf } from '../../core/note/note.ts';
 import { NoteSession, type SaveState } from './note-session.svelte.ts';
 
 /** The note on screen, and notes that left the screen but still have something unsaved. */
@@ -10,6 +11,7 @@ export class OpenNotes {
   #sessions = $state.raw<readonly NoteSession[]>([]);
   #current = $state.raw<NoteSession | undefined>();
   #screen = $state(0);
+  #opening: Promise<void> = Promise.resolve();
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
@@ -35,6 +37,12 @@ export class OpenNotes {
     return states.find(({ state }) => state === 'not-saved') ?? states.find(({ state }) => state === 'saving') ?? SAVED;
   }
 
+  /** The text of a note that is open here; empty while it is not. */
+  textOf(id: NoteId): string {
+    const phase = this.#sessionOf(id)?.phase;
+    return phase?.state === 'open' ? bodyOf(phase.binding.doc).toString() : '';
+  }
+
   /** Shows a note. The one before is closed when its edits are saved. */
   open(id: NoteId): void {
     if (this.#current?.id === id) return;
@@ -42,7 +50,12 @@ export class OpenNotes {
     this.#leave();
     const kept = this.#sessionOf(id);
     this.#current = kept ?? this.#add(id);
-    if (kept === undefined) void this.#openAfterClose(this.#current);
+    if (kept === undefined) this.#opening = this.#openAfterClose(this.#current);
+  }
+
+  /** Resolves when main has answered for the note that was opened last. */
+  whenOpened(): Promise<void> {
+    return this.#opening;
   }
 
   /** The note on screen goes on as another one (its copy in another workspace): view, caret and scroll stay. */

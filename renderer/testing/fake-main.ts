@@ -6,15 +6,16 @@ import type { CrashReport } from '../../core/contract/crash-commands.ts';
 import type { AppError } from '../../core/contract/errors.ts';
 import type { ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
-import type { Handlers, HandlersOf } from '../../core/contract/handlers.ts';
+import type { Handlers } from '../../core/contract/handlers.ts';
 import { type ClientId, clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
+import { dayOf } from '../../core/note/day.ts';
 import { referencesOf } from '../../core/note/references.ts';
 import { addTag, moveToNotebook } from '../../core/note/organisation.ts';
 import { summaryOf } from '../../core/note/summary.ts';
-import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
@@ -22,9 +23,13 @@ import { fakeSpelling } from './fake-spelling.ts';
 import { FakeMember } from './fake-member.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
+import { FakeTasks } from './fake-tasks.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import { FakeImports } from './fake-imports.ts';
 import { FakeAttachments } from './fake-attachments.ts';
+import { FakeWindows } from './fake-windows.ts';
+import { FakeMirror } from './fake-mirror.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
 export const FAKE_NOW_MS = new Date(2026, 2, 12, 12, 0).getTime();
@@ -56,6 +61,17 @@ export class FakeMain {
   readonly asked: AskedCommand[] = [];
   readonly attachments = new FakeAttachments((name, payload) => this.tell(name, payload));
   readonly notes = new Map<NoteId, FakeNote>();
+  readonly #tasks = new FakeTasks({
+    notes: () => [...this.notes].flatMap(([id, { doc }]) => (isTrashed(doc) ? [] : [[id, doc] as const])),
+    edit: (id, edit) => {
+      this.editRemotely(id, edit);
+      this.#tellList();
+    },
+    create: (title, body) => this.addNote(title, body, FAKE_NOW_MS + this.#nextId),
+    within: (notebook) => this.notebooks.within(notebook),
+    day: dayOf(FAKE_NOW_MS),
+  });
+  readonly windows = new FakeWindows();
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
   #nextId = 1;
@@ -82,9 +98,12 @@ export class FakeMain {
       return succeed({ id });
     },
   });
+  readonly imports = new FakeImports((name, payload) => this.tell(name, payload));
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
   instead: readonly string[] = [];
+  /** How far every list says that it is in being made anew. */
+  rebuilding: { readonly done: number; readonly total: number } | undefined;
   /** What `launch.take` gives out, once. */
   launchRequests: LaunchRequest[] = [];
   /** Answers `files.add`; replace it to add something. */
@@ -94,6 +113,10 @@ export class FakeMain {
   endedUnexpectedly = false;
   /** What becomes of exports; undefined: they are saved. */
   exported: ExportOutcome | undefined;
+  /** Answers `exports.start`; replace it to play another course. */
+  exportMany: Handlers['exports.start'] = () =>
+    Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
+  readonly mirror = new FakeMirror((state) => this.tell('mirror.changed', state));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
@@ -221,6 +244,9 @@ export class FakeMain {
         succeed(this.exported ?? { outcome: 'saved', name: `Note.${format}`, missing: 0 }),
       'notes.print': async () => succeed('printed'),
       'notes.copy': async () => succeed(undefined),
+      'exports.start': (wish, id) => this.exportMany(wish, id),
+      'exports.cancel': async () => succeed(undefined),
+      ...this.mirror.handlers(),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),
@@ -233,6 +259,7 @@ export class FakeMain {
       },
       'links.open': async () => succeed('opened'),
       'clipboard.writeText': async () => succeed(undefined),
+      ...this.imports.handlers,
       'paste.toMarkdown': (input, id) => this.convertPaste(input, id),
       'diagrams.draw': (input, id) => this.drawDiagram(input, id),
       'settings.read': async () => succeed(this.settings),
@@ -256,6 +283,8 @@ export class FakeMain {
         this.workspace = workspace;
         return succeed(workspace);
       },
+      ...this.#tasks.handlers(),
+      ...this.windows.handlers,
       ...this.attachments.handlers(),
       ...fakeSpelling(this),
       ...this.member.handlers(),
@@ -290,7 +319,12 @@ export class FakeMain {
       .filter((row) => notebook === undefined || within.includes(row.notebook))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
       .sort((a, b) => b.editedMs - a.editedMs);
-    return { total: rows.length, rows: rows.slice(offset, offset + limit), instead: [...this.instead] };
+    return {
+      total: rows.length,
+      rows: rows.slice(offset, offset + limit),
+      instead: [...this.instead],
+      ...(this.rebuilding && { rebuilding: this.rebuilding }),
+    };
   }
 
   #create({ notebook, tags = [] }: Parameters<Handlers['notes.create']>[0] = {}): Result<{ id: NoteId }> {

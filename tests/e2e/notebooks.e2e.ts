@@ -4,7 +4,10 @@ import type { NotesPage } from './support/notes-page.ts';
 import { makeProfileDir } from './support/profile-dir.ts';
 
 const tree = (page: Page) => page.getByRole('tree', { name: 'Notebooks' });
-const notebook = (page: Page, name: string) => tree(page).getByRole('treeitem', { name, exact: true });
+const notebook = (page: Page, name: string) =>
+  tree(page)
+    .getByRole('treeitem')
+    .filter({ has: page.getByText(name, { exact: true }) });
 
 async function write(notes: NotesPage, title: string, text = ''): Promise<void> {
   await notes.newNote(title);
@@ -47,7 +50,7 @@ test('[NB12] notebooks are made, renamed, nested, folded and deleted by keyboard
   await expect(page.getByRole('heading', { name: 'Projects / Dissertation' })).toBeVisible();
   await write(notes, 'Chapter one');
   await expect(notes.rowOf('Chapter one')).toBeVisible();
-  await expect(notebook(page, 'Dissertation')).toContainText('1');
+  await expect(notebook(page, 'Dissertation')).toHaveAccessibleName('Dissertation, 1');
   await notebook(page, 'Dissertation').focus();
   await notes.press('ArrowLeft');
   await expect(notebook(page, 'Projects')).toBeFocused();

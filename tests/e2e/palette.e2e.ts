@@ -76,6 +76,30 @@ test('[GO10] a tag lists its notes, and Escape leaves everything as it was', asy
   expect(await notes.titleText()).toBe('Garden plan');
 });
 
+test('[GO10] a long note stays where it was, and so does the caret', async ({ start }) => {
+  const { page, notes } = await start();
+  await notes.newNote('Long');
+  await page.keyboard.insertText(Array.from({ length: 300 }, (_, at) => `Line ${at}.`).join('\n\n'));
+  await notes.press('Control+Home', ...Array.from({ length: 300 }, () => 'ArrowDown'), 'End');
+  const top = (): Promise<number> =>
+    notes.body.evaluate((body) => {
+      const node = document.getSelection()?.focusNode;
+      const element = node instanceof Element ? node : node?.parentElement;
+      return body.contains(node ?? null)
+        ? Math.round(element?.closest('.cm-line')?.getBoundingClientRect().top ?? NaN)
+        : NaN;
+    });
+  const before = await top();
+  expect(before).toBeGreaterThan(0);
+  await notes.press('Control+k');
+  await fieldOf(page).waitFor();
+  await notes.press('Escape');
+  await waitFor(() => notes.hasFocus(notes.body), 'the caret in the note');
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+  await notes.type('!');
+  await waitFor(async () => (await notes.bodyText()).includes('Line 150.!'), 'a letter at the caret');
+});
+
 test('[GO10] what was opened last comes first after a restart, too', async ({ start }) => {
   const profile = makeProfileDir();
   const first = await start({ profile });

@@ -1,10 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/app-test.ts';
 import { lookAt } from './support/look-at.ts';
-import type { NotesPage } from './support/notes-page.ts';
+import { type NotesPage, resizeWindow } from './support/notes-page.ts';
 
 const tree = (page: Page) => page.getByRole('tree', { name: 'Tags' });
-const tag = (page: Page, name: string) => tree(page).getByRole('treeitem', { name, exact: true });
+const tag = (page: Page, name: string) =>
+  tree(page)
+    .getByRole('treeitem')
+    .filter({ has: page.getByText(name, { exact: true }) });
 const addTag = (page: Page) => page.getByRole('combobox', { name: 'Add a tag' });
 const ofNote = (page: Page) => page.getByRole('list', { name: 'Tags of this note' });
 
@@ -111,7 +114,7 @@ test('[EE20] notebooks and tags, as they look', async ({ start }) => {
   }
   await tag(page, 'garden').focus();
   await notes.press('Shift+F10', 'ArrowDown', 'Enter');
-  await lookAt(app, 'tag-colours');
+  await lookAt(app, 'tag-colours', [[1280, 800]]);
   await page.getByRole('dialog').getByRole('button', { name: 'Green' }).click();
   await tag(page, 'reading').focus();
   await notes.press('Shift+F10', 'ArrowDown', 'Enter');
@@ -120,4 +123,9 @@ test('[EE20] notebooks and tags, as they look', async ({ start }) => {
   await lookAt(app, 'notebooks');
   await projects.click({ button: 'right' });
   await lookAt(app, 'notebook-menu', [[1280, 800]]);
+  await notes.press('Escape');
+  await resizeWindow(app, 640, 700);
+  await notes.press('Control+\\');
+  await expect(projects).toBeVisible();
+  await lookAt(app, 'sidebar-narrow', [[640, 700]]);
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import type { DeviceId, Nonce, NoteId } from '../../core/contract/ids.ts';
+import { NO_ROLE } from '../../core/note/note-role.ts';
 import { NO_TRAITS } from '../../core/note/traits.ts';
 import { isTrashed, markTrashed } from '../../core/note/trash.ts';
 import { coverageOf, goneDocument } from '../../core/segment/gone.ts';
@@ -303,6 +304,7 @@ describe('what was written in an erased note', () => {
         isTrashed: false,
         isBlank: true,
         ...NO_TRAITS,
+        ...NO_ROLE,
         ...NO_ORGANISATION,
       });
     }

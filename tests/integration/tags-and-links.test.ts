@@ -22,7 +22,7 @@ async function textOf(laptop: Laptop, id: NoteId): Promise<string> {
   return text;
 }
 const says = (laptop: Laptop, id: NoteId, wanted: string) =>
-  waitFor(async () => (await textOf(laptop, id)) === wanted, `the text to be ${wanted}`);
+  waitFor(async () => (await laptop.notes()).get(id)?.body === wanted, `the text to be ${wanted}`);
 const tags = async (laptop: Laptop) =>
   (await laptop.ask('tags.list', undefined))
     .map(({ name, count, colour }) => `${name} ${count}${colour === undefined ? '' : ` (${colour})`}`)
@@ -63,6 +63,17 @@ describe('tags of a workspace', () => {
     await says(alice, id, 'dig #beds and #garden today');
     await says(bob, id, 'dig #beds and #garden today');
     await bears(alice, 'beds 1, beds/x 1, garden 1');
+  });
+
+  it('[TG8] two who rename a tag alike while apart have renamed it once', async () => {
+    const { alice, bob } = await together();
+    const id = await write(alice, 'One', 'dig #garden');
+    await bears(bob, 'garden 1');
+    await Promise.all([alice, bob].map((laptop) => laptop.ask('tags.rename', { from: 'garden', to: 'beds' })));
+    await says(alice, id, 'dig #beds');
+    await bears(alice, 'beds 1');
+    await bears(bob, 'beds 1');
+    await says(bob, id, 'dig #beds');
   });
 
   it('[TG3] renaming is undone in every note, and merged tags are two again', async () => {

@@ -49,7 +49,10 @@ export const notebookEntries = (app: AppState, rows: readonly NotebookRow[]): re
     kind: 'notebook',
     text: notebookPath(rows, id).join(' / '),
     detail: texts().palette.notes(count),
-    run: () => app.showNotebook(id),
+    run: () => {
+      app.showList({ notebook: id });
+      app.enterList();
+    },
   }));
 
 /** The headings of the note on screen. */

@@ -44,7 +44,7 @@ export class Palette {
 
   constructor(bridge: Bridge, app: AppState) {
     this.#app = app;
-    const recent = app.recentNotes();
+    const recent = app.recent.ids;
     this.#recent = new Set(recent);
     this.#find = inTurn(async ({ text }) => {
       const found = await ask(bridge, 'notes.findByLetters', { query: text, limit: MAX_ROWS });

@@ -8,21 +8,27 @@ const [home, team] = ['0', '1'].map((digit) => v.parse(workspaceId, digit.repeat
 
 describe('the notes that were opened last', () => {
   it('[GO3] are kept by workspace, the newest first, each once and at most 20', () => {
-    const recent = new RecentNotes(localStorage);
     localStorage.clear();
-    for (let n = 1; n <= 25; n++) recent.add(home, fakeNoteId(n));
-    recent.add(home, fakeNoteId(10));
-    expect(recent.of(home).slice(0, 3)).toEqual([10, 25, 24].map(fakeNoteId));
-    expect([recent.of(home).length, new Set(recent.of(home)).size]).toEqual([20, 20]);
-    expect(recent.of(team)).toEqual([]);
-    expect(new RecentNotes(localStorage).of(home)).toEqual(recent.of(home));
+    let shown: typeof home | undefined = home;
+    const recent = new RecentNotes(localStorage, () => shown);
+    for (let n = 1; n <= 25; n++) recent.add(fakeNoteId(n));
+    recent.add(fakeNoteId(10));
+    recent.add(undefined);
+    const { ids } = recent;
+    expect(ids.slice(0, 3)).toEqual([10, 25, 24].map(fakeNoteId));
+    expect([ids.length, new Set(ids).size]).toEqual([20, 20]);
+    expect(new RecentNotes(localStorage, () => home).ids).toEqual(ids);
+    shown = team;
+    expect(recent.ids).toEqual([]);
+    shown = undefined;
+    expect(recent.ids).toEqual([]);
   });
 
   it('[GO3] nonsense in the storage counts as nothing', () => {
-    const recent = new RecentNotes(localStorage);
+    const recent = new RecentNotes(localStorage, () => home);
     for (const stored of ['', '{', '{}', '["../x"]', 'null']) {
       localStorage.setItem(`recent:${home}`, stored);
-      expect(recent.of(home)).toEqual([]);
+      expect(recent.ids).toEqual([]);
     }
   });
 });

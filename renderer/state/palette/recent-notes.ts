@@ -4,16 +4,21 @@ import { type NoteId, noteId, type WorkspaceId } from '../../../core/contract/id
 const MAX_RECENT = 20;
 const stored = v.pipe(v.array(noteId), v.maxLength(MAX_RECENT));
 
-/** The notes of each workspace that somebody last had the caret in, newest first, in the storage of the profile. */
+/** The notes that somebody last had the caret in, of each workspace its own, in the storage of the profile. */
 export class RecentNotes {
   readonly #storage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly #workspace: () => WorkspaceId | undefined;
 
-  constructor(storage: Pick<Storage, 'getItem' | 'setItem'>) {
+  /** `workspace` answers which one is on screen. */
+  constructor(storage: Pick<Storage, 'getItem' | 'setItem'>, workspace: () => WorkspaceId | undefined) {
     this.#storage = storage;
+    this.#workspace = workspace;
   }
 
-  /** Nonsense in the storage counts as nothing. */
-  of(workspace: WorkspaceId): readonly NoteId[] {
+  /** Newest first. Nonsense in the storage counts as nothing. */
+  get ids(): readonly NoteId[] {
+    const workspace = this.#workspace();
+    if (workspace === undefined) return [];
     try {
       const parsed = v.safeParse(stored, JSON.parse(this.#storage.getItem(keyOf(workspace)) ?? '[]'));
       return parsed.success ? parsed.output : [];
@@ -22,10 +27,11 @@ export class RecentNotes {
     }
   }
 
-  /** Puts a note before all others. */
-  add(workspace: WorkspaceId, id: NoteId): void {
-    const before = this.of(workspace);
-    if (before[0] === id) return;
+  /** Puts a note before all others; nothing where there is none. */
+  add(id: NoteId | undefined): void {
+    const workspace = this.#workspace();
+    const before = this.ids;
+    if (workspace === undefined || id === undefined || before[0] === id) return;
     const now = [id, ...before.filter((other) => other !== id)].slice(0, MAX_RECENT);
     this.#storage.setItem(keyOf(workspace), JSON.stringify(now));
   }

@@ -1,0 +1,42 @@
+import type Database from 'libsql';
+import type { NoteSource } from '../../core/import/note-source.ts';
+
+/** An imported note by where it came from. */
+export interface SourceRow extends NoteSource {
+  readonly note: string;
+  readonly isTrashed: boolean;
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS sources (note INTEGER PRIMARY KEY, key TEXT NOT NULL, text TEXT NOT NULL, tags TEXT NOT NULL);
+`;
+
+/** Which notes of a catalog were imported, and from where. */
+export class CatalogSources {
+  readonly #db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+    db.exec(SCHEMA);
+  }
+
+  /** Replaces where a note came from. Part of the caller's transaction. */
+  put(note: number, source: NoteSource | undefined): void {
+    if (source === undefined) this.#db.prepare('DELETE FROM sources WHERE note = ?').run(note);
+    else {
+      const { key, text, tags } = source;
+      this.#db.prepare('INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)').run(note, key, text, tags);
+    }
+  }
+
+  /** Every imported note, the one edited last first. */
+  all(): SourceRow[] {
+    const rows = this.#db
+      .prepare(
+        `SELECT notes.id AS note, notes.trashed, sources.key, sources.text, sources.tags
+         FROM sources JOIN notes ON notes.number = sources.note ORDER BY notes.edited DESC, notes.id`,
+      )
+      .all() as (NoteSource & { note: string; trashed: number })[];
+    return rows.map(({ trashed, ...row }) => ({ ...row, isTrashed: trashed !== 0 }));
+  }
+}
