@@ -20,7 +20,7 @@ export const list: typeof english = {
   examples: ['"precies deze woorden"', '-zonder', 'is:task', 'has:file', 'edited:last week', 'notebook:Werk', 'by:me'],
   instead: 'Geen notitie heeft precies deze woorden. Je ziet wat dit heeft:',
   search: 'Zoeken',
-  searchNotes: (count) => `Zoeken in ${notes(count)}`,
+  searchNotes: (count) => `Zoek in ${notes(count)}`,
   clearSearch: 'Zoekopdracht wissen',
   trashEmpty: 'De prullenbak is leeg',
   trashHelp: 'Notities die je verwijdert, wachten hier tot je ze terugzet.',

@@ -19,7 +19,7 @@ export const tags: typeof english = {
   renamed: (from, to, count) => `#${from} heet nu #${to}, ${inNotes(count)}.`,
   rewriting: (done, total) => `Notities aanpassen: ${number('nl', done)} van ${number('nl', total)}`,
   ofNote: 'Labels van deze notitie',
-  add: 'Label toevoegen',
+  add: 'Nieuw label',
   remove: (name) => `#${name} verwijderen`,
   notOne: 'Een label bestaat uit letters, cijfers, “_” en “-”, met “/” tussen de delen, en begint met een letter.',
   staleLinks: (count) =>
