@@ -313,7 +313,7 @@ export class FakeMain {
     const words = query.toLowerCase().split(/\s+/);
     const within: (NotebookId | undefined)[] = notebook === undefined ? [] : this.notebooks.within(notebook);
     const rows = [...this.notes]
-      .filter(([, { doc }]) => !summaryOf(doc).isBlank)
+      .filter(([, { doc }]) => !summaryOf(doc).isBlank && (view === 'trash' || roleOf(doc).template === 'none'))
       .map(([id, note]) => ({ ...rowOf(id, note), isUnread: this.member.unread.has(id) }))
       .filter((row) => row.isTrashed === (view === 'trash'))
       .filter((row) => notebook === undefined || within.includes(row.notebook))
