@@ -9,6 +9,7 @@ import { linkCommands } from './link-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { textCommands } from './text-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -29,6 +30,7 @@ export const commands = {
   ...pasteCommands,
   ...settingsCommands,
   ...spellingCommands,
+  ...textCommands,
   ...updateCommands,
 } as const;
 

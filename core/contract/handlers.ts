@@ -7,6 +7,7 @@ import type { referenceCommands } from './reference-commands.ts';
 import type { exportCommands } from './export-commands.ts';
 import type { Result } from './result.ts';
 import type { settingsCommands } from './settings-commands.ts';
+import type { textCommands } from './text-commands.ts';
 
 /** One loaded page of one window; a reload is a new one. Given out by the shell, never by the page. */
 export type WindowId = number;
@@ -28,7 +29,10 @@ export type EngineAttachmentHandlers = HandlersOf<Exclude<keyof typeof attachmen
 
 /** The commands of the engine, and what answers them. */
 export type EngineCommandName =
-  keyof typeof engineCommands | keyof typeof referenceCommands | keyof EngineAttachmentHandlers;
+  | keyof typeof engineCommands
+  | keyof typeof referenceCommands
+  | keyof typeof textCommands
+  | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 
 /** What the shell answers about settings. */

@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: '9eeadf79f6e4b17f',
+  3: '6df06564001322ee',
 } as const;
 
 /** The version in force. */

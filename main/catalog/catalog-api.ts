@@ -1,4 +1,10 @@
-import type { CatalogDatabase, CatalogEntry, CatalogPosition, CatalogRefusal } from './catalog-database.ts';
+import type {
+  CatalogDatabase,
+  CatalogEntry,
+  CatalogPosition,
+  CatalogRefusal,
+  CatalogText,
+} from './catalog-database.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
@@ -16,6 +22,7 @@ export interface CatalogApi {
   readonly update: (input: CatalogAddition) => undefined;
   readonly known: (ids: readonly string[]) => string[];
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
+  readonly textOf: (id: string) => CatalogText | undefined;
   readonly erasedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => CatalogPage;
   readonly findTitles: (question: { query: string; limit: number }) => TitleRow[];
@@ -36,6 +43,7 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     },
     known: (ids) => database.known(ids),
     refusals: () => database.refusals(),
+    textOf: (id) => database.textOf(id),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
     list: (query) => database.list(query),
     findTitles: ({ query, limit }) => database.references.findTitles(query, limit),

@@ -50,6 +50,18 @@ describe('catalog', () => {
     expect(catalog.known(['n1', 'absent', 't'])).toEqual(['n1', 't']);
   });
 
+  it('[OP9] gives back what a note says, whole, and nothing of one that no list shows', () => {
+    const text = `# Long\n\n${'with words '.repeat(10_000)}`;
+    const trashed = entry('t', 'Gone', 'bin', { isTrashed: true });
+    catalog.update([entry('a', 'Minutes', text), trashed, entry('b', '', '', { isBlank: true })], undefined);
+    expect(catalog.textOf('a')).toEqual({ title: 'Minutes', body: text, isTrashed: false });
+    expect(catalog.textOf('t')).toEqual({ title: 'Gone', body: 'bin', isTrashed: true });
+    expect(catalog.textOf('b')).toBeUndefined();
+    expect(catalog.textOf('absent')).toBeUndefined();
+    catalog.update([entry('a', 'Minutes', 'shorter')], undefined);
+    expect(catalog.textOf('a')?.body).toBe('shorter');
+  });
+
   it('[CT2] finds every word by its beginning, in title and text, accents and case aside, titles first', () => {
     const entries = [
       entry('a', 'Minutes', 'the café opens on Saturday', { editedMs: 9 }),

@@ -41,6 +41,7 @@ export function createCatalog(script: URL, file: string): NoteCatalog & NoteRefe
     async refusals() {
       return v.parse(refusals, await worker.ask('refusals', undefined));
     },
+    textOf: (id) => worker.ask('textOf', id),
     erasedBefore: (timeMs) => worker.ask('erasedBefore', timeMs),
     async list(query) {
       const page = await worker.ask('list', query);

@@ -143,6 +143,7 @@ class ProfileEngine implements Engine {
       'app.start': async () => succeed(await this.#startState()),
       'notes.list': async (query) => succeed(await notes().list(query)),
       'notes.create': async () => (await writable()).create(),
+      'notes.text': async ({ id }) => succeed(await notes().textOf(id)),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
       'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
       'notes.close': async ({ id }, window) => {

@@ -1,5 +1,8 @@
 import type { ClientId, Nonce, NoteId } from '../../core/contract/ids.ts';
 import type { WindowId } from '../../core/contract/handlers.ts';
+import type { NoteText } from '../../core/contract/text-commands.ts';
+import { bodyOf, isEmptyNote, titleOf } from '../../core/note/note.ts';
+import { isTrashed } from '../../core/note/trash.ts';
 import { readSegmentDocument, segmentDocument, type SegmentDocument } from '../../core/segment/document.ts';
 import { covers, editsOf, type Coverage } from '../../core/segment/gone.ts';
 import { parseSegmentId } from '../../core/segment/ids.ts';
@@ -35,6 +38,13 @@ export class LiveNote {
   /** It was erased for good, and nothing is in it that who erased it had not seen. */
   get isErased(): boolean {
     return this.erasure !== undefined && covers(this.erasure, editsOf(this.replica.doc));
+  }
+
+  /** What it says; undefined when nothing was ever written in it, or it was erased for good. */
+  get text(): NoteText | undefined {
+    const { doc } = this.replica;
+    if (this.isErased || isEmptyNote(doc)) return undefined;
+    return { title: titleOf(doc).toString(), body: bodyOf(doc).toString(), isTrashed: isTrashed(doc) };
   }
 
   /** Nobody looks at it and nothing of it is unwritten: it can be let go. */

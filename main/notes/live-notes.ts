@@ -66,6 +66,11 @@ export class LiveNotes {
     return [...this.#loaded.values()];
   }
 
+  /** A note that is in memory now. */
+  inMemory(id: NoteId): LiveNote | undefined {
+    return this.#loaded.get(id);
+  }
+
   /** A note that is in memory already, also when it is still on its way there. */
   async find(id: NoteId): Promise<LiveNote | undefined> {
     await this.#loading.get(id)?.catch(() => undefined);

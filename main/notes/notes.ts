@@ -3,6 +3,7 @@ import type { WindowId } from '../../core/contract/handlers.ts';
 import type { ClientId, DeviceId, NoteId } from '../../core/contract/ids.ts';
 import { newNonce, newNoteId } from '../../core/contract/random-ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
+import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
@@ -137,6 +138,12 @@ export class Notes {
       .put([entryOf(note)], undefined)
       .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
     return succeed({ id });
+  }
+
+  /** What a note says, without bringing it into memory: what the list knows of it may be a moment behind. */
+  async textOf(id: NoteId): Promise<NoteText | undefined> {
+    const note = this.#live.inMemory(id);
+    return note ? note.text : this.#ports.catalog.textOf(id);
   }
 
   async open(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {

@@ -1,4 +1,5 @@
 import type { DeviceId, Nonce } from '../../core/contract/ids.ts';
+import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
 import type { NoteTraits } from '../../core/note/traits.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
@@ -81,6 +82,8 @@ export interface NoteCatalog {
   known(ids: readonly string[]): Promise<string[]>;
   /** Every refusal that was put in, with the note that it is of. */
   refusals(): Promise<readonly (Refusal & { readonly note: string })[]>;
+  /** What a note says, as of its last entry; undefined for one that no list shows. */
+  textOf(id: string): Promise<NoteText | undefined>;
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): Promise<string[]>;
   /** `nowMs`: what the days named in the query are counted from. */

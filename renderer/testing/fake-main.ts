@@ -11,6 +11,7 @@ import type { spellingCommands } from '../../core/contract/spelling-commands.ts'
 import { type ClientId, clientId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
+import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
@@ -54,7 +55,7 @@ export class FakeMain {
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
   #nextId = 1;
-  #held: (() => void)[] | undefined;
+  #held: { readonly name: CommandName | undefined; readonly releases: (() => void)[] } | undefined;
   openNote: NoteId | undefined;
   /** Who writes in the workspace. */
   members: readonly string[] = [];
@@ -81,6 +82,8 @@ export class FakeMain {
   /** Spelling is off until a test says otherwise; `misspelled` is refused by every language. */
   spelling: SpellingState = { checker: 'dictionaries', isOn: false, dictionaries: [], languages: [], words: [] };
   misspelled: Readonly<Record<string, readonly string[]>> = {};
+  /** What `notes.text` answers of every note, when the list is behind. */
+  listedText: NoteText | undefined;
   /** Answers the menu over a mistake. */
   chooseSpelling: Handlers['spelling.menu'] = () => Promise.resolve(succeed({ kind: 'nothing' }));
   /** Answers `paste.toMarkdown`; replace it to convert something. */
@@ -111,13 +114,13 @@ export class FakeMain {
     else this.#failures.set(name, error);
   }
 
-  /** Keeps answers back until the returned function is called. */
-  hold(): () => void {
-    const held: (() => void)[] = [];
-    this.#held = held;
+  /** Keeps answers back, all or those to one command, until the returned function is called. */
+  hold(name?: CommandName): () => void {
+    const releases: (() => void)[] = [];
+    this.#held = { name, releases };
     return () => {
       this.#held = undefined;
-      for (const release of held) release();
+      for (const release of releases) release();
     };
   }
 
@@ -153,7 +156,8 @@ export class FakeMain {
         const failure = this.#failures.get(name);
         const answer = failure === undefined ? await handlers[name](input, 0) : fail(failure);
         const held = this.#held;
-        if (held !== undefined) await new Promise<void>((resolve) => held.push(resolve));
+        if (held !== undefined && (held.name ?? name) === name)
+          await new Promise<void>((resolve) => held.releases.push(resolve));
         return answer;
       },
       subscribe: (name, listener) => {
@@ -176,6 +180,7 @@ export class FakeMain {
         }),
       'notes.list': async (query) => succeed(this.#list(query)),
       'notes.create': async () => this.#create(),
+      'notes.text': async ({ id }) => succeed(this.listedText ?? this.#text(id)),
       'notes.open': async ({ id }) => this.#open(window, id),
       'notes.edit': async (edit) => this.#edit(window, edit),
       'notes.close': async ({ id }) => {
@@ -293,6 +298,13 @@ export class FakeMain {
     const id = this.addNote('', '', FAKE_NOW_MS + this.#nextId);
     this.#tellList();
     return succeed({ id });
+  }
+
+  #text(id: NoteId): NoteText | undefined {
+    const note = this.notes.get(id);
+    if (note === undefined) return undefined;
+    const { isTrashed } = summaryOf(note.doc);
+    return { title: this.textOf(id, 'title'), body: this.textOf(id, 'body'), isTrashed };
   }
 
   #open(window: FakeWindow, id: NoteId) {

@@ -24,6 +24,10 @@ export class MemoryCatalog implements NoteCatalog {
   position = async () => this.seen;
   erasedBefore = async (timeMs: number) =>
     [...this.entries.values()].filter(({ erasedMs }) => erasedMs > 0 && erasedMs < timeMs).map(({ id }) => id);
+  textOf = async (id: string) => {
+    const entry = this.entries.get(id);
+    return entry && { title: entry.title, body: entry.text, isTrashed: entry.isTrashed };
+  };
   refusals = async () => [];
   known = async (ids: readonly string[]) => ids.filter((id) => this.entries.has(id));
   list = async () => ({ total: this.entries.size, rows: [], instead: [] });
