@@ -10,7 +10,9 @@ import { mount } from 'svelte';
 import { windowBridge } from './api/bridge.ts';
 import App from './App.svelte';
 import { LastPlace } from './state/last-place.ts';
+import { loadFonts } from './state/load-fonts.ts';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app');
 mount(App, { target, props: { bridge: windowBridge(), place: new LastPlace(sessionStorage) } });
+loadFonts(document.fonts);

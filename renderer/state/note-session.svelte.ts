@@ -6,6 +6,7 @@ import { type Result, succeed } from '../../core/contract/result.ts';
 import { isBackInTrash, isTrashed } from '../../core/note/trash.ts';
 import { ask } from '../api/bridge.ts';
 import { backOffMs, createPause, type Pause } from './back-off.ts';
+import { createCalm } from './calm.ts';
 import { EarlyCopy } from './early-copy.ts';
 import { whenDrawn } from './idle.ts';
 import { carryOver, createBinding, FROM_MAIN, type NoteBinding } from './note-binding.ts';
@@ -29,6 +30,9 @@ export type SaveState =
 
 /** How long the document waits for the text to be on screen, in ms: the list may have much to do. */
 const TEXT_PATIENCE_MS = 150;
+
+/** A document of so many bytes may take longer to build than a frame. */
+const LONG_BYTES = 256 * 1024;
 
 /**
  * One note open in this window: the Yjs copy, and the way of its edits to main.
@@ -120,8 +124,7 @@ export class NoteSession {
   async #openNow(): Promise<Result<undefined>> {
     const opened = await ask(this.#bridge, 'notes.open', { id: this.id });
     if (!opened.ok) return opened;
-    // To build a document takes a while; what there is to see comes first.
-    if (this.#early) await whenDrawn();
+    if (this.#early) await this.#whenFree(opened.value.state.byteLength);
     if (this.#isClosed) return succeed(undefined);
     const early = this.#early;
     this.#early = undefined;
@@ -130,6 +133,15 @@ export class NoteSession {
     this.#adopt(early ? early.continueIn(opened.value, queue) : createBinding(opened.value, queue));
     early?.binding.doc.destroy();
     return succeed(undefined);
+  }
+
+  /** To build a document takes a while; what there is to see, and to be typed, comes first. */
+  async #whenFree(sizeBytes: number): Promise<void> {
+    await whenDrawn();
+    if (sizeBytes < LONG_BYTES) return;
+    this.#pause = createCalm();
+    await this.#pause.over;
+    this.#pause = undefined;
   }
 
   /** Applies what someone else did. Updates that arrive while the note is being opened wait for it. */
@@ -148,7 +160,10 @@ export class NoteSession {
 
   /** Tries at once to send what is unsent. True when main has it all, false when that failed (it is still kept). */
   async flush(): Promise<boolean> {
-    if (this.#early?.isEdited) await this.#opening;
+    if (this.#early?.isEdited) {
+      this.#pause?.end();
+      await this.#opening;
+    }
     if (!this.#isRunning && !this.#hasWork) return true;
     const outcome = new Promise<boolean>((resolve) => this.#waiters.push(resolve));
     this.#pause?.end();
