@@ -7,6 +7,7 @@ import { findInNote } from './habits/find/find-panel.ts';
 import { habits } from './habits/habits.ts';
 import { listIndentKeymap } from './list-indent.ts';
 import { noteMarkdown } from './note-markdown.ts';
+import { parseAhead } from './parse-ahead.ts';
 import { richCopy } from './rich-copy.ts';
 import { steadyScroll } from './steady-scroll.ts';
 import { textColours } from './text-colours.ts';
@@ -20,6 +21,7 @@ export function bodyExtensions(nowMs: () => number = Date.now): Extension {
     richCopy,
     keymap.of(listIndentKeymap),
     noteMarkdown,
+    parseAhead,
     steadyScroll,
     indentUnit.of('  '),
     keymap.of([{ key: 'Mod-Enter', run: blankLineBelow }, ...defaultKeymap]),
