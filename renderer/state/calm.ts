@@ -12,7 +12,9 @@ export function createCalm(): Pause {
   let isEnded = false;
   let current = createPause(CALM_MS);
   let lastMs = performance.now();
-  const note = (): void => void (lastMs = performance.now());
+  const note = (): void => {
+    lastMs = performance.now();
+  };
   const wait = async (): Promise<void> => {
     const startMs = lastMs;
     for (const input of INPUTS) window.addEventListener(input, note, { capture: true, passive: true });

@@ -28,7 +28,9 @@ class CountOfText {
   constructor({ state }: EditorView, facts: BodyFacts) {
     this.#facts = facts;
     this.#first = state.doc;
-    this.#countSlice();
+    // A long text is on screen first.
+    if (state.doc.length > SLICE_UNITS) this.#forget = whenIdle(this.#countSlice);
+    else this.#countSlice();
   }
 
   update({ docChanged, changes, startState, state }: ViewUpdate): void {
