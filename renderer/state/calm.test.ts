@@ -6,8 +6,8 @@ describe('calm', () => {
   afterEach(() => vi.useRealTimers());
 
   /** Whether the wait is over. */
-  const watch = () => {
-    const calm = createCalm();
+  const watch = (isUrgent = false) => {
+    const calm = createCalm(() => isUrgent);
     const seen = { isOver: false };
     void calm.over.then(() => (seen.isOver = true));
     return { calm, seen };
@@ -23,13 +23,13 @@ describe('calm', () => {
     expect(seen.isOver).toBe(true);
   });
 
-  it('[OP10] is not waited for for ever', async () => {
-    const { seen } = watch();
+  it.each([true, false])('[OP10] is not waited for for ever when there is no time to lose (%s)', async (isUrgent) => {
+    const { seen } = watch(isUrgent);
     for (let ms = 0; ms < 1700; ms += 100) {
       window.dispatchEvent(new Event('wheel'));
       await vi.advanceTimersByTimeAsync(100);
     }
-    expect(seen.isOver).toBe(true);
+    expect(seen.isOver).toBe(isUrgent);
   });
 
   it('[OP10] is not waited for any more when somebody needs the end of it', async () => {

@@ -139,7 +139,7 @@ export class NoteSession {
   async #whenFree(sizeBytes: number): Promise<void> {
     await whenDrawn();
     if (sizeBytes < LONG_BYTES) return;
-    this.#pause = createCalm();
+    this.#pause = createCalm(() => this.#early?.isEdited === true);
     await this.#pause.over;
     this.#pause = undefined;
   }
