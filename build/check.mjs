@@ -21,6 +21,7 @@ const checks = {
   sizes: ['build/checks/sizes.mjs'],
   tokens: ['build/checks/tokens.mjs'],
   html: ['build/checks/html.mjs'],
+  texts: ['build/checks/texts.mjs'],
 };
 
 /** More at once would only wait for each other on a small machine. */

@@ -1,10 +1,5 @@
 import mermaid from 'mermaid';
-import {
-  type DrawingAnswer,
-  type DrawingJob,
-  MAX_DESCRIPTION_UNITS,
-  MAX_PROBLEM_UNITS,
-} from '../core/contract/drawing.ts';
+import { type DrawingAnswer, type DrawingJob, MAX_PROBLEM_UNITS } from '../core/contract/drawing.ts';
 import { configFor } from './config.ts';
 import { describeDiagram } from './description.ts';
 import { pictureOf } from './picture.ts';
@@ -16,7 +11,7 @@ export async function draw({ source, theme }: DrawingJob): Promise<DrawingAnswer
     const { svg, diagramType } = await mermaid.render('diagram', source);
     const drawn = new DOMParser().parseFromString(svg, 'text/html').querySelector('svg');
     if (drawn === null) return { kind: 'invalid', message: 'There is nothing in it to draw.' };
-    const description = describeDiagram(diagramType, drawn).slice(0, MAX_DESCRIPTION_UNITS);
+    const description = describeDiagram(diagramType, drawn);
     return { kind: 'drawn', ...(await pictureOf(drawn)), description };
   } catch (error) {
     return { kind: 'invalid', message: messageOf(error).slice(0, MAX_PROBLEM_UNITS) };

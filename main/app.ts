@@ -7,8 +7,10 @@ import { readResources } from './shell/app-resources.ts';
 import { APP_ORIGIN, registerSchemes, serveApp, servePictures } from './shell/app-scheme.ts';
 import { giveUp, reopenOnDemand, whenReady } from './shell/app-start.ts';
 import type { ClaimedLaunch } from './shell/claim-profile.ts';
+import { contentPolicy } from './shell/content-policy.ts';
 import { prepareGraphics } from './shell/desktop.ts';
 import { watchHungWindows } from './shell/hung-windows.ts';
+import { createSpeech } from './shell/interface-language.ts';
 import { hearLaterLaunches } from './shell/launch/later-launches.ts';
 import { registerLinks } from './shell/launch/register-links.ts';
 import { createLaunchRequests } from './shell/launch/requests.ts';
@@ -16,6 +18,7 @@ import { reloadSystemProxy } from './shell/network/system-proxy.ts';
 import { lockPages } from './shell/page-lock.ts';
 import { takeScreenshot } from './shell/screenshot.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
+import { systemLanguages } from './shell/system-languages.ts';
 import { watchSystem } from './shell/system-hints.ts';
 
 /** Starts the app on a profile that this process has to itself. Returns at once: the rest happens when Electron is ready. */
@@ -26,16 +29,19 @@ export function startApp(launch: ClaimedLaunch): void {
   const settings = openSettingsFile(launch.profileDir, log);
   prepareGraphics(settings);
   registerSchemes();
+  const speech = createSpeech(settings, systemLanguages);
   reloadCrashedPages(log, Date.now);
-  watchHungWindows(log);
-  run({ launch, requests: createLaunchRequests(launch.requests), facts, log, settings }).catch((cause: unknown) => {
-    log.error('the app could not start', cause);
-    return giveUp('Commonplace could not start. The log in its profile folder says why.');
-  });
+  watchHungWindows(log, speech);
+  run({ launch, requests: createLaunchRequests(launch.requests), facts, log, settings, speech }).catch(
+    (cause: unknown) => {
+      log.error('the app could not start', cause);
+      return giveUp(speech.messages);
+    },
+  );
 }
 
 async function run(start: Start): Promise<void> {
-  const { launch, requests, facts, log } = start;
+  const { launch, requests, facts, log, speech } = start;
   let bringToFront = (): void => undefined;
   hearLaterLaunches(requests, () => bringToFront());
   await whenReady();
@@ -43,7 +49,8 @@ async function run(start: Start): Promise<void> {
   const app = assemble(start);
   bringToFront = () => app.windows.focusFirst();
   servePictures({ ...app.attachments.pictures, diagram: (name) => app.diagrams.picture(name) });
-  serveApp(await readResources(facts.rendererDir, new URL(APP_ORIGIN).host));
+  const { host } = new URL(APP_ORIGIN);
+  serveApp(await readResources(facts.rendererDir, { host, policy: contentPolicy, language: () => speech.language }));
   showApp(app);
   await app.engine;
   app.updater.start();
@@ -53,12 +60,17 @@ async function run(start: Start): Promise<void> {
   log.info('started', { version: facts.version, isSafeMode: launch.isSafeMode });
 }
 
-function showApp({ facts, log, door, windows, desktop }: App): void {
-  showAppMenu({
-    isMac: process.platform === 'darwin',
-    hasDevTools: !facts.isPackaged,
-    choose: (action) => door.send({ name: 'app.menuChosen', payload: { action } }),
-  });
+function showApp({ facts, log, settings, speech, door, windows, desktop }: App): void {
+  const showMenu = (): void =>
+    showAppMenu({
+      said: speech.messages.menu,
+      isMac: process.platform === 'darwin',
+      hasDevTools: !facts.isPackaged,
+      shortcuts: settings.current.shortcuts,
+      choose: (command) => door.send({ name: 'app.menuChosen', payload: { command } }),
+    });
+  speech.follow(showMenu);
+  settings.onChange(({ shortcuts }) => shortcuts !== undefined && showMenu());
   desktop.start();
   reopenOnDemand(windows);
   if (desktop.startsHidden) return;

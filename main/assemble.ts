@@ -14,6 +14,7 @@ import { APP_ORIGIN } from './shell/app-scheme.ts';
 import type { ClaimedLaunch } from './shell/claim-profile.ts';
 import { createDesktop, type Desktop } from './shell/desktop.ts';
 import { openDrawingPage } from './shell/diagrams/open-drawing-page.ts';
+import type { Speech } from './shell/interface-language.ts';
 import { createLaunchHandlers } from './shell/launch/launch-handlers.ts';
 import type { LaunchRequests } from './shell/launch/requests.ts';
 import { createLinkHandlers } from './shell/links/link-handlers.ts';
@@ -44,6 +45,7 @@ export interface Start {
   readonly facts: AppFacts;
   readonly log: Log;
   readonly settings: SettingsFile;
+  readonly speech: Speech;
 }
 
 /** What lives as long as the process. */
@@ -65,19 +67,19 @@ export interface App extends Start {
 
 /** Makes the parts of the app and wires them to each other. Shows nothing yet. Once, when Electron is ready. */
 export function assemble(start: Start): App {
-  const { requests, facts, log } = start;
+  const { requests, facts, log, speech } = start;
   const network = createSystemFetch({ resolveProxy: resolveSystemProxy, now: Date.now });
   const engine = openEngine(start, network);
   // An engine that cannot be opened is reported once, by whoever awaits it.
   const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
   const tell = (event: OutgoingEvent): void => door.send(event);
-  const crashes = createCrashes({ profileDir: start.launch.profileDir, facts, log, engine });
+  const crashes = createCrashes({ profileDir: start.launch.profileDir, facts, log, speech, engine });
   const diagrams = openDiagrams(start);
   const attachments = openAttachments(start, { network, engine, tell });
   const spelling = openSpelling(start, tell);
   const paste = createPaste({ workerUrl: facts.workerUrl });
   const transfer = createAppTransfer({
-    ...{ engine, facts, log },
+    ...{ engine, facts, log, speech },
     readAttachment: async (hash) => (await engine).attachments.read(hash),
     drawDiagram: async (source) => (await diagrams.pictureOf(source, 'light'))?.bytes,
   });
@@ -87,7 +89,7 @@ export function assemble(start: Start): App {
     handlers: engine.then((ready) => ({
       ...ready.handlers,
       ...createLaunchHandlers({ requests, engine: ready, newToken, now: Date.now, log }),
-      ...createLinkHandlers(systemLinks(log)),
+      ...createLinkHandlers(systemLinks(log, speech)),
       ...attachments.handlersFor(ready),
       ...desktop.handlers,
       ...crashes.handlers,
@@ -146,21 +148,21 @@ function openDiagrams({ facts, log }: Start): Diagrams {
 }
 
 function openAttachments(
-  { launch, log }: Start,
+  { launch, log, speech }: Start,
   { network, engine, tell }: Pick<App, 'network' | 'engine'> & { readonly tell: Tell },
 ): ShellAttachments {
   const { profileDir, isSafeMode } = launch;
-  return createShellAttachments({ profileDir, isSafeMode, fetch: network.fetch, engine, tell, log });
+  return createShellAttachments({ profileDir, isSafeMode, fetch: network.fetch, engine, tell, log, speech });
 }
 
-function openSpelling({ launch, facts, log }: Start, tell: Tell): Spelling {
+function openSpelling({ launch, facts, log, speech }: Start, tell: Tell): Spelling {
   return createSpelling({
     profileDir: launch.profileDir,
     workerUrl: facts.workerUrl,
     checker: process.platform === 'darwin' ? 'system' : 'dictionaries',
     systemLanguages,
     writeFile: writeFileAtomic,
-    showMenu: popUpSpellingMenu,
+    showMenu: (menu) => popUpSpellingMenu(menu, speech),
     tell,
     log,
   });
@@ -178,16 +180,20 @@ function openUpdater({ launch, facts, log }: Start, network: SystemFetch, tell: 
   });
 }
 
-function openDesktop({ launch, requests, settings, log }: Start, windows: MainWindows, tell: Tell): Desktop {
+function openDesktop({ launch, requests, settings, speech, log }: Start, windows: MainWindows, tell: Tell): Desktop {
   return createDesktop({
     profileDir: launch.profileDir,
     file: settings,
+    speech,
     show: () => windows.focusFirst(),
     write(kind) {
       requests.add({ kind });
       windows.focusFirst();
     },
-    onChange: (changed) => tell({ name: 'settings.changed', payload: changed }),
+    onChange(changed) {
+      speech.settle();
+      tell({ name: 'settings.changed', payload: changed });
+    },
     log,
   });
 }
@@ -203,7 +209,7 @@ function tellingOnce(tell: Tell): (reference: string) => void {
 
 const newToken = (): string => randomBytes(16).toString('hex');
 
-function openEngine({ launch, facts, log }: Start, network: SystemFetch): Promise<Engine> {
+function openEngine({ launch, facts, log, speech }: Start, network: SystemFetch): Promise<Engine> {
   return createEngine({
     profileDir: launch.profileDir,
     now: Date.now,
@@ -213,6 +219,7 @@ function openEngine({ launch, facts, log }: Start, network: SystemFetch): Promis
     log,
     workerUrl: facts.workerUrl,
     appVersion: facts.version,
+    language: () => speech.language,
     isSafeMode: launch.isSafeMode,
   });
 }
@@ -224,7 +231,7 @@ interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'updater
   readonly staysOpen: () => boolean;
 }
 
-function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWindows {
+function openWindows({ launch, facts, log, speech }: Start, parts: WindowParts): MainWindows {
   const { engine, door, crashes, updater, others, staysOpen } = parts;
   const place = path.join(launch.profileDir, 'browser', 'window.json');
   const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
@@ -232,6 +239,7 @@ function openWindows({ launch, facts, log }: Start, parts: WindowParts): MainWin
     url: `${APP_ORIGIN}/`,
     preloadFile: facts.preloadFile,
     hasDevTools: !facts.isPackaged,
+    speech,
     memory,
     admit: (contents) => door.admit(contents),
     holdsClose: quitInOrder({

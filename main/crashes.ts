@@ -8,6 +8,7 @@ import type { AppFacts } from './shell/app-facts.ts';
 import { logDirOf, logFilesIn } from './shell/app-log.ts';
 import { dumpsDirOf } from './shell/crash-dumps.ts';
 import { privateFacts, versionFacts } from './shell/report-facts.ts';
+import type { Speech } from './shell/interface-language.ts';
 import { chooseSavePlace } from './shell/save-dialog.ts';
 
 /** What the part of the app that looks after crashes is given. */
@@ -15,6 +16,7 @@ export interface CrashSetting {
   readonly profileDir: string;
   readonly facts: AppFacts;
   readonly log: Log;
+  readonly speech: Speech;
   /** Whether this run has begun: only then an end out of order is worth telling. */
   readonly engine: Promise<Engine>;
 }
@@ -29,7 +31,7 @@ export interface Crashes {
 }
 
 /** Puts together what `main/crash` needs of Electron and the disk. */
-export function createCrashes({ profileDir, facts, log, engine }: CrashSetting): Crashes {
+export function createCrashes({ profileDir, facts, log, speech, engine }: CrashSetting): Crashes {
   const dumpsDir = dumpsDirOf(profileDir);
   const marker = createRunMarker(path.join(profileDir, 'browser', 'running'));
   const endedUnexpectedly = engine.then(() => marker.begin());
@@ -38,7 +40,7 @@ export function createCrashes({ profileDir, facts, log, engine }: CrashSetting):
   const handlers = createCrashHandlers({
     dumpsDir,
     endedUnexpectedly,
-    chooseFile: (name) => chooseSavePlace(name, [{ name: 'Archive', extensions: ['zip'] }]),
+    chooseFile: (name) => chooseSavePlace(name, [{ name: speech.messages.dialogs.archive, extensions: ['zip'] }]),
     about: versionFacts(facts),
     words: privateFacts(profileDir),
     logFiles: logFilesIn(logDirOf(profileDir)),

@@ -8,6 +8,7 @@ import { createAttachmentHandlers } from './shell/attachments/attachment-handler
 import { createOpenedFiles } from './shell/attachments/opened-files.ts';
 import { createRemotePictures } from './shell/attachments/remote-pictures.ts';
 import { systemFiles } from './shell/attachments/system-files.ts';
+import type { Speech } from './shell/interface-language.ts';
 
 /** What the part of the app that deals with files beside notes is given. */
 export interface AttachmentSetting {
@@ -17,6 +18,7 @@ export interface AttachmentSetting {
   readonly engine: Promise<Engine>;
   readonly tell: (event: OutgoingEvent) => void;
   readonly log: Log;
+  readonly speech: Speech;
 }
 
 /** Files beside notes, as the shell deals with them. */
@@ -28,12 +30,12 @@ export interface ShellAttachments {
 
 /** Puts together what `main/shell/attachments` needs of Electron and the disk. */
 export function createShellAttachments(setting: AttachmentSetting): ShellAttachments {
-  const { profileDir, isSafeMode, fetch, engine, tell, log } = setting;
+  const { profileDir, isSafeMode, fetch, engine, tell, log, speech } = setting;
   const opened = createOpenedFiles(path.join(profileDir, 'browser', 'opened'), log);
   const remote = createRemotePictures({ fetch, isSafeMode, log });
   return {
     handlersFor: ({ attachments }) =>
-      createAttachmentHandlers({ system: systemFiles, attachments, opened, remote, tell, log }),
+      createAttachmentHandlers({ system: systemFiles(speech), attachments, opened, remote, tell, log }),
     pictures: {
       async file(id) {
         const hash = v.safeParse(attachmentHash, id);

@@ -1,6 +1,7 @@
 import type { Engine, Log } from './engine/ports.ts';
 import type { AppFacts } from './shell/app-facts.ts';
 import { chooseExportPlace } from './shell/export-dialog.ts';
+import type { Speech } from './shell/interface-language.ts';
 import { createPagePrinter } from './shell/paper/page-printer.ts';
 import { writeRichText } from './shell/rich-clipboard.ts';
 import { createTransfer, type Transfer } from './transfer/create-transfer.ts';
@@ -16,16 +17,18 @@ export interface TransferSetting {
   readonly engine: Promise<Engine>;
   readonly facts: AppFacts;
   readonly log: Log;
+  readonly speech: Speech;
   readonly readAttachment: ReadAttachment;
   readonly drawDiagram: DrawDiagram;
 }
 
 /** Puts together what `main/transfer` needs of Electron and the engine. */
-export function createAppTransfer({ engine, facts, ...others }: TransferSetting): Transfer {
+export function createAppTransfer({ engine, facts, speech, ...others }: TransferSetting): Transfer {
   return createTransfer({
     ...others,
     contentOf: async (id) => (await engine).contentOf(id),
-    chooseFile: chooseExportPlace,
+    said: () => speech.messages.pages,
+    chooseFile: (proposal) => chooseExportPlace(proposal, speech.messages.dialogs),
     printer: createPagePrinter(),
     writeClipboard: writeRichText,
     worker: createWorkerClient<TransferApi>(facts.workerUrl('transfer'), WORKER_LIMITS),

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { succeed } from '../core/contract/result.ts';
 import { markTrashed } from '../core/note/trash.ts';
 import App from './App.svelte';
@@ -19,6 +19,7 @@ const bodyEditor = () => screen.findByRole('textbox', { name: 'Text of the note'
 
 describe('the window', () => {
   beforeAll(() => stubLayout((element) => (element.getAttribute('role') === 'listbox' ? 600 : 60)));
+  beforeEach(() => localStorage.clear());
 
   it('[UI28] draws only the rows on screen of 10,000 and tells a screen reader how many there are', async () => {
     const main = new FakeMain();
@@ -105,7 +106,6 @@ describe('the window', () => {
   });
 
   it('[UI46] has a splitter beside each pane on the left, and moves it by keyboard', async () => {
-    localStorage.clear();
     await openApp(new FakeMain());
     const splitter = screen.getByRole('separator', { name: 'Width of the sidebar' });
     await fireEvent.keyDown(splitter, { key: 'Home' });
@@ -165,7 +165,7 @@ describe('the window', () => {
     };
     await openApp(main);
     const editor = await bodyEditor();
-    main.tell('app.menuChosen', { action: 'connect' });
+    main.tell('app.menuChosen', { command: 'connect' });
     const dialog = await screen.findByRole('dialog', { name: 'Connect to a server' });
     const server = within(dialog).getByLabelText('Server address');
     await fireEvent.input(server, { target: { value: 'https://alice:secret@notes.example.org/studio' } });
@@ -213,7 +213,6 @@ describe('the window', () => {
     cleanup();
     render(App, { bridge: new FakeMain().createWindow() });
     expect(await screen.findByRole('button', { name: 'Show the sidebar' })).toBeTruthy();
-    localStorage.clear();
   });
 
   it('[UI32] goes with Enter into what was typed, however fast', async () => {

@@ -6,10 +6,18 @@ import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
+import { nameCommands } from './name-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { memberCommands } from './member-commands.ts';
+import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
+import { rewriteCommands } from './rewrite-commands.ts';
+import { tagCommands } from './tag-commands.ts';
+import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { textCommands } from './text-commands.ts';
+import { taskCommands } from './task-commands.ts';
+import { templateCommands } from './template-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -26,11 +34,19 @@ export const commands = {
   ...exportCommands,
   ...launchCommands,
   ...linkCommands,
+  ...memberCommands,
+  ...nameCommands,
+  ...notebookCommands,
   ...referenceCommands,
   ...pasteCommands,
+  ...rewriteCommands,
+  ...tagCommands,
+  ...trashCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...textCommands,
+  ...taskCommands,
+  ...templateCommands,
   ...updateCommands,
 } as const;
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type DiagramTheme, pixels } from './diagram-commands.ts';
+import { diagramDescription, type DiagramTheme, pixels } from './diagram-commands.ts';
 
 // What main and the page that draws diagrams say to each other. The page is not believed: it works on text of anybody.
 
@@ -10,8 +10,6 @@ export const ANSWER_CHANNEL = 'drawing.answer';
 
 /** The longest message about a diagram that cannot be read, in UTF-16 units. */
 export const MAX_PROBLEM_UNITS = 600;
-/** The longest description of a diagram, in UTF-16 units. */
-export const MAX_DESCRIPTION_UNITS = 1000;
 
 /** One diagram to draw. */
 export interface DrawingJob {
@@ -26,7 +24,7 @@ export const drawingAnswer = v.variant('kind', [
     png: v.custom<Uint8Array>((input) => input instanceof Uint8Array),
     width: pixels,
     height: pixels,
-    description: v.pipe(v.string(), v.maxLength(MAX_DESCRIPTION_UNITS)),
+    description: diagramDescription,
   }),
   v.strictObject({ kind: v.literal('invalid'), message: v.pipe(v.string(), v.maxLength(MAX_PROBLEM_UNITS)) }),
 ]);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { clientId, noteId } from './ids.ts';
+import { clientId, notebookId, noteId } from './ids.ts';
+import { listSort } from '../settings/device-settings.ts';
+import { tagName } from './notebook-commands.ts';
 import { bytes, count, noteRow, openNote, refusedDocument, syncStatus, workspaceInfo } from './values.ts';
 
 const nothing = v.undefined();
@@ -24,21 +26,28 @@ export const engineCommands = {
     maxBytes: 0,
   },
   /**
-   * One page of the list: newest edit first, or best match first when `query` has words (`core/search/search-query.ts`). `instead`
+   * One page of the list: what is pinned first, then as `sort` says, else newest edit first; best match first when `query` has words (`core/search/search-query.ts`). `instead`
    * has the words that were looked for in place of others that no note has: a slip was forgiven.
    */
   'notes.list': {
     input: v.strictObject({
       view: v.picklist(['all', 'trash']),
       query: v.pipe(v.string(), v.maxLength(1000)),
+      /** Only what lies in this notebook and in those within it. */
+      notebook: v.optional(notebookId),
+      sort: v.optional(listSort),
       offset: count,
       limit: v.pipe(count, v.maxValue(200)),
     }),
     output: v.strictObject({ total: count, rows: v.array(noteRow), instead: v.array(v.string()) }),
     maxBytes: 4096,
   },
-  /** Makes an empty note and opens it nowhere yet. */
-  'notes.create': { input: nothing, output: oneNote, maxBytes: 0 },
+  /** Makes an empty note, in a notebook and with tags where they are named, and opens it nowhere yet. */
+  'notes.create': {
+    input: v.optional(v.strictObject({ notebook: v.optional(notebookId), tags: v.optional(v.array(tagName)) })),
+    output: oneNote,
+    maxBytes: 4096,
+  },
   /** Opens a note in the asking window; its edits then arrive as `notes.edited` until `notes.close`. */
   'notes.open': { input: oneNote, output: openNote, maxBytes: 256 },
   /** A Yjs update made by this window. The answer comes when it is in the journal: only then it is saved. */

@@ -13,6 +13,8 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('note-not-found') }),
   /** Only a note in the Trash can be erased, and this one is not there, or not any more. Put it there first. */
   v.strictObject({ code: v.literal('note-not-trashed') }),
+  /** The note has no such task any more: somebody reworded it or took it out. Look at the list again. */
+  v.strictObject({ code: v.literal('task-gone') }),
   /** The window's way into this note was withdrawn (its client id is not, or no longer, its own). Open the note again. */
   v.strictObject({ code: v.literal('note-reopen') }),
   /** There is no room on the disk. The text stays in the window; free some space. */
@@ -71,6 +73,12 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('diagram-invalid'), message: v.string() }),
   /** A diagram could not be drawn: it takes too long, or is too large. Make it simpler, or try again. */
   v.strictObject({ code: v.literal('diagram-unavailable') }),
+  /** A name has nothing in it that can be read. Give one. */
+  v.strictObject({ code: v.literal('name-empty') }),
+  /** A notebook cannot be put into itself or into one that lies in it. Choose another place. */
+  v.strictObject({ code: v.literal('notebook-in-itself') }),
+  /** A tag's name has something in it that no tag can have, or nothing. Give another. */
+  v.strictObject({ code: v.literal('tag-name-invalid') }),
   /** A defect of ours. `reference` is in the log beside what went wrong. */
   v.strictObject({ code: v.literal('internal'), reference: v.string() }),
 ]);

@@ -3,7 +3,11 @@ import { attachmentEvents } from './attachment-commands.ts';
 import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
+import { memberEvents } from './member-commands.ts';
+import { notebookEvents } from './notebook-commands.ts';
+import { rewriteEvents } from './rewrite-commands.ts';
 import { settingsEvents } from './settings-events.ts';
+import { WINDOW_COMMANDS } from '../shortcuts/window-commands.ts';
 import { updateEvents } from './update-commands.ts';
 import { spellingEvents } from './spelling-events.ts';
 import { bytes, count, syncStatus, workspaceInfo } from './values.ts';
@@ -21,25 +25,16 @@ export const events = {
   'sync.statusChanged': syncStatus,
   /** Another workspace is on screen now (linked, unlinked). `openNote` is the counterpart of the note that was open. */
   'workspace.changed': v.strictObject({ workspace: workspaceInfo, openNote: v.optional(noteId) }),
-  /** The application menu asks the window to do something. */
-  'app.menuChosen': v.strictObject({
-    action: v.picklist([
-      'new-note',
-      'search',
-      'connect',
-      'fold-sidebar',
-      'settings',
-      'export-markdown',
-      'export-html',
-      'export-pdf',
-      'print',
-    ]),
-  }),
+  /** A command was chosen from the application menu. */
+  'app.menuChosen': v.strictObject({ command: v.picklist(WINDOW_COMMANDS) }),
   /** Something a person should be told once: this computer took a new device id because its profile runs elsewhere, too. */
   'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed']) }),
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
+  ...memberEvents,
+  ...notebookEvents,
+  ...rewriteEvents,
   ...launchEvents,
   ...settingsEvents,
   ...updateEvents,

@@ -3,9 +3,17 @@ import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
 import type { crashCommands } from './crash-commands.ts';
 import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
+import type { memberCommands } from './member-commands.ts';
+import type { nameCommands } from './name-commands.ts';
+import type { notebookCommands } from './notebook-commands.ts';
 import type { referenceCommands } from './reference-commands.ts';
 import type { exportCommands } from './export-commands.ts';
 import type { Result } from './result.ts';
+import type { rewriteCommands } from './rewrite-commands.ts';
+import type { tagCommands } from './tag-commands.ts';
+import type { trashCommands } from './trash-commands.ts';
+import type { taskCommands } from './task-commands.ts';
+import type { templateCommands } from './template-commands.ts';
 import type { settingsCommands } from './settings-commands.ts';
 import type { textCommands } from './text-commands.ts';
 
@@ -30,7 +38,15 @@ export type EngineAttachmentHandlers = HandlersOf<Exclude<keyof typeof attachmen
 /** The commands of the engine, and what answers them. */
 export type EngineCommandName =
   | keyof typeof engineCommands
+  | keyof typeof memberCommands
+  | keyof typeof nameCommands
+  | keyof typeof notebookCommands
   | keyof typeof referenceCommands
+  | keyof typeof rewriteCommands
+  | keyof typeof tagCommands
+  | keyof typeof trashCommands
+  | keyof typeof taskCommands
+  | keyof typeof templateCommands
   | keyof typeof textCommands
   | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;

@@ -7,6 +7,25 @@ export const BASE32HEX = '0123456789abcdefghijklmnopqrstuv';
 export const noteId = v.pipe(v.string(), v.regex(/^[0-9a-v]{20}$/), v.brand('NoteId'));
 export type NoteId = v.InferOutput<typeof noteId>;
 
+/**
+ * A document that is no note but shared like one: `ws` holds what a workspace shares (notebooks, colours of tags), `me-<member>`
+ * what one member keeps (what was seen, saved searches).
+ */
+export const sharedDocId = v.pipe(v.string(), v.regex(/^(?:ws|me-[0-9a-v]{1,64})$/), v.brand('SharedDocId'));
+export type SharedDocId = v.InferOutput<typeof sharedDocId>;
+
+/** Every document of a workspace that people edit. */
+export type DocId = NoteId | SharedDocId;
+
+const NOTE_ID = /^[0-9a-v]{20}$/;
+
+/** Whether it is a note that an id names. */
+export const isNoteId = (id: DocId): id is NoteId => NOTE_ID.test(id);
+
+/** A notebook of a workspace: 20 base32hex characters, derived from where it was made. */
+export const notebookId = v.pipe(v.string(), v.regex(/^[0-9a-v]{20}$/), v.brand('NotebookId'));
+export type NotebookId = v.InferOutput<typeof notebookId>;
+
 /** One installation on one machine: 16 random base32hex characters. No two running installations share one. */
 export const deviceId = v.pipe(v.string(), v.regex(/^[0-9a-v]{16}$/), v.brand('DeviceId'));
 export type DeviceId = v.InferOutput<typeof deviceId>;

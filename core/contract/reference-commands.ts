@@ -48,7 +48,7 @@ export const referenceCommands = {
   'notes.backlinks': { input: v.strictObject({ id: noteId }), output: v.array(backlinkRow), maxBytes: 256 },
   /** The tags that begin so, the most used first. */
   'notes.findTags': {
-    input: v.strictObject({ beginning: title, limit: upTo(50) }),
+    input: v.strictObject({ beginning: title, limit: upTo(1000) }),
     output: v.array(tagRow),
     maxBytes: 4096,
   },

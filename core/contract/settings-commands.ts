@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { INTERFACE_LANGUAGES } from '../messages/language.ts';
 import { deviceSettings, deviceSettingsChange } from '../settings/device-settings.ts';
 
 /**
@@ -12,6 +13,8 @@ export type Ability = v.InferOutput<typeof ability>;
 export const systemSettings = v.strictObject({
   settings: deviceSettings,
   abilities: v.strictObject({ startAtLogin: ability, tray: ability, captureShortcut: ability }),
+  /** The language in force, which the settings leave to the system as long as nobody chose one. */
+  language: v.picklist(INTERFACE_LANGUAGES),
   /** Whether a setting waits for the next start of the app. */
   needsRestart: v.boolean(),
 });
@@ -21,7 +24,9 @@ export type SystemSettings = v.InferOutput<typeof systemSettings>;
 export const settingsCommands = {
   'settings.read': { input: v.undefined(), output: systemSettings, maxBytes: 0 },
   /** Sets what is named and leaves the rest. Takes effect at once, except what `needsRestart` speaks of; nothing is stored when it fails. */
-  'settings.change': { input: deviceSettingsChange, output: systemSettings, maxBytes: 4096 },
+  'settings.change': { input: deviceSettingsChange, output: systemSettings, maxBytes: 16 * 1024 },
+  /** Shows the folder of the profile in the system's own program for files. */
+  'app.showProfile': { input: v.undefined(), output: v.undefined(), maxBytes: 0 },
   /** Ends the app in order and starts it again on the same profile. */
   'app.restart': { input: v.undefined(), output: v.undefined(), maxBytes: 0 },
 } as const;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { clientId, noteId, workspaceId } from './ids.ts';
+import { clientId, notebookId, noteId, workspaceId } from './ids.ts';
 
 /** A count of things: whole and not negative. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -10,13 +10,25 @@ export const timeMs = v.pipe(v.number(), v.safeInteger());
 /** Bytes of a Yjs update or state, encoding V1. */
 export const bytes = v.custom<Uint8Array>((input) => input instanceof Uint8Array);
 
-/** What the list shows of one note. `title` may be empty; `excerpt` is the first text after it, at most 160 characters. */
+/** What the list shows of one note. `createdMs` is 0 when nobody said; `title` may be empty; `excerpt` is the first text after it, at most 160 characters. */
 export const noteRow = v.strictObject({
   id: noteId,
   title: v.string(),
   excerpt: v.string(),
   editedMs: timeMs,
+  createdMs: timeMs,
+  /** The account that wrote last. */
+  editedBy: v.string(),
   isTrashed: v.boolean(),
+  /** When it was put into the Trash, 0 while it is not there, and which account did, empty when that cannot be told. */
+  trashedMs: timeMs,
+  trashedBy: v.string(),
+  isPinned: v.boolean(),
+  /** Others changed it since it was seen here. */
+  isUnread: v.boolean(),
+  notebook: v.optional(notebookId),
+  /** Those in fields and those in the text, as they are written there. */
+  tags: v.array(v.string()),
 });
 export type NoteRow = v.InferOutput<typeof noteRow>;
 

@@ -1,10 +1,12 @@
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, contentOf, fillNote, metaOf, titleOf } from './note.ts';
+import { NO_ROLE } from './note-role.ts';
 import { excerptOf, summaryOf } from './summary.ts';
+import { NO_ORGANISATION } from './organisation.ts';
 import { NO_TRAITS } from './traits.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from './trash.ts';
-import { isUntouchedWelcome, WELCOME } from './welcome.ts';
+import { isUntouchedWelcome, welcomeIn } from './welcome.ts';
 
 function replicas(): [Y.Doc, Y.Doc] {
   const [left, right] = [new Y.Doc(), new Y.Doc()];
@@ -39,8 +41,12 @@ describe('note', () => {
       excerpt: '',
       text: '',
       isTrashed: false,
+      trashedMs: 0,
       isBlank: false,
       ...NO_TRAITS,
+      ...NO_ROLE,
+      ...NO_ORGANISATION,
+      createdMs: 5,
     });
   });
 
@@ -78,10 +84,12 @@ describe('note', () => {
     expect(contentOf(copy)).toEqual({ title: 'T', body: 'B', meta: new Map([['notebook', 'A/B']]) });
     expect(isTrashed(copy)).toBe(false);
     expect(isUntouchedWelcome(contentOf(original))).toBe(false);
-    const welcome = new Y.Doc();
-    fillNote(welcome, WELCOME);
-    expect(isUntouchedWelcome(contentOf(welcome))).toBe(true);
-    titleOf(welcome).insert(0, 'My ');
-    expect(isUntouchedWelcome(contentOf(welcome))).toBe(false);
+    for (const language of ['en', 'nl'] as const) {
+      const welcome = new Y.Doc();
+      fillNote(welcome, welcomeIn(language));
+      expect(isUntouchedWelcome(contentOf(welcome))).toBe(true);
+      titleOf(welcome).insert(0, 'My ');
+      expect(isUntouchedWelcome(contentOf(welcome))).toBe(false);
+    }
   });
 });

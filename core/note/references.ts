@@ -1,5 +1,5 @@
-import { noteParser } from '../markdown/syntax/note-syntax.ts';
 import { linkKeyOf, readLinkTarget } from './link-target.ts';
+import { readable } from './readable.ts';
 import { excerptOf } from './summary.ts';
 import { tagKeyOf } from './tag-name.ts';
 
@@ -18,37 +18,30 @@ export interface References {
   readonly tags: readonly string[];
 }
 
-/** A text is read to this length for references, in UTF-16 units: what follows costs more than it tells. */
-const MAX_UNITS = 256 * 1024;
 /** How much of the line is kept on either side of a link. UTF-16 units. */
 const AROUND = 80;
 const NONE: References = { links: [], tags: [] };
 /** Most notes have neither, and are not parsed. */
 const SUSPECT = /\[\[|#[\p{L}_]/u;
-const FRONT_MATTER = /^---[ \t]*\n(?:.*\n){0,98}?---[ \t]*(?:\n|$)/;
 
 /** Finds the links and tags of a text where the editor shows some: not in code, addresses or front matter. */
 export function referencesOf(text: string): References {
   if (!SUSPECT.test(text)) return NONE;
-  const [front = ''] = FRONT_MATTER.exec(text) ?? [];
-  const read = text.slice(front.length, MAX_UNITS);
   const links = new Map<string, NoteReference>();
   const tags = new Map<string, string>();
-  noteParser.parse(read).iterate({
-    enter({ name, node, from, to }) {
-      if (name === 'Hashtag') tags.set(tagKeyOf(read.slice(from + 1, to)), read.slice(from + 1, to));
-      if (name !== 'NoteLink') return true;
-      const target = node.getChild('NoteLinkTarget');
-      const key = target === null ? '' : linkKeyOf(readLinkTarget(read.slice(target.from, target.to)).title);
-      if (key !== '' && !links.has(key)) links.set(key, { key, context: contextOf(read, from, to) });
-      return false;
-    },
+  readable(text).iterate(({ name, from, to, part }) => {
+    if (name === 'Hashtag') tags.set(tagKeyOf(text.slice(from + 1, to)), text.slice(from + 1, to));
+    if (name !== 'NoteLink') return true;
+    const target = part('NoteLinkTarget');
+    const key = target === undefined ? '' : linkKeyOf(readLinkTarget(text.slice(target.from, target.to)).title);
+    if (key !== '' && !links.has(key)) links.set(key, { key, context: contextOf(text, from, to) });
+    return false;
   });
   return { links: [...links.values()], tags: [...tags.values()] };
 }
 
-/** The words of a line around a stretch of it, cut between words. */
-function contextOf(text: string, from: number, to: number): string {
+/** The words of a line around a stretch of it, cut between words, as a reader sees them. */
+export function contextOf(text: string, from: number, to: number): string {
   const lineStart = text.lastIndexOf('\n', from) + 1;
   const lineBreak = text.indexOf('\n', to);
   const lineEnd = lineBreak < 0 ? text.length : lineBreak;

@@ -1,17 +1,21 @@
 import type * as Y from 'yjs';
 import { bodyOf, metaOf, titleOf } from './note.ts';
+import { NO_ROLE, type NoteRole, roleOf } from './note-role.ts';
+import { NO_ORGANISATION, type NoteOrganisation, organisationOf } from './organisation.ts';
 import { plainTextOf } from './plain-text.ts';
 import { NO_TRAITS, type NoteTraits, traitsOf } from './traits.ts';
-import { isTrashed } from './trash.ts';
+import { isTrashed, trashedAt } from './trash.ts';
 
 /** What lists and search know of a note: everything they need, so that they never build a document (architecture, section 7). */
-export interface NoteSummary extends NoteTraits {
+export interface NoteSummary extends NoteTraits, NoteOrganisation, NoteRole {
   readonly title: string;
   /** The first words of the text, marks taken off, at most 160 characters. */
   readonly excerpt: string;
   /** The whole text, for the full-text index. */
   readonly text: string;
   readonly isTrashed: boolean;
+  /** When it was put into the Trash, 0 while it is not there. Milliseconds since 1970, by the clock of who did. */
+  readonly trashedMs: number;
   /** Made and never written in: not shown in any list. */
   readonly isBlank: boolean;
 }
@@ -22,8 +26,11 @@ export const ERASED_SUMMARY: NoteSummary = {
   excerpt: '',
   text: '',
   isTrashed: false,
+  trashedMs: 0,
   isBlank: true,
   ...NO_TRAITS,
+  ...NO_ROLE,
+  ...NO_ORGANISATION,
 };
 
 const EXCERPT_LENGTH = 160;
@@ -35,7 +42,9 @@ export function summaryOf(doc: Y.Doc): NoteSummary {
   const title = titleOf(doc).toString().trim();
   const text = bodyOf(doc).toString();
   const isBlank = title === '' && text.trim() === '' && metaOf(doc).size === 0;
-  return { title, excerpt: excerptOf(text), text, isTrashed: isTrashed(doc), isBlank, ...traitsOf(text) };
+  const derived = { ...traitsOf(text), ...organisationOf(doc), ...roleOf(doc) };
+  const trashed = { isTrashed: isTrashed(doc), trashedMs: trashedAt(doc) };
+  return { title, excerpt: excerptOf(text), text, isBlank, ...trashed, ...derived };
 }
 
 /** The first words of a Markdown text as a reader sees them. */

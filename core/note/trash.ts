@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import * as Y from 'yjs';
 import { bodyOf, metaOf, titleOf } from './note.ts';
 
+/** How long a note stays in the Trash before it is erased for good. Milliseconds. */
+export const KEPT_IN_TRASH_MS = 30 * 24 * 60 * 60 * 1000;
+
 /** What `meta.trashed` holds: when, and how far each client id had written then. */
 const trashMark = v.object({
   atMs: v.number(),
@@ -23,6 +26,12 @@ export function markTrashed(doc: Y.Doc, atMs: number, isBack = false): void {
 export function isBackInTrash(doc: Y.Doc): boolean {
   const mark = v.safeParse(trashMark, metaOf(doc).get('trashed'));
   return mark.success && mark.output.isBack === true && isTrashed(doc);
+}
+
+/** When a note was put into the Trash, by the clock of who did, in milliseconds since 1970; 0 while it is not there. */
+export function trashedAt(doc: Y.Doc): number {
+  const mark = v.safeParse(trashMark, metaOf(doc).get('trashed'));
+  return mark.success && isTrashed(doc) && Number.isSafeInteger(mark.output.atMs) ? Math.max(1, mark.output.atMs) : 0;
 }
 
 /** Which edit put the note in the Trash, or took it out; undefined when nobody ever did. */

@@ -24,13 +24,17 @@ export interface SearchQuery {
   readonly edited: DaySpan | undefined;
   readonly traits: readonly SearchTrait[];
   readonly tags: readonly SearchedTag[];
+  /** Lies in a notebook whose path ends so, or begins with it. Whoever knows the notebooks says which those are. */
+  readonly notebooks: readonly string[];
+  /** Written in by an account that begins so; `me` is whoever asks. */
+  readonly authors: readonly string[];
 }
 
 /** Scripts written without spaces, where what an index takes for a word is a whole sentence. */
 export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const TERM =
-  /(?<minus>-?)(?:"(?<phrase>[^"]+)"|(?<key>is|has|edited):(?:"(?<quoted>[^"]*)"|(?<value>\S+))|(?<word>\S+))/gu;
+  /(?<minus>-?)(?:"(?<phrase>[^"]+)"|(?<key>is|has|edited|notebook|by):(?:"(?<quoted>[^"]*)"|(?<value>\S+))|(?<word>\S+))/gu;
 
 const TAG = new RegExp(`^#(${TAG_NAME})$`, 'u');
 
@@ -46,11 +50,21 @@ type Growing = {
 
 /**
  * Reads what was typed into the search field: words, `"exact phrases"`, `-without`, `-"without these"`, `is:task`,
- * `is:done`, `has:file`, `#tag`, `edited:today`, `edited:last week`, `edited:2026-11`. There is no wrong input: what means
+ * `is:done`, `has:file`, `#tag`, `notebook:Work`, `by:anna`, `edited:today`, `edited:last week`, `edited:2026-11`. There is no wrong input: what means
  * nothing else is words, and what has neither letters nor digits is a passage.
  */
 export function parseSearchQuery(text: string, nowMs: number): SearchQuery {
-  const query: Growing = { words: [], phrases: [], passages: [], without: [], edited: undefined, traits: [], tags: [] };
+  const query: Growing = {
+    words: [],
+    phrases: [],
+    passages: [],
+    without: [],
+    edited: undefined,
+    traits: [],
+    tags: [],
+    notebooks: [],
+    authors: [],
+  };
   const joined = text
     .normalize('NFC')
     // `edited:last week` is one term.
@@ -66,7 +80,8 @@ export function parseSearchQuery(text: string, nowMs: number): SearchQuery {
 /** Whether nothing at all is asked for. */
 export function isEmptyQuery({ words, phrases, passages, without, edited, ...others }: SearchQuery): boolean {
   return (
-    [words, phrases, passages, without, others.traits, others.tags].every((terms) => terms.length === 0) &&
+    [words, phrases, passages, without].every((terms) => terms.length === 0) &&
+    Object.values(others).every((terms) => terms.length === 0) &&
     edited === undefined
   );
 }
@@ -91,7 +106,14 @@ function addFilter(query: Growing, key: string, value: string, nowMs: number): b
   if (trait !== undefined) query.traits.push(trait);
   const span = key === 'edited' ? daySpanOf(value, nowMs) : undefined;
   if (span !== undefined) query.edited = span;
-  return trait !== undefined || span !== undefined;
+  const names = value.trim() === '' ? undefined : namesOf(query, key);
+  names?.push(value.trim());
+  return trait !== undefined || span !== undefined || names !== undefined;
+}
+
+function namesOf(query: Growing, key: string): string[] | undefined {
+  if (key === 'by') return query.authors;
+  return key === 'notebook' ? query.notebooks : undefined;
 }
 
 function addWithout(query: Growing, said: string): void {

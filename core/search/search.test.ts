@@ -15,6 +15,8 @@ const nothing: SearchQuery = {
   edited: undefined,
   traits: [],
   tags: [],
+  notebooks: [],
+  authors: [],
 };
 const parsed = (text: string) => parseSearchQuery(text, NOW);
 const days = (from: [number, number, number], until: [number, number, number]) => ({
@@ -46,6 +48,17 @@ describe('a search', () => {
       ],
     });
     expect(parsed('会议 notes')).toEqual({ ...nothing, words: ['notes'], passages: ['会议'] });
+  });
+
+  it('[SQ5] reads notebooks, with spaces in quotation marks, and authors', () => {
+    expect(parsed('notebook:Work by:Anna plan')).toEqual({
+      ...nothing,
+      words: ['plan'],
+      notebooks: ['work'],
+      authors: ['anna'],
+    });
+    expect(parsed('notebook:"My projects/Thesis"')).toEqual({ ...nothing, notebooks: ['my projects/thesis'] });
+    expect(parsed('notebook:" " by:')).toEqual({ ...nothing, words: ['notebook', 'by'] });
   });
 
   it('[SQ2] takes what means nothing else as words, and is never wrong', () => {

@@ -13,6 +13,11 @@ describe('device settings', () => {
       bodyFont: 'serif',
       bodySize: 'medium',
       lineWidth: 'medium',
+      listSort: 'edited',
+      listGroups: false,
+      listDensity: 'comfortable',
+      interfaceLanguage: 'auto',
+      shortcuts: {},
     });
     expect(deviceSettingsIn({})).toEqual(defaultDeviceSettings);
   });

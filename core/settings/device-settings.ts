@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { INTERFACE_LANGUAGES } from '../messages/language.ts';
+import { shortcutChanges } from '../shortcuts/shortcuts.ts';
 
 /** How the app looks: as the system does, or pinned. */
 export const theme = v.picklist(['system', 'light', 'dark']);
@@ -12,6 +14,13 @@ const bodySize = v.picklist(['small', 'medium', 'large']);
 
 /** How long the lines of a note's text may become. */
 const lineWidth = v.picklist(['narrow', 'medium', 'wide']);
+
+/** What the list of notes is sorted by. */
+export const listSort = v.picklist(['edited', 'created', 'title']);
+export type ListSort = v.InferOutput<typeof listSort>;
+
+/** How much room a note takes in the list. */
+const listDensity = v.picklist(['comfortable', 'compact']);
 
 /**
  * What a person may set for this installation, each with what holds until they do. One line adds a setting: the file,
@@ -30,6 +39,14 @@ const fields = {
   bodyFont: v.optional(bodyFont, 'serif'),
   bodySize: v.optional(bodySize, 'medium'),
   lineWidth: v.optional(lineWidth, 'medium'),
+  listSort: v.optional(listSort, 'edited'),
+  /** Whether a list sorted by time is divided by days. */
+  listGroups: v.optional(v.boolean(), false),
+  listDensity: v.optional(listDensity, 'comfortable'),
+  /** The language of the interface; `auto`: the system's, where it is one of ours. */
+  interfaceLanguage: v.optional(v.picklist(['auto', ...INTERFACE_LANGUAGES]), 'auto'),
+  /** The keys of commands, where a person changed them. */
+  shortcuts: v.optional(shortcutChanges, {}),
 };
 
 /** All settings, complete and strict: what crosses the bridge. */

@@ -122,7 +122,9 @@ describe('the languages at the start', () => {
   });
 
   it('[SP5] have names', () => {
-    expect(available.map(languageLabel)).toEqual(['American English', 'British English', 'Dutch']);
-    expect(languageLabel('x')).toBe('x');
+    const labels = (spoken: 'en' | 'nl') => available.map((tag) => languageLabel(tag, spoken));
+    expect(labels('en')).toEqual(['American English', 'British English', 'Dutch']);
+    expect(labels('nl')).toEqual(['Engels (Verenigde Staten)', 'Engels (Verenigd Koninkrijk)', 'Nederlands']);
+    expect(languageLabel('x', 'en')).toBe('x');
   });
 });

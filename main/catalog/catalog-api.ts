@@ -5,8 +5,12 @@ import type {
   CatalogRefusal,
   CatalogText,
 } from './catalog-database.ts';
+import type { SeenMarks } from './catalog-seen.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
-import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
+import type { CatalogTemplate } from './catalog-roles.ts';
+import type { CatalogTaskPlace, TaskPage, TaskQuery } from './catalog-tasks.ts';
+import type { TaskQuestion } from './task-plan.ts';
+import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
 /** Entries, with the position that they lead to and the accounts that wrote what led there. */
 interface CatalogAddition {
@@ -24,12 +28,27 @@ export interface CatalogApi {
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly textOf: (id: string) => CatalogText | undefined;
   readonly erasedBefore: (timeMs: number) => string[];
+  readonly trashedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => CatalogPage;
   readonly findTitles: (question: { query: string; limit: number }) => TitleRow[];
   readonly resolveTitles: (titles: readonly string[]) => ResolvedTitle[];
   readonly backlinks: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly findTags: (question: { beginning: string; limit: number }) => TagRow[];
+  readonly findByLetters: (question: { query: string; limit: number }) => TitleRow[];
+  readonly readTitles: (ids: readonly string[]) => TitleRow[];
+  readonly notebookCounts: (input: undefined) => NotebookCount[];
+  readonly notesIn: (notebooks: readonly string[]) => string[];
+  readonly putSeen: (seen: SeenMarks) => undefined;
+  readonly unreadCount: (account: string) => number;
+  readonly tags: (input: undefined) => TagRow[];
+  readonly notesTagged: (tag: string) => string[];
+  readonly notesLinking: (title: string) => string[];
+  readonly mentions: (question: { id: string; limit: number }) => BacklinkRow[];
   readonly members: (input: undefined) => string[];
+  readonly tasks: (query: TaskQuery) => TaskPage;
+  readonly taskPlaces: (question: TaskQuestion) => CatalogTaskPlace[];
+  readonly dayNote: (day: string) => string | undefined;
+  readonly templates: (limit: number) => CatalogTemplate[];
   readonly close: (input: undefined) => undefined;
 }
 
@@ -45,12 +64,30 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
     refusals: () => database.refusals(),
     textOf: (id) => database.textOf(id),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
+    trashedBefore: (timeMs) => database.trashedBefore(timeMs),
     list: (query) => database.list(query),
     findTitles: ({ query, limit }) => database.references.findTitles(query, limit),
     resolveTitles: (titles) => database.references.resolveTitles(titles),
     backlinks: ({ id, limit }) => database.references.backlinks(id, limit),
     findTags: ({ beginning, limit }) => database.references.findTags(beginning, limit),
+    findByLetters: ({ query, limit }) => database.names.findByLetters(query, limit),
+    readTitles: (ids) => database.names.readTitles(ids),
+    notebookCounts: () => database.references.notebookCounts(),
+    notesIn: (notebooks) => database.references.notesIn(notebooks),
+    putSeen: (seen) => {
+      database.seen.put(seen);
+      return undefined;
+    },
+    unreadCount: (account) => database.seen.unreadCount(account),
+    tags: () => database.references.tags(),
+    notesTagged: (tag) => database.references.notesTagged(tag),
+    notesLinking: (title) => database.references.notesLinking(title),
+    mentions: ({ id, limit }) => database.mentions.of(id, limit),
     members: () => database.references.members(),
+    tasks: (query) => database.tasks.list(query),
+    taskPlaces: (question) => database.tasks.places(question),
+    dayNote: (day) => database.roles.dayNote(day),
+    templates: (limit) => database.roles.templates(limit),
     close: () => {
       database.close();
       return undefined;

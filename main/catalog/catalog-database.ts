@@ -1,22 +1,24 @@
 import Database from 'libsql';
 import { linkKeyOf } from '../../core/note/link-target.ts';
-import type { NoteTraits } from '../../core/note/traits.ts';
+import type { NoteSummary } from '../../core/note/summary.ts';
+import { titleKeyOf } from '../../core/note/title-order.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
+import { CatalogNames } from './catalog-names.ts';
+import type { Authorship } from '../../core/segment/authorship.ts';
+import { CatalogMentions } from './catalog-mentions.ts';
 import { CatalogReferences } from './catalog-references.ts';
+import { CatalogSeen } from './catalog-seen.ts';
+import { CatalogRoles } from './catalog-roles.ts';
+import { CatalogTasks } from './catalog-tasks.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
 
 /** A note as the catalog holds it. */
-export interface CatalogEntry extends NoteTraits {
+export interface CatalogEntry extends NoteSummary, Authorship {
   readonly id: string;
-  readonly title: string;
-  readonly excerpt: string;
-  readonly text: string;
-  readonly editedMs: number;
-  readonly isTrashed: boolean;
-  /** Neither text nor fields: kept out of every list. */
-  readonly isBlank: boolean;
   /** When it was last erased for good, in milliseconds since 1970; 0 when it never was. */
   readonly erasedMs: number;
+  /** Who put it into the Trash; empty while it is not there, or when that cannot be told. */
+  readonly trashedBy: string;
   /** Stored documents of it that are kept but not applied: which leaf of which, and why. */
   readonly refusals: readonly CatalogRefusal[];
 }
@@ -42,16 +44,21 @@ export interface CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 3;
+const FORMAT = 7;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
   CREATE TABLE IF NOT EXISTS notes (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, excerpt TEXT NOT NULL,
     edited INTEGER NOT NULL, trashed INTEGER NOT NULL, blank INTEGER NOT NULL, erased INTEGER NOT NULL,
-    open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL);
-  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, edited DESC, id);
+    open_tasks INTEGER NOT NULL, done_tasks INTEGER NOT NULL, files INTEGER NOT NULL,
+    notebook TEXT, pinned INTEGER NOT NULL, created INTEGER NOT NULL, edited_by TEXT NOT NULL, title_key TEXT NOT NULL,
+    trashed_ms INTEGER NOT NULL, trashed_by TEXT NOT NULL, day TEXT NOT NULL, template TEXT NOT NULL);
+  CREATE INDEX IF NOT EXISTS notes_edited ON notes (trashed, blank, pinned DESC, edited DESC, id, template);
+  CREATE INDEX IF NOT EXISTS notes_created ON notes (trashed, blank, pinned DESC, created DESC, id, template);
+  CREATE INDEX IF NOT EXISTS notes_title ON notes (trashed, blank, pinned DESC, title_key, id, template);
   CREATE INDEX IF NOT EXISTS notes_key ON notes (key, trashed, blank, edited DESC, id);
+  CREATE INDEX IF NOT EXISTS notes_notebook ON notes (notebook, trashed, blank, pinned DESC, edited DESC, id) WHERE notebook IS NOT NULL;
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -65,6 +72,15 @@ export class CatalogDatabase {
   readonly #search: NoteSearch;
   /** What notes say of each other. */
   readonly references: CatalogReferences;
+  /** What the member who uses this laptop has seen. */
+  readonly seen: CatalogSeen;
+  /** Which notes name each other without a link. */
+  readonly mentions: CatalogMentions;
+  /** Notes by their titles. */
+  readonly names: CatalogNames;
+  readonly tasks: CatalogTasks;
+  /** Notes of a day, and templates. */
+  readonly roles: CatalogRoles;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -73,9 +89,14 @@ export class CatalogDatabase {
     this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     this.#db.exec(SCHEMA);
     this.references = new CatalogReferences(this.#db);
+    this.seen = new CatalogSeen(this.#db);
+    this.mentions = new CatalogMentions(this.#db);
+    this.names = new CatalogNames(this.#db);
+    this.tasks = new CatalogTasks(this.#db);
     const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
     if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
     this.#search = new NoteSearch(this.#db);
+    this.roles = new CatalogRoles(this.#db);
   }
 
   /** Where the catalog stands; undefined when it is new. */
@@ -132,6 +153,14 @@ export class CatalogDatabase {
     return (found as { id: string }[]).map(({ id }) => id);
   }
 
+  /** The notes in the Trash that were put there before then. */
+  trashedBefore(timeMs: number): string[] {
+    const found = this.#db
+      .prepare('SELECT id FROM notes WHERE trashed = 1 AND blank = 0 AND trashed_ms < ?')
+      .all(timeMs);
+    return (found as { id: string }[]).map(({ id }) => id);
+  }
+
   /** One page and the number of all matches. */
   list(query: CatalogQuery): CatalogPage {
     return this.#search.list(query);
@@ -143,7 +172,8 @@ export class CatalogDatabase {
 
   #put(entry: CatalogEntry): void {
     const number = this.#putNote(entry);
-    this.references.put(number, entry.text);
+    this.references.put(number, entry);
+    this.tasks.put({ ...entry, number, isListed: !entry.isTrashed && entry.template === 'none' });
     this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
     for (const { id, rev, reason } of entry.refusals)
       this.#db.prepare('INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)').run(entry.id, id, rev, reason);
@@ -191,9 +221,18 @@ const COLUMNS = [
   'open_tasks',
   'done_tasks',
   'files',
+  'notebook',
+  'pinned',
+  'created',
+  'edited_by',
+  'title_key',
+  'trashed_ms',
+  'trashed_by',
+  'day',
+  'template',
 ];
 
-const valuesOf = (entry: CatalogEntry): readonly (string | number)[] => [
+const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
   entry.title,
   linkKeyOf(entry.title),
   entry.excerpt,
@@ -204,4 +243,13 @@ const valuesOf = (entry: CatalogEntry): readonly (string | number)[] => [
   entry.openTasks,
   entry.doneTasks,
   entry.files,
+  entry.notebook ?? null,
+  Number(entry.isPinned),
+  entry.createdMs,
+  entry.editedBy,
+  titleKeyOf(entry.title),
+  entry.trashedMs,
+  entry.trashedBy,
+  entry.day,
+  entry.template,
 ];

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NO_ROLE } from '../../core/note/note-role.ts';
+import { authorshipBy } from '../../core/segment/authorship.ts';
+import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { traitsOf } from '../../core/note/traits.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
 
@@ -11,8 +14,10 @@ let timeMs = 0;
 
 const put = (id: string, title: string, text = '', more: Partial<CatalogEntry> = {}): void => {
   timeMs += 1;
-  const usual = { excerpt: text, editedMs: timeMs, isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
-  catalog.update([{ id, title, text, ...usual, ...traitsOf(text), ...more }], undefined);
+  const usual = { excerpt: text, isTrashed: false, isBlank: false, erasedMs: 0, refusals: [] };
+  const trashed = { trashedMs: 0, trashedBy: '' };
+  const derived = { ...traitsOf(text), ...NO_ORGANISATION, ...NO_ROLE, ...authorshipBy('anna', timeMs) };
+  catalog.update([{ id, title, text, ...usual, ...trashed, ...derived, ...more }], undefined);
 };
 const titles = (query: string) => catalog.references.findTitles(query, 20).map(({ title }) => title);
 const leadsTo = (title: string) => catalog.references.resolveTitles([title])[0]?.note?.id;
@@ -100,7 +105,38 @@ describe('backlinks', () => {
   });
 });
 
+describe('mentions', () => {
+  it('[LU4] are texts with the words of a title and no link to it, newest first, as far as wanted', () => {
+    const mentions = (limit = 9) => catalog.mentions.of('plan', limit).map(({ id, context }) => `${id}: ${context}`);
+    put('plan', 'Garden plan', 'my garden plan');
+    put('week', 'Week', 'the garden plan is due');
+    put('code', 'Code', '`the garden plan`');
+    put('linked', 'Linked', 'the garden plan, [[Garden plan]]');
+    put('apart', 'Garden plan', 'a plan of the garden');
+    put('gone', 'Gone', 'the garden plan', { isTrashed: true });
+    put('year', 'Year', 'Garden Plan first');
+    expect(mentions()).toEqual(['year: Garden Plan first', 'week: the garden plan is due']);
+    expect(mentions(1)).toEqual(['year: Garden Plan first']);
+    put('plan', '"*"', 'my garden plan');
+    expect(mentions()).toEqual([]);
+    expect(catalog.mentions.of('nothing', 9)).toEqual([]);
+  });
+});
+
 describe('tags', () => {
+  it('[TG1] [TG7] are counted by themselves, and their notes are found with those of nested ones, the Trash left out', () => {
+    put('a', 'A', '#Garden #garden', { tags: ['garden/spring'] });
+    put('b', 'B', '#gardening');
+    put('c', 'C', '#garden', { isTrashed: true, trashedMs: 5 });
+    expect(catalog.references.tags().map(({ name, count }) => `${name.toLowerCase()} ${count}`)).toEqual([
+      ...['garden 1', 'garden/spring 1', 'gardening 1'],
+    ]);
+    expect(catalog.references.notesTagged('GARDEN')).toEqual(['a']);
+    expect(catalog.references.notesTagged('garden/spring')).toEqual(['a']);
+    expect(catalog.trashedBefore(6)).toEqual(['c']);
+    expect(catalog.trashedBefore(5)).toEqual([]);
+  });
+
   it('[NL31] come by their beginning, the very tag and the most used first, without those of the Trash', () => {
     put('a', 'A', '#garden #art');
     put('b', 'B', '#Gardening #garden/spring #art');

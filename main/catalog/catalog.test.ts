@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { NotebookId } from '../../core/contract/ids.ts';
+import { NO_ROLE } from '../../core/note/note-role.ts';
+import { authorshipBy } from '../../core/segment/authorship.ts';
+import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { traitsOf } from '../../core/note/traits.ts';
 import { CatalogDatabase, type CatalogEntry } from './catalog-database.ts';
 
@@ -16,11 +20,15 @@ const entry = (id: string, title: string, text: string, more: Partial<CatalogEnt
   title,
   text,
   excerpt: text.slice(0, 20),
-  editedMs: 1000,
+  ...authorshipBy('anna', 1000),
   isTrashed: false,
+  trashedMs: 0,
+  trashedBy: '',
   isBlank: false,
   erasedMs: 0,
   ...traitsOf(text),
+  ...NO_ROLE,
+  ...NO_ORGANISATION,
   refusals: [],
   ...more,
 });
@@ -60,6 +68,49 @@ describe('catalog', () => {
     expect(catalog.textOf('absent')).toBeUndefined();
     catalog.update([entry('a', 'Minutes', 'shorter')], undefined);
     expect(catalog.textOf('a')?.body).toBe('shorter');
+  });
+
+  it('[LI1] lists by the time of the edit or of the making or by title, what is pinned before all', () => {
+    catalog.update(
+      [
+        entry('a', 'Chapter 10', '', { editedMs: 3, createdMs: 1 }),
+        entry('b', 'chapter 9', '', { editedMs: 1, createdMs: 3 }),
+        entry('c', '', 'untitled', { editedMs: 2, createdMs: 2 }),
+        entry('p', 'Zebra', '', { editedMs: 0, createdMs: 0, isPinned: true }),
+      ],
+      undefined,
+    );
+    const order = (sort: 'edited' | 'created' | 'title') =>
+      catalog.list({ view: 'all', query: '', offset: 0, limit: 9, nowMs: NOW, sort }).rows.map(({ id }) => id);
+    expect(order('edited').join('')).toBe('pacb');
+    expect(order('created').join('')).toBe('pbca');
+    expect(order('title').join('')).toBe('pbac');
+  });
+
+  it('[SQ5] finds what accounts that begin so wrote in, and what lies in all of the notebooks that are asked for', () => {
+    const notebook = (digit: string) => ({ notebook: digit.repeat(20) as NotebookId });
+    catalog.update(
+      [
+        entry('a', 'One', '', { authors: ['Anna', 'ben'], ...notebook('1') }),
+        entry('b', 'Two', '', { authors: ['ben'], ...notebook('2') }),
+        entry('c', 'Three', '', { authors: ['carl'] }),
+      ],
+      undefined,
+      ['Anna', 'ben', 'carl'],
+    );
+    const by = (query: string, account = '') =>
+      catalog
+        .list({ view: 'all', query, offset: 0, limit: 9, nowMs: NOW, account, sort: 'title' })
+        .rows.map(({ id }) => id);
+    expect(by('by:ben')).toEqual(['a', 'b']);
+    expect(by('by:an')).toEqual(['a']);
+    expect(by('by:me', 'carl')).toEqual(['c']);
+    expect(by('by:dora')).toEqual([]);
+    const within = (...notebooks: string[][]) =>
+      catalog.list({ view: 'all', query: '', offset: 0, limit: 9, nowMs: NOW, notebooks, sort: 'title' }).rows;
+    expect(within(['1'.repeat(20), '2'.repeat(20)]).map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(within(['1'.repeat(20)], ['2'.repeat(20)])).toEqual([]);
+    expect(within([])).toEqual([]);
   });
 
   it('[CT2] finds every word by its beginning, in title and text, accents and case aside, titles first', () => {

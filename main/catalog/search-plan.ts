@@ -1,5 +1,6 @@
 import { tagKeyOf } from '../../core/note/tag-name.ts';
 import type { SearchedTag, SearchQuery, SearchTrait } from '../../core/search/search-query.ts';
+import type { ListSort } from '../../core/settings/device-settings.ts';
 import { afterAll } from './beginning.ts';
 
 /** A search as SQL: the parts of a list query that depend on what was looked for. */
@@ -15,6 +16,11 @@ export interface SearchPlan {
 export type Instead = ReadonlyMap<string, readonly string[]>;
 
 const NEWEST_FIRST = 'notes.edited DESC, notes.id';
+const ORDERS: Readonly<Record<ListSort, string>> = {
+  edited: `notes.pinned DESC, ${NEWEST_FIRST}`,
+  created: 'notes.pinned DESC, notes.created DESC, notes.id',
+  title: 'notes.pinned DESC, notes.title_key, notes.id',
+};
 /** A word in the title weighs as much as ten in the text. */
 const BEST_FIRST = `bm25(words, 10.0, 1.0), ${NEWEST_FIRST}`;
 
@@ -27,8 +33,14 @@ const conditions: Readonly<Record<SearchTrait, string>> = {
   files: 'notes.files > 0 AND',
 };
 
+/** Who asks, and how what has no words to rank is to be sorted. */
+export interface Asking {
+  readonly sort: ListSort;
+  readonly account: string;
+}
+
 /** How to find it. */
-export function searchPlanOf(query: SearchQuery, instead: Instead): SearchPlan {
+export function searchPlanOf(query: SearchQuery, instead: Instead, { sort, account }: Asking): SearchPlan {
   const match = matchOf(query, instead);
   const parts: { sql: string; parameters: readonly (string | number)[] }[] = [];
   if (match !== undefined) parts.push({ sql: 'words MATCH ? AND', parameters: [match] });
@@ -38,6 +50,7 @@ export function searchPlanOf(query: SearchQuery, instead: Instead): SearchPlan {
     parts.push({ sql: 'notes.number NOT IN (SELECT rowid FROM words WHERE words MATCH ?) AND', parameters: [none] });
   }
   for (const tag of query.tags) parts.push(tagPart(tag));
+  for (const author of query.authors) parts.push(authorPart(author === 'me' ? account : author));
   for (const trait of query.traits) parts.push({ sql: conditions[trait], parameters: [] });
   if (query.edited !== undefined)
     parts.push({
@@ -49,7 +62,7 @@ export function searchPlanOf(query: SearchQuery, instead: Instead): SearchPlan {
     from: match === undefined ? 'notes' : 'words CROSS JOIN notes ON notes.number = words.rowid',
     where: parts.map(({ sql }) => sql).join(' '),
     parameters: parts.flatMap(({ parameters }) => parameters),
-    order: match === undefined ? NEWEST_FIRST : BEST_FIRST,
+    order: match === undefined ? ORDERS[sort] : BEST_FIRST,
   };
 }
 
@@ -68,6 +81,13 @@ function tagPart({ name, isWhole }: SearchedTag): { sql: string; parameters: rea
   const nested = isWhole ? `${key}/` : key;
   const sql = 'notes.number IN (SELECT note FROM tags WHERE tags.key = ? OR tags.key >= ? AND tags.key < ?) AND';
   return { sql, parameters: [key, nested, afterAll(nested)] };
+}
+
+/** Few accounts write in a workspace: which of them begin so is asked first. */
+function authorPart(beginning: string): { sql: string; parameters: readonly string[] } {
+  const accounts = 'SELECT account FROM members WHERE substr(lower(account), 1, length(?)) = lower(?)';
+  const sql = `notes.number IN (SELECT note FROM authors WHERE account IN (${accounts})) AND`;
+  return { sql, parameters: [beginning, beginning] };
 }
 
 function passagePart(passage: string): { sql: string; parameters: readonly string[] } {

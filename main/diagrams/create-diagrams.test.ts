@@ -17,7 +17,7 @@ const drawn = (png: Uint8Array): DrawingAnswer => ({
   png,
   width: 20,
   height: 10,
-  description: 'Pie chart',
+  description: { kind: 'pie', words: '' },
 });
 
 function diagramsOf(answer: DrawingAnswer) {
@@ -47,7 +47,7 @@ describe('diagrams', () => {
     const answer = await ask('pie');
     if (!answer.ok) throw new Error('not drawn');
     const { address, ...size } = answer.value;
-    expect(size).toEqual({ width: 20, height: 10, description: 'Pie chart' });
+    expect(size).toEqual({ width: 20, height: 10, description: { kind: 'pie', words: '' } });
     expect(address).toMatch(/^att:\/\/diagram\/[0-9a-f]{64}$/);
     expect(await diagrams.picture(new URL(address).pathname.slice(1))).toEqual({
       type: 'image/png',
@@ -75,7 +75,7 @@ describe('diagrams', () => {
 
   it('[DG15] gives a diagram as a picture to what leaves the app, and nothing for what cannot be drawn', async () => {
     const { diagrams, draw } = diagramsOf(drawn(pngOf(40, 20)));
-    const picture = { bytes: pngOf(40, 20), width: 20, height: 10, description: 'Pie chart' };
+    const picture = { bytes: pngOf(40, 20), width: 20, height: 10, description: { kind: 'pie', words: '' } as const };
     expect(await diagrams.pictureOf('pie', 'light')).toEqual(picture);
     expect(await diagrams.pictureOf('x'.repeat(50 * 1024 + 1), 'light')).toBeUndefined();
     expect(draw).toHaveBeenCalledTimes(1);
@@ -84,7 +84,12 @@ describe('diagrams', () => {
 });
 
 describe('the pictures that are kept', () => {
-  const picture = (length: number) => ({ bytes: new Uint8Array(length), width: 1, height: 1, description: '' });
+  const picture = (length: number) => ({
+    bytes: new Uint8Array(length),
+    width: 1,
+    height: 1,
+    description: { kind: 'pie', words: '' } as const,
+  });
 
   it('[DG10] are so many at most, and those that were not asked for the longest go first', () => {
     const store = new PictureStore({ count: 2, bytes: 100 });

@@ -1,9 +1,11 @@
+import type { DiagramDescription } from '../../core/contract/diagram-commands.ts';
+
 /** The picture of a diagram: a PNG, its size in px of CSS, and what it is in words. */
 export interface StoredPicture {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
-  readonly description: string;
+  readonly description: DiagramDescription;
 }
 
 /** How much is kept: what does not fit is drawn again when it is asked for. */

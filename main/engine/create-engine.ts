@@ -5,19 +5,26 @@ import type {
   OutgoingEvent,
   WindowId,
 } from '../../core/contract/handlers.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NoteId, SharedDocId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import { messagesOf } from '../../core/messages/messages.ts';
 import type { NoteContent } from '../../core/note/note.ts';
-import { WELCOME } from '../../core/note/welcome.ts';
+import { newNoteContent } from '../../core/note/organisation.ts';
+import { welcomeIn } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
 import { link } from './linking.ts';
+import { memberHandlers } from './member-handlers.ts';
+import { listNotes } from './list-notes.ts';
+import { WORKSPACE_DOC } from './notebook-handlers.ts';
+import { orderHandlers } from './order-handlers.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { referenceHandlers } from './reference-handlers.ts';
+import { taskHandlers } from './task-handlers.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
 /** How edits gather into segments: at once and then four times a second while others may be watching, rarely while nobody can (rule S7). */
@@ -26,7 +33,8 @@ const PACE_ALONE = { firstMs: 3000, nextMs: 3000 };
 
 /** Opens the profile's workspace and starts what it needs. Rejects when the profile or the disk cannot be used. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
-  const profile = await ProfileFile.open(ports.profileDir, ports.randomBytes);
+  const { workspace } = messagesOf(ports.language?.() ?? 'en').welcome;
+  const profile = await ProfileFile.open(ports.profileDir, ports.randomBytes, workspace);
   const engine = new ProfileEngine(ports, profile);
   await engine.start();
   return engine;
@@ -65,7 +73,7 @@ class ProfileEngine implements Engine {
     const entry = this.#profile.activeEntry;
     this.#opened = await this.#open(entry);
     if (this.#workspace.isNew && !entry.link) {
-      const made = await this.#workspace.notes.create(WELCOME);
+      const made = await this.#workspace.notes.create(welcomeIn(this.#ports.language?.() ?? 'en'));
       if (made.ok) this.#welcome = made.value.id;
     }
     if (entry.link) this.#startSync(await passwordFile(this.#workspace.folder, this.#ports.secrets).read());
@@ -138,11 +146,28 @@ class ProfileEngine implements Engine {
       await this.#held;
       return notes();
     };
+    const ports = { workspace: () => this.#workspace, writable };
     return {
-      ...referenceHandlers({ workspace: () => this.#workspace, writable, now: () => this.#ports.now() }),
+      ...referenceHandlers({ ...ports, now: () => this.#ports.now() }),
+      ...taskHandlers({
+        ...ports,
+        writable: async () => {
+          await this.#held;
+          return this.#workspace;
+        },
+      }),
       'app.start': async () => succeed(await this.#startState()),
-      'notes.list': async (query) => succeed(await notes().list(query)),
-      'notes.create': async () => (await writable()).create(),
+      ...orderHandlers({
+        ...ports,
+        onProgress: (payload) => this.#emit({ name: 'rewritings.progressed', payload }),
+      }),
+      ...memberHandlers({
+        ...ports,
+        now: () => this.#ports.now(),
+        randomBytes: (length) => this.#ports.randomBytes(length),
+      }),
+      'notes.list': async (query) => succeed(await listNotes(this.#workspace, query)),
+      'notes.create': async (place) => (await writable()).create(newNoteContent(place, this.#ports.now())),
       'notes.text': async ({ id }) => succeed(await notes().textOf(id)),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
       'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
@@ -315,6 +340,7 @@ class ProfileEngine implements Engine {
       isOwnDevice: (device) => this.#profile.devices.has(device),
       onReopenNeeded: (window, id) => this.#emit({ name: 'notes.reopenNeeded', payload: { id }, window }),
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
+      onSharedChanged: (id) => this.#sharedChanged(id),
       onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),
       onRefusalsChanged: () => this.#setReport(this.#report),
       onPlaceTaken: () => this.#renewDevice(),
@@ -322,9 +348,16 @@ class ProfileEngine implements Engine {
     };
   }
 
+  #sharedChanged(id: SharedDocId): void {
+    if (id === WORKSPACE_DOC) this.#emit({ name: 'notebooks.changed', payload: {} });
+    else this.#emit({ name: 'searches.changed', payload: {} });
+  }
+
   #setReport(report: Omit<SyncStatus, 'refused'>): void {
     this.#report = report;
     this.#opened?.notes.setPace(report.phase.state === 'live' ? PACE_LIVE : PACE_ALONE);
+    if (report.phase.state === 'live' && this.#opened)
+      this.#background(this.#opened.seen.begin(this.#ports.now()), 'read marks not begun');
     this.#opened?.notes.setFetching(report.phase.state === 'first-sync');
     this.#emit({ name: 'sync.statusChanged', payload: this.#status() });
   }

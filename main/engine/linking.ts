@@ -6,12 +6,15 @@ import { newWorkspaceId, type RandomBytes } from '../../core/contract/random-ids
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import { isUntouchedWelcome } from '../../core/note/welcome.ts';
 import { aboutDocument, type About } from '../../core/sync/about.ts';
+import { fillNotebooks, notebookFieldsOf } from '../../core/workspace/notebooks.ts';
+import { fillTagColours, tagColoursIn } from '../../core/workspace/tag-colours.ts';
 import { copyFiles } from '../attachments/attachments.ts';
 import type { Log } from '../log.ts';
 import type { Notes } from '../notes/notes.ts';
 import { checkServer, type ServerAnswer } from '../sync/check-server.ts';
 import { createDatabase } from '../sync/create-database.ts';
 import { writeAbout } from '../sync/write-about.ts';
+import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import type { ProfileFile, WorkspaceEntry } from './profile.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -130,6 +133,13 @@ async function copyNotes(
   { ids, log }: { readonly ids: readonly NoteId[]; readonly log: Log },
 ): Promise<Map<NoteId, NoteId>> {
   const copies = new Map<NoteId, NoteId>();
+  const shared = await from.notes.readShared(WORKSPACE_DOC, notebookFieldsOf);
+  const colours = await from.notes.readShared(WORKSPACE_DOC, tagColoursIn);
+  const taken = await to.notes.editShared(WORKSPACE_DOC, (ws) => {
+    fillNotebooks(ws, shared);
+    fillTagColours(ws, colours);
+  });
+  if (!taken.ok) throw new Error(`notebooks not copied: ${taken.error.code}`);
   for (const id of ids) {
     const copy = await from.notes.contentOf(id);
     if (!copy) continue;

@@ -76,7 +76,7 @@ describe('a profile in an older format', () => {
     const copy = copyFolderOf(dir, 2);
     fs.mkdirSync(path.join(copy, 'workspaces'), { recursive: true });
     fs.writeFileSync(path.join(copy, 'workspaces/half'), 'half');
-    expect(problemOfProfile(copy)).toContain('is not a Commonplace profile');
+    expect(problemOfProfile(copy)?.kind).toBe('not-a-profile');
     await bringUpToDate(dir, read('profile.json'), { newest: 2, migrations: [step(2)] });
     expect(contentOf(copy)).toEqual(KEPT);
   });
@@ -90,7 +90,7 @@ describe('a profile in an older format', () => {
       fs.mkdirSync(path.join(dir, deep), { recursive: true });
       const formats = { newest: 2, migrations: [step(2)] };
       await expect(bringUpToDate(dir, read('profile.json'), formats)).rejects.toThrow('ENAMETOOLONG');
-      expect(problemOfProfile(copyFolderOf(dir, 2))).toContain('is not a Commonplace profile');
+      expect(problemOfProfile(copyFolderOf(dir, 2))?.kind).toBe('not-a-profile');
       expect([read('profile.json'), read('workspaces/a/journal/1')]).toEqual([FILES['profile.json'], 'edits']);
       fs.rmSync(path.join(dir, 'workspaces', 'n'.repeat(255)), { recursive: true });
       await bringUpToDate(dir, read('profile.json'), formats);
@@ -139,7 +139,7 @@ describe('a profile in an older format', () => {
     const content = JSON.parse(fs.readFileSync(file, 'utf8'));
     expect(content.format).toBe(PROFILE_FORMAT);
     fs.writeFileSync(file, JSON.stringify({ ...content, format: PROFILE_FORMAT + 1 }));
-    expect(problemOfProfile(fresh)).toContain('by a newer version');
+    expect(problemOfProfile(fresh)?.kind).toBe('newer');
     expect(migrations.map(({ to }) => to)).toEqual(Array.from({ length: PROFILE_FORMAT - 1 }, (_, at) => at + 2));
   });
 });

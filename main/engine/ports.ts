@@ -2,6 +2,7 @@ import type { AttachedFile, AttachmentHash, PictureType } from '../../core/contr
 import type { EngineHandlers, OutgoingEvent, WindowId } from '../../core/contract/handlers.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { Result } from '../../core/contract/result.ts';
+import type { InterfaceLanguage } from '../../core/messages/language.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import type { Log } from '../log.ts';
 
@@ -29,6 +30,8 @@ export interface EnginePorts {
   /** The script of a worker, by the name of its `*.worker.ts`. */
   readonly workerUrl: (name: 'inspector' | 'catalog') => URL;
   readonly appVersion: string;
+  /** What a new profile begins in: its welcome note, the name of its workspace; English when absent. */
+  readonly language?: () => InterfaceLanguage;
   /** No network, and nothing of the last session on screen. */
   readonly isSafeMode?: boolean;
 }

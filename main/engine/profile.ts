@@ -42,8 +42,8 @@ export class ProfileFile {
     this.#profile = current;
   }
 
-  /** Reads the profile, in the newest format, or makes a new one with a workspace *Personal*. Rejects when the file is not readable. */
-  static async open(dir: string, random: RandomBytes): Promise<ProfileFile> {
+  /** Reads the profile, in the newest format, or makes a new one with a workspace of the given name. Rejects when the file is not readable. */
+  static async open(dir: string, random: RandomBytes, name = 'Personal'): Promise<ProfileFile> {
     await mkdir(dir, { recursive: true });
     const text = await readFile(fileOf(dir), 'utf8').catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return undefined;
@@ -54,7 +54,7 @@ export class ProfileFile {
       return new ProfileFile(dir, v.parse(profile, JSON.parse(newest)));
     }
     const id = newWorkspaceId(random);
-    const personal: WorkspaceEntry = { folder: id, id, name: 'Personal', account: LOCAL_ACCOUNT };
+    const personal: WorkspaceEntry = { folder: id, id, name, account: LOCAL_ACCOUNT };
     const fresh: Profile = {
       format: PROFILE_FORMAT,
       device: newDeviceId(random),

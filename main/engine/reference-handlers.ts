@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../core/contract/handlers.ts';
+import type { nameCommands } from '../../core/contract/name-commands.ts';
 import type { referenceCommands } from '../../core/contract/reference-commands.ts';
 import { succeed } from '../../core/contract/result.ts';
 import { LOCAL_ACCOUNT } from '../../core/segment/ids.ts';
@@ -16,13 +17,17 @@ interface ReferencePorts {
 const MAX_BACKLINKS = 200;
 
 /** Answers what notes say of each other from the catalog, and makes the notes that links name. */
-export function referenceHandlers(ports: ReferencePorts): HandlersOf<keyof typeof referenceCommands> {
+export function referenceHandlers(
+  ports: ReferencePorts,
+): HandlersOf<keyof typeof referenceCommands | keyof typeof nameCommands> {
   const references = () => ports.workspace().references;
   return {
     'notes.findTitles': async (question) => succeed(await references().findTitles(question)),
     'notes.resolveTitles': async ({ titles }) => succeed(await references().resolveTitles(titles)),
     'notes.backlinks': async ({ id }) => succeed(await references().backlinks({ id, limit: MAX_BACKLINKS })),
     'notes.findTags': async (question) => succeed(await references().findTags(question)),
+    'notes.findByLetters': async (question) => succeed(await references().findByLetters(question)),
+    'notes.readTitles': async ({ ids }) => succeed(await references().readTitles(ids)),
     'notes.createTitled': async ({ title }) => {
       const notes = await ports.writable();
       const meta = new Map([['created', ports.now()]]);

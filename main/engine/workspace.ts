@@ -1,14 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
-import type { DeviceId } from '../../core/contract/ids.ts';
+import type { DeviceId, SharedDocId } from '../../core/contract/ids.ts';
+import { memberDocOf } from '../../core/workspace/member-doc.ts';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
+import { DayNotes } from '../notes/day-notes.ts';
 import { Notes, type NotesPorts } from '../notes/notes.ts';
+import { Tasks } from '../notes/tasks.ts';
 import { openJournal } from '../store/journal.ts';
+import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createCatalog, type NoteReferences } from './catalog-client.ts';
+import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
+import { SeenNotes } from './seen-notes.ts';
 import type { EnginePorts } from './ports.ts';
 import type { WorkspaceEntry } from './profile.ts';
 
@@ -20,6 +26,7 @@ export interface WorkspaceEvents extends Pick<
   | 'onErased'
   | 'isOwnDevice'
   | 'onListChanged'
+  | 'onSharedChanged'
   | 'onRefusalsChanged'
   | 'onPlaceTaken'
   | 'onUnwrittenChanged'
@@ -36,7 +43,13 @@ export interface Workspace {
   readonly notes: Notes;
   /** What the notes say of each other, as the catalog knows it. */
   readonly references: NoteReferences;
+  /** The tasks of all notes. */
+  readonly tasks: Tasks;
+  /** Notes of a day, and templates. */
+  readonly days: DayNotes;
   readonly attachments: Attachments;
+  /** What the member has seen of them. */
+  readonly seen: SeenNotes;
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
   readonly isNew: boolean;
@@ -70,10 +83,28 @@ export async function openWorkspace(
     const catalog = keep(createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db')));
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
-    const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events };
+    const onSharedChanged = (id: SharedDocId): void => {
+      if (id === memberDocOf(entry.account)) seen.changed();
+      events.onSharedChanged(id);
+    };
+    const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events, onSharedChanged };
     const notes = keep(new Notes(parts, { account: entry.account, device }));
+    const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
     await notes.start();
-    return { entry, folder, store, notes, references: catalog, attachments, lastNote, isNew, close };
+    const { account } = entry;
+    const change: Notes['change'] = (id, edit) => notes.change(id, edit);
+    const days = new DayNotes({
+      ...{ catalog, account, now, change },
+      create: (content) => notes.create(content),
+      contentOf: (id) => notes.contentOf(id),
+    });
+    const tasks = new Tasks({
+      ...{ catalog, account, now, change },
+      today: () => days.begin(),
+      within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
+    });
+    seen.changed();
+    return { entry, folder, store, notes, references: catalog, tasks, days, attachments, seen, lastNote, isNew, close };
   } catch (cause) {
     await close();
     throw cause;

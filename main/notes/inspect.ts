@@ -1,5 +1,8 @@
 import * as Y from 'yjs';
 import { ERASED_SUMMARY, summaryOf, type NoteSummary } from '../../core/note/summary.ts';
+import { trashEditOf } from '../../core/note/trash.ts';
+import { authorshipOf, type Authorship } from '../../core/segment/authorship.ts';
+import { type ClientAccounts, clientAccountsOf } from '../../core/segment/client-accounts.ts';
 import type { RefusalReason } from '../../core/segment/envelope.ts';
 import { covers, editsOf, joinCoverage, type GoneMarker } from '../../core/segment/gone.ts';
 import { clockVectorOf, emptyDocument } from '../../core/segment/replica.ts';
@@ -23,7 +26,7 @@ export interface Refusal {
 }
 
 /** What a scratch document showed about a note. */
-export interface NoteInspection {
+export interface NoteInspection extends Authorship {
   readonly doc: string;
   readonly refusals: readonly Refusal[];
   readonly summary: NoteSummary;
@@ -31,27 +34,29 @@ export interface NoteInspection {
   readonly erasedMs: number;
   /** It was erased, and nobody wrote anything that who erased it had not seen (rule S8). */
   readonly isErased: boolean;
-  /** Latest time that a writer gave, 0 when there is none. Wall clock, milliseconds since 1970. */
-  readonly editedMs: number;
+  /** Who put it into the Trash; empty while it is not there, or when that cannot be told. */
+  readonly trashedBy: string;
 }
 
 /** What building a note from its stored documents gave. */
-export interface BuiltNote {
+export interface BuiltNote extends Authorship {
   readonly scratch: Y.Doc;
   readonly refusals: readonly Refusal[];
   /** Sound segments that wait for something that is not stored yet. */
   readonly waiting: readonly StoredSegment[];
   readonly markers: readonly GoneMarker[];
-  readonly editedMs: number;
+  readonly accounts: ClientAccounts;
 }
 
 /** Tries notes' stored documents out on scratch documents (S5, R20). Runs in a worker: what hangs or throws here harms nobody. */
 export function inspectNotes(notes: readonly NoteDocuments[]): NoteInspection[] {
   return notes.map((note) => {
-    const { scratch, refusals, markers, editedMs } = buildNote(note);
+    const { scratch, refusals, markers, accounts, authors, editedBy, editedMs } = buildNote(note);
     const isErased = markers.length > 0 && covers(joinCoverage(markers), editsOf(scratch));
     const summary = isErased ? ERASED_SUMMARY : summaryOf(scratch);
-    return { doc: note.doc, refusals, summary, erasedMs: latestOf(markers), isErased, editedMs };
+    const erasedMs = latestOf(markers);
+    const trashedBy = (summary.isTrashed && accounts.get(trashEditOf(scratch)?.client ?? 0)) || '';
+    return { doc: note.doc, refusals, summary, erasedMs, isErased, trashedBy, authors, editedBy, editedMs };
   });
 }
 
@@ -70,7 +75,10 @@ export function buildNote(note: NoteDocuments): BuiltNote {
   for (;;) {
     const trial = tryOut(usable);
     if (trial.refused.length === 0)
-      return { scratch: trial.scratch, refusals, waiting: trial.waiting, markers, editedMs: latestOf(usable) };
+      return {
+        ...{ scratch: trial.scratch, refusals, waiting: trial.waiting, markers },
+        ...{ accounts: clientAccountsOf(usable), ...authorshipOf(usable) },
+      };
     for (const { segment, reason } of trial.refused) refusals.push({ id: segment.segmentId, rev: segment.rev, reason });
     const bad = new Set(trial.refused.map(({ segment }) => segment));
     usable = usable.filter((segment) => !bad.has(segment));

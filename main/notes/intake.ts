@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { noteId, type NoteId } from '../../core/contract/ids.ts';
+import { isNoteId, noteId, sharedDocId, type DocId, type NoteId, type SharedDocId } from '../../core/contract/ids.ts';
+import { joinAuthorship, NO_AUTHORSHIP, notAfter } from '../../core/segment/authorship.ts';
 import { docPartOf, parseSegmentId } from '../../core/segment/ids.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
 import { erasureIn } from './live-notes.ts';
@@ -23,11 +24,13 @@ export interface IntakePorts {
   /** A live note took something from the store: its windows should hear of it. */
   readonly onTaken: (note: LiveNote, update: Uint8Array) => void;
   readonly erasures: Erasures;
+  /** A shared document that nobody has asked for yet changed. */
+  readonly onSharedChanged: (id: SharedDocId) => void;
 }
 
-/** One note's part of a page. */
+/** One note's part of a page, or that of another document of its kind. */
 interface ChangedNote {
-  readonly id: NoteId;
+  readonly id: DocId;
   readonly leaves: unknown[];
 }
 
@@ -45,13 +48,13 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
   for (const note of byNote(page)) {
     const live = await ports.live.find(note.id);
     if (live) await takeIntoLive(ports, live, note.leaves);
-    else asleep.push(note);
+    else if (isNoteId(note.id)) asleep.push(note);
+    else ports.onSharedChanged(note.id);
   }
   for (const inspection of await inspect(ports, asleep)) {
-    const { doc: id, refusals, summary, erasedMs, isErased } = inspection;
+    const { doc: id, refusals, summary, erasedMs, isErased, trashedBy, ...written } = inspection;
     ports.refusals.replace(id, refusals);
-    const editedMs = Math.min(inspection.editedMs, ports.now() + FUTURE_MS);
-    entries.push({ id, editedMs, erasedMs, ...summary });
+    entries.push({ id, erasedMs, trashedBy, ...summary, ...notAfter(written, ports.now() + FUTURE_MS) });
     if (erasedMs > 0 && !isErased) await ports.erasures.keepWritten(id as NoteId);
   }
   const position = { source, seq: page.lastSeq };
@@ -77,15 +80,17 @@ async function withLiveEntries(
   const latest = new Map<string, CatalogNote>(entries.map((entry) => [entry.id, entry]));
   for (const { id } of byNote(page)) {
     const note = await live.find(id);
-    if (note) latest.set(id, entryOf(note));
+    if (note && isNoteId(id)) latest.set(id, entryOf(note));
   }
   return [...latest.values()];
 }
 
+const docId = v.union([noteId, sharedDocId]);
+
 function byNote(page: StorePage): ChangedNote[] {
-  const notes = new Map<NoteId, ChangedNote>();
+  const notes = new Map<DocId, ChangedNote>();
   for (const { id, leaves } of page.changes) {
-    const doc = v.safeParse(noteId, docPartOf(id));
+    const doc = v.safeParse(docId, docPartOf(id));
     if (!doc.success) continue;
     const note = notes.get(doc.output) ?? { id: doc.output, leaves: [] };
     note.leaves.push(...leaves);
@@ -116,9 +121,10 @@ async function takeIntoLive(ports: IntakePorts, live: LiveNote, added: readonly 
     refusals.replace(live.id, inspection?.refusals ?? []);
     live.erasure = erasureIn(refusals.accepted(live.id, documents));
   }
-  const update = live.replica.receive(usableSegments(refusals.accepted(live.id, documents)));
+  const update = live.receive(usableSegments(refusals.accepted(live.id, documents)));
   if (update) {
-    live.editedMs = Math.max(live.editedMs, Math.min(inspection?.editedMs ?? 0, ports.now() + FUTURE_MS));
+    const written = notAfter(inspection ?? NO_AUTHORSHIP, ports.now() + FUTURE_MS);
+    live.written = joinAuthorship(live.written, written);
     onTaken(live, update);
   }
   if (update || inspection?.refusals.length) lists.touch(live);

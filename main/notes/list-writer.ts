@@ -1,4 +1,4 @@
-import type { NoteId } from '../../core/contract/ids.ts';
+import { isNoteId, type NoteId } from '../../core/contract/ids.ts';
 import { ERASED_SUMMARY, summaryOf } from '../../core/note/summary.ts';
 import type { Log } from '../log.ts';
 import type { LiveNote } from './live-note.ts';
@@ -31,13 +31,14 @@ export class ListWriter {
 
   /** The note changed in memory: its entry is renewed after a moment, longer for long texts. */
   touch(note: LiveNote): void {
-    if (this.#touched.has(note.id)) return;
+    const { id } = note;
+    if (!isNoteId(id) || this.#touched.has(id)) return;
     const delayMs = 200 + note.replica.doc.getText('body').length / 500;
     const timer = setTimeout(() => {
-      this.#touched.delete(note.id);
+      this.#touched.delete(id);
       this.put([entryOf(note)], undefined).catch((cause: unknown) => this.#log.error('list not renewed', cause));
     }, delayMs);
-    this.#touched.set(note.id, { note, timer });
+    this.#touched.set(id, { note, timer });
   }
 
   /** Renews every touched entry now. */
@@ -59,7 +60,7 @@ export class ListWriter {
   ): Promise<void> {
     const listed = entries.map((entry) => ({ ...entry, refusals: this.#refusals.of(entry.id) }));
     await this.#catalog.update(listed, position, accounts);
-    if (entries.length > 0) this.#announce();
+    if (entries.length > 0) this.announce();
   }
 
   close(): void {
@@ -70,20 +71,20 @@ export class ListWriter {
     this.#isStale = false;
   }
 
-  /** At once, and then at most four times a second: a window asks for the rows it shows each time. */
-  #announce(): void {
+  /** Says that lists should be read again: at once, and then at most four times a second: a window asks for the rows it shows each time. */
+  announce(): void {
     this.#isStale = true;
     if (this.#pause) return;
     this.#isStale = false;
     this.#pause = setTimeout(() => {
       this.#pause = undefined;
-      if (this.#isStale) this.#announce();
+      if (this.#isStale) this.announce();
     }, 250);
     this.#tell().catch((cause: unknown) => this.#log.error('list not counted', cause));
   }
 
   async #tell(): Promise<void> {
-    const { total } = await this.#catalog.list({ view: 'all', query: '', offset: 0, limit: 0, nowMs: 0 });
+    const { total } = await this.#catalog.list({ view: 'all', query: '', offset: 0, limit: 0, nowMs: 0, account: '' });
     this.#onListChanged(total);
   }
 }
@@ -91,5 +92,6 @@ export class ListWriter {
 /** The catalog's entry of a note in memory. */
 export function entryOf(note: LiveNote): CatalogNote {
   const summary = note.isErased ? ERASED_SUMMARY : summaryOf(note.replica.doc);
-  return { id: note.id, editedMs: note.editedMs, erasedMs: note.erasure?.atMs ?? 0, ...summary };
+  const erasedMs = note.erasure?.atMs ?? 0;
+  return { id: note.id, ...note.written, erasedMs, trashedBy: note.trashedBy, ...summary };
 }

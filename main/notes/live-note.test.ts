@@ -41,7 +41,7 @@ class MemoryStore {
 
 function setUp() {
   const replica = createReplica({ docId: ID, ...WRITER, nextNumber: 1 });
-  const note = new LiveNote(ID, replica, NONCE, 0);
+  const note = new LiveNote(ID, replica, NONCE);
   const store = new MemoryStore();
   const taken = segmentDocument(
     { doc: ID, ...WRITER, n: 1 },

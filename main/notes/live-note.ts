@@ -1,33 +1,39 @@
-import type { ClientId, Nonce, NoteId } from '../../core/contract/ids.ts';
+import type { ClientId, DocId, Nonce } from '../../core/contract/ids.ts';
 import type { WindowId } from '../../core/contract/handlers.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
 import { bodyOf, isEmptyNote, titleOf } from '../../core/note/note.ts';
-import { isTrashed } from '../../core/note/trash.ts';
+import { isTrashed, trashEditOf } from '../../core/note/trash.ts';
+import { NO_AUTHORSHIP, type Authorship } from '../../core/segment/authorship.ts';
+import { clientAccountsOf } from '../../core/segment/client-accounts.ts';
 import { readSegmentDocument, segmentDocument, type SegmentDocument } from '../../core/segment/document.ts';
 import { covers, editsOf, type Coverage } from '../../core/segment/gone.ts';
 import { parseSegmentId } from '../../core/segment/ids.ts';
 import type { Replica } from '../../core/segment/replica.ts';
+import type { StoredSegment } from '../../core/segment/stored-update.ts';
 import type { SegmentStore } from './ports.ts';
 
-/** A note in memory: its replica, the windows that show it, and the segments on their way to the store. */
+/** A note, or another document of its kind, in memory: its replica, the windows that show it, and the segments on their way to the store. */
 export class LiveNote {
-  readonly id: NoteId;
+  readonly id: DocId;
   readonly replica: Replica;
   /** What main itself edits this note under (Trash, rename). */
   readonly mainNonce: Nonce;
   readonly windows = new Map<WindowId, { readonly nonce: Nonce; readonly clientId: ClientId }>();
-  /** Latest known edit by anyone, for the list. Wall clock, milliseconds since 1970. */
-  editedMs: number;
+  /** Who wrote in it, and who did last, for the list. */
+  written: Authorship = NO_AUTHORSHIP;
+  /** Who writes under which client id; whoever is not in here is this device. */
+  readonly #accounts = new Map<number, string>();
   /** What those who erased it for good had seen, and when the last of them did; absent when nobody did (rule S8). */
   erasure: (Coverage & { readonly atMs: number }) | undefined;
+  /** It stays in memory for as long as the workspace is open. */
+  isKept = false;
   readonly #unwritten = new Map<string, SegmentDocument>();
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(id: NoteId, replica: Replica, mainNonce: Nonce, editedMs: number) {
+  constructor(id: DocId, replica: Replica, mainNonce: Nonce) {
     this.id = id;
     this.replica = replica;
     this.mainNonce = mainNonce;
-    this.editedMs = editedMs;
   }
 
   /** Own edits are in no stored segment yet. */
@@ -47,9 +53,28 @@ export class LiveNote {
     return { title: titleOf(doc).toString(), body: bodyOf(doc).toString(), isTrashed: isTrashed(doc) };
   }
 
+  /** Who put it into the Trash; empty while it is not there. */
+  get trashedBy(): string {
+    const { doc, writer } = this.replica;
+    const edit = isTrashed(doc) ? trashEditOf(doc) : undefined;
+    return edit === undefined ? '' : (this.#accounts.get(edit.client) ?? writer.account);
+  }
+
+  /** Begins with what is stored. */
+  load(segments: readonly StoredSegment[]): void {
+    this.#knowWriters(segments);
+    this.replica.load(segments);
+  }
+
+  /** Takes segments from the store into the note; answers what they changed, if anything. */
+  receive(segments: readonly StoredSegment[]): Uint8Array | undefined {
+    this.#knowWriters(segments);
+    return this.replica.receive(segments);
+  }
+
   /** Nobody looks at it and nothing of it is unwritten: it can be let go. */
   get isIdle(): boolean {
-    return this.windows.size === 0 && !this.hasUnwritten;
+    return !this.isKept && this.windows.size === 0 && !this.hasUnwritten;
   }
 
   /**
@@ -81,6 +106,11 @@ export class LiveNote {
     this.#writing = write.catch(() => undefined);
     await write;
     return wasTaken;
+  }
+
+  #knowWriters(segments: readonly StoredSegment[]): void {
+    for (const [client, account] of clientAccountsOf(segments))
+      if (account !== '' || !this.#accounts.has(client)) this.#accounts.set(client, account);
   }
 
   /** The same payload under a number of its own: nothing that stands under the taken one may be covered up. */

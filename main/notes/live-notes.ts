@@ -1,6 +1,7 @@
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { DocId } from '../../core/contract/ids.ts';
 import { newNonce, type RandomBytes } from '../../core/contract/random-ids.ts';
 import type { Writer } from '../../core/segment/ids.ts';
+import { NO_AUTHORSHIP } from '../../core/segment/authorship.ts';
 import { createReplica } from '../../core/segment/replica.ts';
 import { goneMarkersIn, joinCoverage } from '../../core/segment/gone.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
@@ -38,13 +39,13 @@ const KEPT_IDLE = 50;
 /** The notes that are in memory: loaded once, written after a pause, let go when nobody needs them. */
 export class LiveNotes {
   readonly #ports: LiveNotesPorts;
-  readonly #loading = new Map<NoteId, Promise<LiveNote>>();
+  readonly #loading = new Map<DocId, Promise<LiveNote>>();
   /** In the order of their last use. */
-  readonly #loaded = new Map<NoteId, LiveNote>();
-  readonly #timers = new Map<NoteId, NodeJS.Timeout>();
-  readonly #unwritten = new Set<NoteId>();
+  readonly #loaded = new Map<DocId, LiveNote>();
+  readonly #timers = new Map<DocId, NodeJS.Timeout>();
+  readonly #unwritten = new Set<DocId>();
   #writer: Writer;
-  readonly #resting = new Map<NoteId, NodeJS.Timeout>();
+  readonly #resting = new Map<DocId, NodeJS.Timeout>();
   #pace: Pace = { firstMs: 3000, nextMs: 3000 };
 
   constructor(ports: LiveNotesPorts, writer: Writer) {
@@ -67,18 +68,18 @@ export class LiveNotes {
   }
 
   /** A note that is in memory now. */
-  inMemory(id: NoteId): LiveNote | undefined {
+  inMemory(id: DocId): LiveNote | undefined {
     return this.#loaded.get(id);
   }
 
   /** A note that is in memory already, also when it is still on its way there. */
-  async find(id: NoteId): Promise<LiveNote | undefined> {
+  async find(id: DocId): Promise<LiveNote | undefined> {
     await this.#loading.get(id)?.catch(() => undefined);
     return this.#loaded.get(id);
   }
 
   /** Brings a note into memory. One without any document is new and empty. Rejects when the store does. */
-  async get(id: NoteId): Promise<LiveNote> {
+  async get(id: DocId): Promise<LiveNote> {
     for (;;) {
       const known = this.#loaded.get(id);
       if (known) return known;
@@ -89,7 +90,7 @@ export class LiveNotes {
   }
 
   /** Loads a note that edits of another device id of this computer (before it was renewed) belong to; not kept in memory. */
-  load(id: NoteId, writer: Writer): Promise<LiveNote> {
+  load(id: DocId, writer: Writer): Promise<LiveNote> {
     return this.#load(id, writer);
   }
 
@@ -195,7 +196,7 @@ export class LiveNotes {
     if (this.#unwritten.size === 0) this.#ports.onUnwrittenChanged();
   }
 
-  #bring(id: NoteId): Promise<LiveNote> {
+  #bring(id: DocId): Promise<LiveNote> {
     const loading = this.#load(id, this.#writer)
       .then((note) => {
         this.#loaded.set(id, note);
@@ -206,20 +207,21 @@ export class LiveNotes {
     return loading;
   }
 
-  async #load(id: NoteId, writer: Writer): Promise<LiveNote> {
+  async #load(id: DocId, writer: Writer): Promise<LiveNote> {
     const { store, inspector, refusals, randomBytes } = this.#ports;
     const documents = await store.readDocuments(id);
     const nextNumber = (await store.lastNumber(id, writer)) + 1;
     const replica = createReplica({ docId: id, ...writer, nextNumber });
     const mainNonce = newNonce(randomBytes);
     replica.admit(mainNonce);
-    if (documents.length === 0) return new LiveNote(id, replica, mainNonce, 0);
+    const note = new LiveNote(id, replica, mainNonce);
+    if (documents.length === 0) return note;
     const inspection = await inspector.inspectLive({ doc: id, documents, isWhole: true });
     refusals.replace(id, inspection?.refusals ?? []);
     const accepted = refusals.accepted(id, documents);
     // The inspector has computed the hashes of these.
-    replica.load(usableSegments(accepted, { isSound: true }));
-    const note = new LiveNote(id, replica, mainNonce, inspection?.editedMs ?? 0);
+    note.load(usableSegments(accepted, { isSound: true }));
+    note.written = inspection ?? NO_AUTHORSHIP;
     note.erasure = erasureIn(accepted);
     return note;
   }

@@ -1,16 +1,14 @@
 import * as Y from 'yjs';
 import type { WindowId } from '../../core/contract/handlers.ts';
-import type { ClientId, DeviceId, NoteId } from '../../core/contract/ids.ts';
+import { isNoteId, type ClientId, type DeviceId, type NoteId, type SharedDocId } from '../../core/contract/ids.ts';
 import { newNonce, newNoteId } from '../../core/contract/random-ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
-import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
-import { covers } from '../../core/segment/gone.ts';
+import { isTrashed, KEPT_IN_TRASH_MS, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import { authorshipBy, joinAuthorship, type Authorship } from '../../core/segment/authorship.ts';
 import type { Writer } from '../../core/segment/ids.ts';
-import { reachOf } from '../../core/segment/restating.ts';
-import { checkUpdate } from '../../core/segment/validate.ts';
 import { followChanges, type ChangeFeed } from './change-feed.ts';
 import { Erasures } from './erasures.ts';
 import { takeChanges, type IntakePorts } from './intake.ts';
@@ -19,6 +17,7 @@ import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
 import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
 import { Refusals } from './refusals.ts';
+import { groupByNote, replayInto } from './replay.ts';
 import { storeFailure } from './store-failure.ts';
 
 /** What the notes of one workspace need from outside. */
@@ -33,6 +32,8 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
   readonly onErased: (window: WindowId, id: NoteId) => void;
   /** Whether this computer writes, or wrote, under that device id. */
   readonly isOwnDevice: (device: DeviceId) => boolean;
+  /** A shared document changed, here or elsewhere. */
+  readonly onSharedChanged: (id: SharedDocId) => void;
   readonly onListChanged: (total: number) => void;
   readonly onRefusalsChanged: () => void;
 }
@@ -57,6 +58,7 @@ export class Notes {
   #rotating: Promise<void> | undefined;
   #burials: NodeJS.Timeout | undefined;
   #burying: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   constructor(ports: NotesPorts, writer: Writer) {
     this.#ports = ports;
@@ -68,7 +70,7 @@ export class Notes {
       live: this.#live,
       lists: this.#lists,
       onErased: (note) => {
-        for (const window of note.windows.keys()) ports.onErased(window, note.id);
+        if (isNoteId(note.id)) for (const window of note.windows.keys()) ports.onErased(window, note.id);
       },
       onChanged: (note, update) => this.#tellWindows(note, update),
     });
@@ -100,7 +102,7 @@ export class Notes {
   }
 
   list(query: ListQuery): Promise<ListPage> {
-    return this.#ports.catalog.list({ ...query, nowMs: this.#ports.now() });
+    return this.#ports.catalog.list({ ...query, nowMs: this.#ports.now(), account: this.#live.writer.account });
   }
 
   /** How many notes have edits that are in no segment yet. */
@@ -133,10 +135,7 @@ export class Notes {
     const meta = new Map<string, unknown>([['created', this.#ports.now()]]);
     const saved = await this.#editHere(note, (doc) => fillNote(doc, content ?? { title: '', body: '', meta }));
     if (!saved.ok) return saved;
-    // The note is saved; a list that cannot show it yet is no reason to say otherwise.
-    await this.#lists
-      .put([entryOf(note)], undefined)
-      .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
+    await this.#list(note);
     return succeed({ id });
   }
 
@@ -182,11 +181,11 @@ export class Notes {
   }
 
   async trash(id: NoteId): Promise<Result<undefined>> {
-    return this.#change(id, (doc) => !isTrashed(doc) && markTrashed(doc, this.#ports.now()));
+    return this.change(id, (doc) => !isTrashed(doc) && markTrashed(doc, this.#ports.now()));
   }
 
   async restore(id: NoteId): Promise<Result<undefined>> {
-    return this.#change(id, (doc) => isTrashed(doc) && unmarkTrashed(doc));
+    return this.change(id, (doc) => isTrashed(doc) && unmarkTrashed(doc));
   }
 
   /** Erases a note of the Trash for good: for everybody, unless somebody writes in it who has not heard of that (rule S8). */
@@ -203,6 +202,19 @@ export class Notes {
     return succeed(undefined);
   }
 
+  /** Erases every note that was put into the Trash before then, by the clock of who did; answers how many. */
+  async eraseTrashed(beforeMs: number): Promise<Result<{ notes: number }>> {
+    let notes = 0;
+    for (const id of await this.#ports.catalog.trashedBefore(beforeMs)) {
+      if (this.#isClosed) break;
+      const erased = await this.erase(id as NoteId);
+      if (erased.ok) notes += 1;
+      // Taken out of the Trash, or erased, a moment ago.
+      else if (erased.error.code !== 'note-not-found' && erased.error.code !== 'note-not-trashed') return erased;
+    }
+    return succeed({ notes });
+  }
+
   /** Segments of these notes are about to become tombstones here. Rejects when the store does. */
   beforeTombstones(ids: readonly NoteId[]): Promise<void> {
     return this.#erasures.beforeTombstones(ids);
@@ -213,7 +225,7 @@ export class Notes {
     return this.#live
       .all()
       .filter((note) => note.windows.size > 0)
-      .map((note) => note.id);
+      .flatMap(({ id }) => (isNoteId(id) ? [id] : []));
   }
 
   /** A note's plain content, for a copy; undefined when it has none. */
@@ -224,6 +236,34 @@ export class Notes {
     const copy = { content: contentOf(doc), isTrashed: isTrashed(doc) };
     this.#live.release(note);
     return copy;
+  }
+
+  /** Who wrote in a note, and who did last; undefined when there is none of that id. */
+  async authorshipOf(id: NoteId): Promise<Authorship | undefined> {
+    const note = await this.#load(id);
+    if (note) this.#live.release(note);
+    return note?.written;
+  }
+
+  /** Something that lists show changed without a note having done. */
+  listChanged(): void {
+    this.#lists.announce();
+  }
+
+  /** Reads a shared document, which then stays in memory. Rejects when the store does. */
+  async readShared<T>(id: SharedDocId, read: (doc: Y.Doc) => T): Promise<T> {
+    return read((await this.#shared(id)).replica.doc);
+  }
+
+  /** Edits a shared document. Succeeds once the journal has it, also when nothing changed. */
+  async editShared(id: SharedDocId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
+    return this.#editHere(await this.#shared(id), change);
+  }
+
+  async #shared(id: SharedDocId): Promise<LiveNote> {
+    const shared = await this.#live.get(id);
+    shared.isKept = true;
+    return shared;
   }
 
   /** Writes everything into segments and the catalog now. Rejects when the store does. */
@@ -242,11 +282,13 @@ export class Notes {
   async renewDevice(device: DeviceId): Promise<void> {
     const { account } = this.#live.writer;
     const notes = await this.#live.restartAs({ account, device });
-    for (const note of notes) for (const window of note.windows.keys()) this.#ports.onReopenNeeded(window, note.id);
+    for (const { id, windows } of notes)
+      if (isNoteId(id)) for (const window of windows.keys()) this.#ports.onReopenNeeded(window, id);
   }
 
   /** Writes everything and stops. What cannot be written stays in the journal. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     clearInterval(this.#burials);
     await this.#feed?.close();
     await this.#erasures.close();
@@ -264,9 +306,20 @@ export class Notes {
     return undefined;
   }
 
-  async #change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
+  /** An edit of a note that no window makes. Succeeds once the journal has it, also when nothing changed; the list has it then, too. */
+  async change(id: NoteId, change: (doc: Y.Doc) => unknown): Promise<Result<undefined>> {
     const note = await this.#load(id);
-    return note ? this.#editHere(note, change) : fail({ code: 'note-not-found' });
+    if (!note) return fail({ code: 'note-not-found' });
+    const saved = await this.#editHere(note, change);
+    if (saved.ok) await this.#list(note);
+    return saved;
+  }
+
+  /** The note is saved; a list that cannot show it yet is no reason to say otherwise. */
+  async #list(note: LiveNote): Promise<void> {
+    await this.#lists
+      .put([entryOf(note)], undefined)
+      .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
   }
 
   /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */
@@ -278,7 +331,8 @@ export class Notes {
   }
 
   #save(note: LiveNote, edit: OwnEdit, window?: WindowId): Promise<Result<undefined>> {
-    note.editedMs = this.#ports.now();
+    const { account } = note.replica.writer;
+    note.written = joinAuthorship(note.written, authorshipBy(account, this.#ports.now()));
     this.#tellWindows(note, edit.update, window);
     this.#lists.touch(note);
     this.#live.scheduleFlush(note);
@@ -286,10 +340,11 @@ export class Notes {
     return this.#journalled(this.#ports.journal.append(edit));
   }
 
-  /** Segments of notes that were erased long ago become tombstones. */
+  /** What has been in the Trash for long is erased; segments of notes that were erased long ago become tombstones. */
   #bury(): void {
-    const { log } = this.#ports;
+    const { log, now } = this.#ports;
     this.#burying = this.#burying
+      .then(() => this.eraseTrashed(now() - KEPT_IN_TRASH_MS))
       .then(() => this.#erasures.bury())
       .catch((cause: unknown) => log.error('erased notes not buried', cause));
   }
@@ -309,8 +364,9 @@ export class Notes {
     return succeed(undefined);
   }
 
-  #tellWindows(note: LiveNote, update: Uint8Array, except?: WindowId): void {
-    for (const window of note.windows.keys()) if (window !== except) this.#ports.onEdited(window, note.id, update);
+  #tellWindows({ id, windows }: LiveNote, update: Uint8Array, except?: WindowId): void {
+    if (!isNoteId(id)) this.#ports.onSharedChanged(id);
+    else for (const window of windows.keys()) if (window !== except) this.#ports.onEdited(window, id, update);
   }
 
   async #writeAway(note: LiveNote): Promise<void> {
@@ -344,36 +400,7 @@ export class Notes {
       for (const edit of refused) await journal.append(edit);
       if (refused.length > 0) log.error(`${refused.length} journalled edits wait`);
       await note.flush(store, now());
-      await this.#lists.put([entryOf(note)], undefined);
+      if (isNoteId(note.id)) await this.#lists.put([entryOf(note)], undefined);
     }
   }
-}
-
-/** The edits of one note under one device id, in their order. */
-function groupByNote(edits: readonly OwnEdit[]): { id: NoteId; device: DeviceId; edits: OwnEdit[] }[] {
-  const parts = new Map<string, { id: NoteId; device: DeviceId; edits: OwnEdit[] }>();
-  for (const edit of edits) {
-    const key = `${edit.doc} ${edit.device}`;
-    const part = parts.get(key) ?? { id: edit.doc as NoteId, device: edit.device, edits: [] };
-    part.edits.push(edit);
-    parts.set(key, part);
-  }
-  return [...parts.values()];
-}
-
-/** Goes over the edits until no further one can be made; answers those that cannot. */
-function replayInto(note: LiveNote, edits: readonly OwnEdit[]): OwnEdit[] {
-  for (const { nonce } of edits) note.replica.admit(nonce);
-  let left = edits.filter((edit) => !wasErased(note, edit));
-  for (let before = -1; before !== left.length;) {
-    before = left.length;
-    left = left.filter((edit) => note.replica.applyOwn(edit.update, edit.nonce) !== undefined);
-  }
-  return left;
-}
-
-/** Whether an edit was seen by who erased the note: then it was in a segment, and what it leans on may be gone. */
-function wasErased({ erasure, replica }: LiveNote, { update, nonce }: OwnEdit): boolean {
-  const checked = checkUpdate(update, new Set([replica.admit(nonce)]));
-  return erasure !== undefined && typeof checked !== 'string' && covers(erasure, reachOf(checked));
 }

@@ -1,7 +1,9 @@
-import type { DeviceId, Nonce } from '../../core/contract/ids.ts';
+import type { DeviceId, NotebookId, Nonce } from '../../core/contract/ids.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
-import type { NoteTraits } from '../../core/note/traits.ts';
+import type { NoteSummary } from '../../core/note/summary.ts';
+import type { Authorship } from '../../core/segment/authorship.ts';
+import type { ListSort } from '../../core/settings/device-settings.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
 import type { Writer } from '../../core/segment/ids.ts';
@@ -47,16 +49,12 @@ export interface EditJournal {
 }
 
 /** A note as the catalog takes it. */
-export interface CatalogNote extends NoteTraits {
+export interface CatalogNote extends NoteSummary, Authorship {
   readonly id: string;
-  readonly title: string;
-  readonly excerpt: string;
-  readonly text: string;
-  readonly editedMs: number;
-  readonly isTrashed: boolean;
-  readonly isBlank: boolean;
   /** When it was last erased for good, 0 when it never was. */
   readonly erasedMs: number;
+  /** Who put it into the Trash; empty while it is not there, or when that cannot be told. */
+  readonly trashedBy: string;
 }
 
 /** A note with the stored documents of it that must not be applied. */
@@ -86,8 +84,10 @@ export interface NoteCatalog {
   textOf(id: string): Promise<NoteText | undefined>;
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): Promise<string[]>;
-  /** `nowMs`: what the days named in the query are counted from. */
-  list(query: ListQuery & { readonly nowMs: number }): Promise<ListPage>;
+  /** The notes in the Trash that were put there before then. */
+  trashedBefore(timeMs: number): Promise<string[]>;
+  /** `nowMs`: what the days named in the query are counted from; `account`: who asks. */
+  list(query: ListQuery & { readonly nowMs: number; readonly account: string }): Promise<ListPage>;
 }
 
 /** A page of the list, or of the matches of a search. */
@@ -96,6 +96,9 @@ export interface ListQuery {
   readonly query: string;
   readonly offset: number;
   readonly limit: number;
+  readonly sort?: ListSort | undefined;
+  /** Only notes that lie in one of each of these lists. */
+  readonly notebooks?: readonly (readonly NotebookId[])[];
 }
 
 /** `instead`: words that were looked for in place of others that no note has. */

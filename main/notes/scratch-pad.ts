@@ -1,21 +1,20 @@
 import * as Y from 'yjs';
+import { authorshipOf, type Authorship } from '../../core/segment/authorship.ts';
 import { joinPool } from '../../core/segment/pool.ts';
 import { clockVectorOf } from '../../core/segment/replica.ts';
 import { resolve } from '../../core/segment/resolve.ts';
 import type { StoredSegment } from '../../core/segment/stored-update.ts';
 import { findMisplaced } from '../../core/segment/validate.ts';
-import { buildNote, judgeAll, latestOf, type NoteDocuments, type Refusal } from './inspect.ts';
+import { buildNote, judgeAll, type NoteDocuments, type Refusal } from './inspect.ts';
 
 /** Documents of an open note: all of them, or what was added to those asked about before. */
 export interface LiveQuestion extends NoteDocuments {
   readonly isWhole: boolean;
 }
 
-/** What may not reach the live document of an open note. */
-export interface LiveInspection {
+/** What may not reach the live document of an open note, and who wrote these documents. */
+export interface LiveInspection extends Authorship {
   readonly refusals: readonly Refusal[];
-  /** Latest time that a writer gave in these documents. Wall clock, milliseconds since 1970. */
-  readonly editedMs: number;
 }
 
 interface OpenScratch {
@@ -39,9 +38,9 @@ export class ScratchPad {
   }
 
   #build(question: LiveQuestion): LiveInspection {
-    const { scratch, waiting, refusals, editedMs } = buildNote(question);
+    const { scratch, waiting, refusals, authors, editedBy, editedMs } = buildNote(question);
     this.#keep(question.doc, { scratch, waiting });
-    return { refusals, editedMs };
+    return { refusals, authors, editedBy, editedMs };
   }
 
   #add({ scratch, waiting }: OpenScratch, question: LiveQuestion): LiveInspection | undefined {
@@ -57,7 +56,7 @@ export class ScratchPad {
     }
     if (findMisplaced(scratch, before).size > 0) return undefined;
     this.#keep(question.doc, { scratch, waiting: resolution.waiting });
-    return { refusals, editedMs: latestOf(usable) };
+    return { refusals, ...authorshipOf(usable) };
   }
 
   #keep(doc: string, open: OpenScratch): void {

@@ -1,15 +1,18 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { EventPayload } from '../../core/contract/events.ts';
-
-/** What the menu asks a window to do. */
-export type MenuAction = EventPayload<'app.menuChosen'>['action'];
+import type { Messages } from '../../core/messages/messages.ts';
+import { keysOfCommand, type ShortcutChanges } from '../../core/shortcuts/shortcuts.ts';
+import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
+import { acceleratorOf } from './accelerator.ts';
 
 /** Where the menu is shown, and who hears what was chosen. */
 export interface MenuOptions {
+  readonly said: Messages['menu'];
   readonly isMac: boolean;
   /** Reload and the developer tools: for development. */
   readonly hasDevTools: boolean;
-  readonly choose: (action: MenuAction) => void;
+  /** The keys that a person changed: the menu shows those in force. */
+  readonly shortcuts: ShortcutChanges;
+  readonly choose: (command: WindowCommand) => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -18,7 +21,7 @@ const separator: Item = { type: 'separator' };
 /** The application menu. The page handles the same keys first; what it takes does not come here as well. */
 export function appMenuTemplate(options: MenuOptions): Item[] {
   const start: Item[] = options.isMac ? [appleMenu(options)] : [];
-  return [...start, fileMenu(options), { role: 'editMenu' }, viewMenu(options), { role: 'windowMenu' }];
+  return [...start, fileMenu(options), editMenu(options), viewMenu(options), windowMenu(options)];
 }
 
 /** Puts the menu up, for all windows. */
@@ -26,70 +29,113 @@ export function showAppMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenuTemplate(options)));
 }
 
-const settingsItem = ({ choose }: MenuOptions): Item => ({
-  label: 'Se&ttings…',
-  accelerator: 'CmdOrCtrl+,',
-  click: () => choose('settings'),
-});
+/** The entry of a command, with the first of its keys. */
+function commandItem(command: WindowCommand, label: string, { shortcuts, choose }: MenuOptions): Item {
+  const [keys] = keysOfCommand(command, shortcuts);
+  return { label, ...(keys !== undefined && { accelerator: acceleratorOf(keys) }), click: () => choose(command) };
+}
+
+const settingsItem = (options: MenuOptions): Item => commandItem('settings', options.said.settings, options);
 
 /** What macOS puts first, under the app's name; settings belong there. */
 function appleMenu(options: MenuOptions): Item {
+  const { said } = options;
   return {
     role: 'appMenu',
     submenu: [
-      { role: 'about' },
+      { role: 'about', label: said.about },
       separator,
       settingsItem(options),
       separator,
-      { role: 'services' },
+      { role: 'services', label: said.services },
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      { role: 'hide', label: said.hide },
+      { role: 'hideOthers', label: said.hideOthers },
+      { role: 'unhide', label: said.showAll },
       separator,
-      { role: 'quit' },
+      { role: 'quit', label: said.quitApp },
     ],
   };
 }
 
 function fileMenu(options: MenuOptions): Item {
-  const { isMac, choose } = options;
+  const { said, isMac } = options;
   return {
-    label: '&File',
+    label: said.file,
     submenu: [
-      { label: '&New note', accelerator: 'CmdOrCtrl+N', click: () => choose('new-note') },
-      { label: '&Search', accelerator: 'CmdOrCtrl+Shift+F', click: () => choose('search') },
+      commandItem('new-note', said.newNote, options),
+      commandItem('new-from-template', said.newFromTemplate, options),
+      commandItem('todays-note', said.todaysNote, options),
+      separator,
+      commandItem('go-to', said.goTo, options),
+      commandItem('search', said.search, options),
       separator,
       {
-        label: '&Export note',
+        label: said.exportNote,
         submenu: [
-          { label: 'As &Markdown…', click: () => choose('export-markdown') },
-          { label: 'As &HTML…', click: () => choose('export-html') },
-          { label: 'As &PDF…', click: () => choose('export-pdf') },
+          commandItem('export-markdown', said.asMarkdown, options),
+          commandItem('export-html', said.asHtml, options),
+          commandItem('export-pdf', said.asPdf, options),
         ],
       },
-      { label: '&Print…', click: () => choose('print') },
+      commandItem('print', said.print, options),
       separator,
-      { label: '&Connect to server…', click: () => choose('connect') },
+      commandItem('connect', said.connect, options),
       ...(isMac ? [] : [settingsItem(options)]),
       separator,
-      isMac ? { role: 'close' } : { role: 'quit' },
+      isMac ? { role: 'close', label: said.closeWindow } : { role: 'quit', label: said.quit },
     ],
   };
 }
 
-function viewMenu({ hasDevTools, choose }: MenuOptions): Item {
-  const development: Item[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }];
+/** Electron's own menus speak English alone, so their entries are named one by one. */
+function editMenu({ said, isMac }: MenuOptions): Item {
   return {
-    label: '&View',
+    label: said.edit,
     submenu: [
-      { label: 'Fold sidebar', accelerator: 'CmdOrCtrl+\\', click: () => choose('fold-sidebar') },
+      { role: 'undo', label: said.undo },
+      { role: 'redo', label: said.redo },
       separator,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      { role: 'cut', label: said.cut },
+      { role: 'copy', label: said.copy },
+      { role: 'paste', label: said.paste },
+      ...(isMac ? [{ role: 'pasteAndMatchStyle', label: said.pastePlain } as const] : []),
+      { role: 'delete', label: said.delete },
+      ...(isMac ? [] : [separator]),
+      { role: 'selectAll', label: said.selectAll },
+    ],
+  };
+}
+
+function windowMenu({ said, isMac }: MenuOptions): Item {
+  const end: Item[] = isMac
+    ? [separator, { role: 'front', label: said.bringToFront }]
+    : [{ role: 'close', label: said.closeWindow }];
+  return {
+    role: 'window',
+    label: said.window,
+    submenu: [{ role: 'minimize', label: said.minimize }, { role: 'zoom', label: said.zoom }, ...end],
+  };
+}
+
+function viewMenu(options: MenuOptions): Item {
+  const { said, hasDevTools } = options;
+  const development: Item[] = [
+    separator,
+    { role: 'reload', label: said.reload },
+    { role: 'toggleDevTools', label: said.developerTools },
+  ];
+  return {
+    label: said.view,
+    submenu: [
+      commandItem('tasks', said.tasks, options),
+      commandItem('fold-sidebar', said.foldSidebar, options),
       separator,
-      { role: 'togglefullscreen' },
+      { role: 'resetZoom', label: said.actualSize },
+      { role: 'zoomIn', label: said.zoomIn },
+      { role: 'zoomOut', label: said.zoomOut },
+      separator,
+      { role: 'togglefullscreen', label: said.fullScreen },
       ...(hasDevTools ? development : []),
     ],
   };

@@ -2,9 +2,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Resources, readResources } from './app-resources.ts';
+import { type Resources, readResources, type Serving } from './app-resources.ts';
+import { contentPolicy } from './content-policy.ts';
 
-const PAGE = '<meta name="csp-nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>';
+const SERVING: Serving = { host: 'commonplace', policy: contentPolicy, language: () => 'nl' };
+const PAGE = '<html lang="en"><meta name="csp-nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>';
 
 describe('the files of the page', () => {
   let root: string;
@@ -16,7 +18,7 @@ describe('the files of the page', () => {
     fs.writeFileSync(path.join(root, 'assets/main-1.js'), 'export {};');
     fs.writeFileSync(path.join(root, 'secret.txt'), 'not listed');
     fs.writeFileSync(path.join(root, 'manifest.json'), '{"files":["index.html","assets/main-1.js"]}');
-    resources = await readResources(root, 'commonplace');
+    resources = await readResources(root, SERVING);
   });
   afterAll(() => fs.rmSync(root, { recursive: true }));
   const get = (url: string): Promise<Response> => resources.respond('GET', url);
@@ -58,7 +60,7 @@ describe('the files of the page', () => {
     for (let load = 0; load < 20; load += 1) {
       const response = await get('app://commonplace/index.html');
       const nonce = /'nonce-([A-Za-z0-9+/=]{22,})'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
-      expect(await response.text()).toBe(PAGE.replaceAll('__CSP_NONCE__', nonce ?? 'none'));
+      expect(await response.text()).toBe(PAGE.replace('"en"', '"nl"').replaceAll('__CSP_NONCE__', nonce ?? 'none'));
       nonces.add(nonce ?? 'none');
     }
     expect(nonces.size).toBe(20);
@@ -73,6 +75,6 @@ describe('the files of the page', () => {
   });
 
   it('[SH4] rejects a folder without a manifest', async () => {
-    await expect(readResources(path.join(root, 'assets'), 'commonplace')).rejects.toThrow();
+    await expect(readResources(path.join(root, 'assets'), SERVING)).rejects.toThrow();
   });
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import type { InterfaceLanguage } from '../../core/messages/language.ts';
 import { contentPolicy } from './content-policy.ts';
 
 /** What the build writes beside the page: the names of all its files, relative, with forward slashes. */
@@ -28,19 +29,27 @@ export interface Resources {
   respond(method: string, url: string): Promise<Response>;
 }
 
-/** What a page may load and do, for one load of it. */
-type Policy = (nonce: string) => string;
+/** Stands in `index.html` where it says what language the page speaks from its first word. */
+const LANGUAGE_PLACEHOLDER = '<html lang="en"';
+
+/** How the files of a page are served. */
+export interface Serving {
+  readonly host: string;
+  /** What the page may load and do, for one load of it. */
+  readonly policy: (nonce: string) => string;
+  readonly language: () => InterfaceLanguage;
+}
 
 /** Reads the manifest of the page built into `root`. Rejects when there is none: the app was not built. */
-export async function readResources(root: string, host: string, policy: Policy = contentPolicy): Promise<Resources> {
+export async function readResources(root: string, serving: Serving): Promise<Resources> {
   const text = await readFile(path.join(root, 'manifest.json'), 'utf8');
   const names = new Set(v.parse(manifest, JSON.parse(text)).files);
   return {
     async respond(method, url) {
-      const name = nameOf(url, host);
+      const name = nameOf(url, serving.host);
       if (!names.has(name)) return plain(404, 'not found');
       if (method !== 'GET' && method !== 'HEAD') return plain(405, 'method not allowed');
-      return fileResponse(name, await readFile(path.join(root, name)), policy);
+      return fileResponse(name, await readFile(path.join(root, name)), serving);
     },
   };
 }
@@ -53,11 +62,14 @@ function nameOf(url: string, host: string): string {
   return parsed.pathname === '/' ? 'index.html' : parsed.pathname.slice(1);
 }
 
-function fileResponse(name: string, content: Buffer, policy: Policy): Response {
+function fileResponse(name: string, content: Buffer, { policy, language }: Serving): Response {
   const nonce = randomBytes(16).toString('base64');
   const type = CONTENT_TYPES[path.extname(name)] ?? 'application/octet-stream';
   const body = name.endsWith('.html')
-    ? content.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce)
+    ? content
+        .toString('utf8')
+        .replaceAll(NONCE_PLACEHOLDER, nonce)
+        .replace(LANGUAGE_PLACEHOLDER, `<html lang="${language()}"`)
     : new Uint8Array(content);
   return new Response(body, { headers: { ...headers(policy(nonce)), 'content-type': type } });
 }

@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron';
+import type { Messages } from '../../core/messages/messages.ts';
 import type { MainWindows } from './main-windows.ts';
 
 /** Resolves when Electron can show windows. Never await it in the entry: Electron waits for that to finish first. */
@@ -10,10 +11,11 @@ export function reopenOnDemand(windows: MainWindows): void {
 }
 
 /** Ends an app that could not start, with a sentence for the person and code 1. */
-export async function giveUp(sentence: string): Promise<void> {
+export async function giveUp({ actions, starting }: Messages): Promise<void> {
+  const sentence = starting.failed;
   process.stderr.write(`Commonplace: ${sentence}\n`);
   if (process.env['COMMONPLACE_NO_DIALOG'] !== '1') {
-    await dialog.showMessageBox({ type: 'error', title: 'Commonplace', message: sentence, buttons: ['Close'] });
+    await dialog.showMessageBox({ type: 'error', title: 'Commonplace', message: sentence, buttons: [actions.close] });
   }
   app.exit(1);
 }

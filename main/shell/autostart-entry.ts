@@ -39,6 +39,7 @@ export function autostartEntry(command: readonly string[]): string {
     'Type=Application',
     'Name=Commonplace',
     'Comment=Shared notes that work where you are',
+    'Comment[nl]=Gedeelde notities die werken waar je bent',
     `Exec=${command.map(quoted).join(' ')}`,
     'Icon=commonplace',
     'Terminal=false',

@@ -2,11 +2,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
+import { chooseLanguage } from '../../core/messages/language.ts';
+import { type Messages, messagesOf } from '../../core/messages/messages.ts';
 import { canHandOver, type Handover } from './launch/handover.ts';
-import { HELP } from './launch/help-text.ts';
-import { type LaunchRequest, parseLaunch, type RunLaunch } from './launch/parse-launch.ts';
+import { type LaunchRequest, parseLaunch, type RunLaunch, usageSentence } from './launch/parse-launch.ts';
 import { portableProfileOf } from './launch/portable-profile.ts';
-import { makePrivate, problemOfProfile } from './profile-folder.ts';
+import { makePrivate, problemOfProfile, sentenceOf } from './profile-folder.ts';
+import { systemLanguages } from './system-languages.ts';
 
 /** A launch that has its profile to itself. */
 export interface ClaimedLaunch {
@@ -28,22 +30,27 @@ const USAGE_CODE = 2;
  */
 export function claimLaunch(args: readonly string[]): ClaimedLaunch | undefined {
   const launch = parseLaunch(args, process.cwd());
-  if (launch.kind === 'print') print(launch.topic === 'help' ? HELP : `Commonplace ${app.getVersion()}\n`, 1, 0);
-  else if (launch.kind === 'refused') print(`Commonplace: ${launch.sentence}\n`, 2, USAGE_CODE);
+  if (launch.kind === 'print') print(launch.topic === 'help' ? said().starting.help : versionLine(), 1, 0);
+  else if (launch.kind === 'refused') print(`Commonplace: ${usageSentence(launch.problem, said())}\n`, 2, USAGE_CODE);
   else return claim(launch, args);
   return undefined;
 }
 
+/** Nobody's settings are read yet: what is said before speaks as the system does. */
+const said = (): Messages => messagesOf(chooseLanguage('auto', systemLanguages()));
+
+const versionLine = (): string => `Commonplace ${app.getVersion()}\n`;
+
 function claim(launch: RunLaunch, args: readonly string[]): ClaimedLaunch | undefined {
   const handover: Handover = { args };
   if (!canHandOver(process.argv, process.cwd(), handover)) {
-    refuse('That is too much to open at once. Open the folder that holds the files instead.', USAGE_CODE);
+    refuse(said().starting.tooMuch, USAGE_CODE);
     return undefined;
   }
   const dir = launch.profile ?? usualProfile();
   const problem = problemOfProfile(dir);
   if (problem !== undefined) {
-    refuse(problem, PROFILE_CODE);
+    refuse(sentenceOf(problem, said()), PROFILE_CODE);
     return undefined;
   }
   makePrivate(dir);
@@ -52,7 +59,7 @@ function claim(launch: RunLaunch, args: readonly string[]): ClaimedLaunch | unde
   if (app.requestSingleInstanceLock({ ...handover })) {
     return { profileDir: dir, isSafeMode: launch.isSafeMode, requests: launch.requests };
   }
-  if (launch.isSafeMode) process.stderr.write('Commonplace: it is running already; close it to start in safe mode.\n');
+  if (launch.isSafeMode) process.stderr.write(`Commonplace: ${said().starting.runsAlready}\n`);
   app.exit(0);
   return undefined;
 }
@@ -72,7 +79,7 @@ function usualProfile(): string {
   if (!fs.existsSync(portable)) return standard;
   const problem = problemOfProfile(portable);
   if (problem === undefined) return portable;
-  process.stderr.write(`Commonplace: the portable profile is not used. ${problem}\n`);
+  process.stderr.write(`Commonplace: ${said().starting.portableNotUsed(sentenceOf(problem, said()))}\n`);
   return standard;
 }
 
@@ -104,9 +111,10 @@ function refuse(problem: string, code: number): void {
     end();
     return;
   }
+  const { close } = said().actions;
   // Not awaited by the caller: `ready` is held back until the app's entry has been evaluated.
   void app
     .whenReady()
-    .then(() => dialog.showMessageBox({ type: 'error', title: 'Commonplace', message: problem, buttons: ['Close'] }))
+    .then(() => dialog.showMessageBox({ type: 'error', title: 'Commonplace', message: problem, buttons: [close] }))
     .finally(end);
 }

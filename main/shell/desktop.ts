@@ -1,4 +1,4 @@
-import { app, nativeTheme } from 'electron';
+import { app, nativeTheme, shell } from 'electron';
 import type { SettingsHandlers } from '../../core/contract/handlers.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import type { Log } from '../log.ts';
@@ -8,6 +8,7 @@ import { createCaptureShortcut } from './capture-shortcut.ts';
 import { standardProfile } from './claim-profile.ts';
 import { createLoginItem, isStartAtLogin } from './login-item.ts';
 import { restartApp } from './relaunch.ts';
+import type { Speech } from './interface-language.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { createSystemSettings } from './system-settings.ts';
 
@@ -15,6 +16,7 @@ import { createSystemSettings } from './system-settings.ts';
 export interface DesktopOptions {
   readonly profileDir: string;
   readonly file: SettingsFile;
+  readonly speech: Speech;
   /** A person wants to see the app. */
   readonly show: () => void;
   /** A person wants to write, and said so outside any window. */
@@ -40,13 +42,16 @@ export function prepareGraphics(file: SettingsFile): void {
 }
 
 /** Only when the app is ready. */
-export function createDesktop({ profileDir, file, show, write, onChange, log }: DesktopOptions): Desktop {
+export function createDesktop({ profileDir, file, speech, show, write, onChange, log }: DesktopOptions): Desktop {
   const isStandardProfile = profileDir === standardProfile();
   const capture = (): void => write('quick-capture');
-  const tray = createAppTray({ show, newNote: () => write('new-note'), capture, quit: () => app.quit() });
+  const choices = { show, newNote: () => write('new-note'), capture, quit: () => app.quit() };
+  const tray = createAppTray(choices, () => speech.messages.menu);
+  speech.follow(() => tray.rename());
   const settings = createSystemSettings({
     file,
     tray,
+    language: () => speech.language,
     onChange,
     log,
     abilities: abilitiesOf({
@@ -61,6 +66,10 @@ export function createDesktop({ profileDir, file, show, write, onChange, log }: 
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },
+    showProfile: () =>
+      void shell
+        .openPath(profileDir)
+        .then((problem) => problem !== '' && log.error('the folder was not shown', problem)),
     restart: () => restartApp(isStandardProfile ? undefined : profileDir),
   });
   return {

@@ -1,19 +1,20 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import { createHangWatch, type HangAnswer } from '../crash/hang-watch.ts';
 import type { Log } from '../engine/ports.ts';
+import type { Speech } from './interface-language.ts';
 
-const BUTTONS = ['Wait', 'Reload'] as const;
-const WAIT = BUTTONS.indexOf('Wait');
+/** The places of the buttons. */
+const WAIT = 0;
 
 /** Asks a person about every window that does not answer: wait, or end its page and load it again. Before windows open. */
-export function watchHungWindows(log: Log): void {
-  app.on('browser-window-created', (_event, window) => watch(window, log));
+export function watchHungWindows(log: Log, speech: Speech): void {
+  app.on('browser-window-created', (_event, window) => watch(window, log, speech));
 }
 
-function watch(window: BrowserWindow, log: Log): void {
+function watch(window: BrowserWindow, log: Log, speech: Speech): void {
   const { webContents } = window;
   const hang = createHangWatch({
-    ask: (signal) => ask(window, signal),
+    ask: (signal) => ask(window, speech, signal),
     reload: () => {
       log.error('a window that did not answer is reloaded');
       // A page that hangs cannot be loaded anew; one that is gone is, by `reloadCrashedPages`.
@@ -34,13 +35,14 @@ function watch(window: BrowserWindow, log: Log): void {
 }
 
 /** The question closes by itself when the signal says so. */
-async function ask(window: BrowserWindow, signal: AbortSignal): Promise<HangAnswer> {
+async function ask(window: BrowserWindow, { messages }: Speech, signal: AbortSignal): Promise<HangAnswer> {
+  const { hung, hungHelp, wait, reload } = messages.dialogs;
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Commonplace',
-    message: 'This window does not answer',
-    detail: 'You can wait for it, or reload it. What was saved stays saved.',
-    buttons: [...BUTTONS],
+    message: hung,
+    detail: hungHelp,
+    buttons: [wait, reload],
     defaultId: WAIT,
     cancelId: WAIT,
     noLink: true,

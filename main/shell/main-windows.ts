@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import type { Speech } from './interface-language.ts';
 import { popUpTextMenu } from './text-menu.ts';
 import type { WindowMemory } from './window-memory.ts';
 
@@ -10,6 +11,7 @@ export interface WindowOptions {
   readonly url: string;
   readonly preloadFile: string;
   readonly hasDevTools: boolean;
+  readonly speech: Speech;
   /** Absent when windows open in the usual place. */
   readonly memory: WindowMemory | undefined;
   /** Makes a window's page known to main before it loads. */
@@ -34,7 +36,7 @@ export function createMainWindows(options: WindowOptions): MainWindows {
     options.memory?.watch(window);
     window.once('ready-to-show', () => window.show());
     window.on('close', (event) => options.holdsClose(window) && event.preventDefault());
-    window.webContents.on('context-menu', (_event, params) => popUpTextMenu(window, params));
+    window.webContents.on('context-menu', (_event, params) => popUpTextMenu(window, params, options.speech));
     followTheme(window);
     // A load that fails is told by `did-fail-load`, which the log hears.
     void window.loadURL(options.url).catch(() => undefined);

@@ -1,9 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { appMenuTemplate, type MenuAction } from './app-menu.ts';
+import type { ShortcutChanges } from '../../core/shortcuts/shortcuts.ts';
+import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
+import { appMenuTemplate, type MenuOptions } from './app-menu.ts';
 import type { SpellingChoice } from '../../core/contract/spelling-values.ts';
+import { messagesOf } from '../../core/messages/messages.ts';
 import { spellingMenuTemplate } from './spelling-menu.ts';
 import { textMenuTemplate } from './text-menu.ts';
+
+const said = messagesOf('en').menu;
 
 vi.mock('electron', () => ({ Menu: {} }));
 
@@ -12,18 +17,35 @@ const below = ({ submenu }: MenuItemConstructorOptions): MenuItemConstructorOpti
   Array.isArray(submenu) ? submenu.flatMap((entry) => [entry, ...below(entry)]) : [];
 
 /** Every entry of a menu, flat. */
-function entriesOf(options: { isMac: boolean; hasDevTools: boolean; choose?: (action: MenuAction) => void }) {
-  const menus = appMenuTemplate({ choose: () => undefined, ...options });
+function entriesOf(options: Pick<MenuOptions, 'isMac' | 'hasDevTools'> & Partial<MenuOptions>) {
+  const menus = appMenuTemplate({ said, choose: () => undefined, shortcuts: {}, ...options });
   return menus.flatMap((menu) => (Array.isArray(menu.submenu) ? below(menu) : [menu]));
 }
 
 describe('the application menu', () => {
   it('[SH13] offers what windows can do, each as its own action', () => {
-    const chosen: MenuAction[] = [];
-    const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (action) => chosen.push(action) });
+    const chosen: WindowCommand[] = [];
+    const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (command) => chosen.push(command) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
     const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
-    expect(chosen).toEqual(['new-note', 'search', ...exports, 'connect', 'settings', 'fold-sidebar']);
+    const making: WindowCommand[] = ['new-note', 'new-from-template', 'todays-note'];
+    expect(chosen).toEqual([...making, 'go-to', 'search', ...exports, 'connect', 'settings', 'tasks', 'fold-sidebar']);
+  });
+
+  it('[SK6] shows the keys in force: the first of a command, the changed ones, none where they were taken away', () => {
+    const acceleratorsWith = (shortcuts: ShortcutChanges) =>
+      new Map(
+        entriesOf({ isMac: false, hasDevTools: false, shortcuts }).map(({ label, accelerator }) => [
+          label,
+          accelerator,
+        ]),
+      );
+    const usual = acceleratorsWith({});
+    expect([usual.get('&New note'), usual.get('&Go to anything…')]).toEqual(['CmdOrCtrl+N', 'CmdOrCtrl+P']);
+    const changed = acceleratorsWith({ 'new-note': ['Mod-Alt-Shift-ArrowUp'], search: [], print: ['Mod-+', 'F9'] });
+    expect(changed.get('&New note')).toBe('CmdOrCtrl+Alt+Shift+Up');
+    expect(changed.get('&Print…')).toBe('CmdOrCtrl+Plus');
+    expect(changed.get('&Search')).toBeUndefined();
   });
 
   it('[SH13] shows developer tools in development only', () => {
@@ -34,11 +56,26 @@ describe('the application menu', () => {
   });
 });
 
+describe('the language of menus', () => {
+  it('[IL5] names every entry, also those of the system, and marks different keys in a menu', () => {
+    for (const language of ['en', 'nl'] as const) {
+      const speaking = { said: messagesOf(language).menu, shortcuts: {}, choose: () => undefined, hasDevTools: true };
+      for (const isMac of [true, false]) {
+        const menus = appMenuTemplate({ ...speaking, isMac });
+        const named = [...menus.filter(({ role }) => role !== 'appMenu'), ...menus.flatMap(below)];
+        for (const { type, label } of named) if (type !== 'separator') expect(label).toMatch(/\S/);
+        const keys = menus.flatMap(({ label = '' }) => /&(.)/.exec(label)?.[1]?.toLowerCase() ?? []);
+        expect(new Set(keys).size).toBe(keys.length);
+      }
+    }
+  });
+});
+
 describe('the menu over text', () => {
   const editFlags = { canCut: false, canCopy: true, canPaste: true, canSelectAll: true };
 
   it('[SH14] offers cut, copy, paste and select all in a text, as far as they can be done', () => {
-    const entries = textMenuTemplate({ isEditable: true, selectionText: '', editFlags });
+    const entries = textMenuTemplate({ isEditable: true, selectionText: '', editFlags }, said);
     expect(entries.map(({ role, enabled }) => [role, enabled])).toEqual([
       ['cut', false],
       ['copy', true],
@@ -50,8 +87,8 @@ describe('the menu over text', () => {
   });
 
   it('[SH14] offers copy over selected text that cannot be edited, and nothing elsewhere', () => {
-    expect(textMenuTemplate({ isEditable: false, selectionText: 'x', editFlags })).toHaveLength(1);
-    expect(textMenuTemplate({ isEditable: false, selectionText: '', editFlags })).toEqual([]);
+    expect(textMenuTemplate({ isEditable: false, selectionText: 'x', editFlags }, said)).toHaveLength(1);
+    expect(textMenuTemplate({ isEditable: false, selectionText: '', editFlags }, said)).toEqual([]);
   });
 });
 
@@ -64,8 +101,8 @@ describe('the menu over a mistake', () => {
 
   it('[SP24] has the suggestions on top, then the word, the language and the usual entries', () => {
     const chosen: SpellingChoice[] = [];
-    const entries = spellingMenuTemplate(content, (choice) => chosen.push(choice));
-    expect(entries.map(({ label, role, type }) => label ?? role ?? type)).toEqual([
+    const entries = spellingMenuTemplate(content, 'en', (choice) => chosen.push(choice));
+    expect(entries.map(({ label, role, type }) => role ?? label ?? type)).toEqual([
       'Tom && co',
       'then',
       'separator',
@@ -76,7 +113,7 @@ describe('the menu over a mistake', () => {
       'cut',
       'copy',
       'paste',
-      'Paste as Plain Text',
+      'pasteAndMatchStyle',
       'separator',
       'selectAll',
     ]);
@@ -90,13 +127,13 @@ describe('the menu over a mistake', () => {
   });
 
   it('[SP24] says when there is no suggestion', () => {
-    const [first] = spellingMenuTemplate({ ...content, suggestions: [] }, () => undefined);
+    const [first] = spellingMenuTemplate({ ...content, suggestions: [] }, 'en', () => undefined);
     expect(first).toMatchObject({ label: 'No Suggestions', enabled: false });
   });
 
   it('[SP15] offers the languages by name and shows which one the note is fixed to', () => {
     const chosen: SpellingChoice[] = [];
-    const entries = spellingMenuTemplate({ ...content, fixed: 'nl' }, (choice) => chosen.push(choice));
+    const entries = spellingMenuTemplate({ ...content, fixed: 'nl' }, 'en', (choice) => chosen.push(choice));
     const languages = entries.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
     expect(languages.map(({ label, checked }) => [label, checked])).toEqual([
       ['Automatic', false],
@@ -116,9 +153,15 @@ describe('the menu over a mistake', () => {
     const spelling = { replaceWith: (text: string) => done.push(text), learn: (word: string) => done.push(`+${word}`) };
     const editFlags = { canCut: false, canCopy: false, canPaste: true, canSelectAll: true };
     const text = { isEditable: true, selectionText: '', editFlags };
-    const entries = textMenuTemplate({ ...text, misspelledWord: 'teh', dictionarySuggestions: ['the'] }, spelling);
+    const entries = textMenuTemplate(
+      { ...text, misspelledWord: 'teh', dictionarySuggestions: ['the'] },
+      said,
+      spelling,
+    );
     for (const entry of entries) click(entry);
     expect([done, entries.length]).toEqual([['the', '+teh'], 10]);
-    expect(textMenuTemplate({ ...text, misspelledWord: '', dictionarySuggestions: [] }, spelling)).toHaveLength(6);
+    expect(textMenuTemplate({ ...text, misspelledWord: '', dictionarySuggestions: [] }, said, spelling)).toHaveLength(
+      6,
+    );
   });
 });

@@ -2,7 +2,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makePrivate, problemOfProfile } from './profile-folder.ts';
+import { messagesOf } from '../../core/messages/messages.ts';
+import { makePrivate, problemOfProfile as findProblem, sentenceOf } from './profile-folder.ts';
+
+/** The problem as a person reads it. */
+function problemOfProfile(...asked: Parameters<typeof findProblem>): string | undefined {
+  const problem = findProblem(...asked);
+  return problem && sentenceOf(problem, messagesOf('en'));
+}
 
 describe('whether a folder can be a profile', () => {
   let dir: string;

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Messages } from '../../core/messages/messages.ts';
 import { PROFILE_FORMAT } from '../profile-format.ts';
 
 /** What the system may leave in a folder that nobody has used yet; Electron's own data lies in `browser`. */
@@ -9,22 +10,34 @@ const NOT_OURS = new Set(['browser', '.DS_Store', 'Thumbs.db', 'desktop.ini', 'l
 const PRIVATE = 0o700;
 const ADMINISTRATOR = 0;
 
+/** Why a folder cannot be used as a profile: what is wrong, by name, and where. */
+export interface ProfileProblem {
+  readonly kind: keyof Messages['starting']['profile'];
+  readonly dir: string;
+  /** The folder in which it cannot be made; for other problems the folder itself. */
+  readonly above: string;
+}
+
+/** The problem as one sentence for a person. */
+export const sentenceOf = ({ kind, dir, above }: ProfileProblem, { starting }: Messages): string =>
+  starting.profile[kind](dir, above);
+
 /** Answers whether files can be made in a folder. An argument, because the answer is always yes for an administrator. */
 export type CanWrite = (dir: string) => boolean;
 
 /**
- * Why a folder cannot be used as a profile, as one sentence for a person; undefined when it can. A folder that does not
+ * Why a folder cannot be used as a profile; undefined when it can. A folder that does not
  * exist yet can be used if it can be made. `user` is who asks, where users have numbers. Only looks, changes nothing.
  */
 export function problemOfProfile(
   dir: string,
   canWrite: CanWrite = isWritable,
   user: number | undefined = process.getuid?.(),
-): string | undefined {
+): ProfileProblem | undefined {
   try {
     return problemOf(dir, canWrite, user);
   } catch {
-    return `The profile folder ${dir} is not readable.`;
+    return problem('unreadable', dir);
   }
 }
 
@@ -38,14 +51,14 @@ export function makePrivate(dir: string): void {
   }
 }
 
-function problemOf(dir: string, canWrite: CanWrite, user: number | undefined): string | undefined {
+const problem = (kind: ProfileProblem['kind'], dir: string, above = dir): ProfileProblem => ({ kind, dir, above });
+
+function problemOf(dir: string, canWrite: CanWrite, user: number | undefined): ProfileProblem | undefined {
   const kind = kindOf(dir);
   if (kind === 'absent') return problemOfPlace(dir, path.dirname(dir), canWrite);
-  if (kind === 'other') return `The profile ${dir} is not a folder.`;
-  if (isOfSomebodyElse(fs.statSync(dir).uid, user)) {
-    return `The profile ${dir} belongs to another user of this computer. Choose a folder of your own.`;
-  }
-  return problemOfContent(dir) ?? (isLocked(dir, canWrite) ? `The profile folder ${dir} is read-only.` : undefined);
+  if (kind === 'other') return problem('not-a-folder', dir);
+  if (isOfSomebodyElse(fs.statSync(dir).uid, user)) return problem('of-another-user', dir);
+  return problemOfContent(dir) ?? (isLocked(dir, canWrite) ? problem('read-only', dir) : undefined);
 }
 
 /** What an administrator owns is nobody's in particular (a mounted stick), and an administrator may use everything. */
@@ -53,11 +66,11 @@ const isOfSomebodyElse = (owner: number, user: number | undefined): boolean =>
   user !== undefined && user !== ADMINISTRATOR && owner !== user && owner !== ADMINISTRATOR;
 
 /** Whether a folder can be made: the nearest one above it that exists must take new files. */
-function problemOfPlace(dir: string, above: string, canWrite: CanWrite): string | undefined {
+function problemOfPlace(dir: string, above: string, canWrite: CanWrite): ProfileProblem | undefined {
   const kind = kindOf(above);
   if (kind === 'absent') return problemOfPlace(dir, path.dirname(above), canWrite);
   if (kind === 'folder' && canWrite(above)) return undefined;
-  return `The profile folder ${dir} cannot be made: ${above} is ${kind === 'folder' ? 'read-only' : 'not a folder'}.`;
+  return problem(kind === 'folder' ? 'place-read-only' : 'place-not-a-folder', dir, above);
 }
 
 function kindOf(place: string): 'absent' | 'folder' | 'other' {
@@ -72,20 +85,18 @@ function isLocked(dir: string, canWrite: CanWrite): boolean {
   return !canWrite(dir) || (fs.existsSync(browser) && !canWrite(browser));
 }
 
-function problemOfContent(dir: string): string | undefined {
+function problemOfContent(dir: string): ProfileProblem | undefined {
   const names = fs.readdirSync(dir);
   if (names.includes('profile.json')) return problemOfFile(dir);
   // A first start that was cut off may have left the file under its temporary name.
   const isForeign = names.some((name) => !NOT_OURS.has(name) && !name.startsWith('profile.json.'));
-  if (!isForeign) return undefined;
-  return `The folder ${dir} is not a Commonplace profile. Choose an empty folder or one that Commonplace made.`;
+  return isForeign ? problem('not-a-profile', dir) : undefined;
 }
 
-function problemOfFile(dir: string): string | undefined {
+function problemOfFile(dir: string): ProfileProblem | undefined {
   const format = formatIn(path.join(dir, 'profile.json'));
-  if (format === undefined) return `The profile in ${dir} is not readable: its profile.json is damaged.`;
-  if (format <= PROFILE_FORMAT) return undefined;
-  return `The profile in ${dir} was written by a newer version of Commonplace. Update Commonplace to open it.`;
+  if (format === undefined) return problem('damaged', dir);
+  return format <= PROFILE_FORMAT ? undefined : problem('newer', dir);
 }
 
 function formatIn(file: string): number | undefined {

@@ -12,6 +12,8 @@ export interface SettingsFile {
   readonly current: DeviceSettings;
   /** Stores some settings; what the file holds besides is kept. Rejects when the disk refuses, and then changes nothing. */
   change(change: Partial<DeviceSettings>): Promise<void>;
+  /** Calls back with each change that was stored. */
+  onChange(listener: (change: Partial<DeviceSettings>) => void): void;
 }
 
 type Stored = Readonly<Record<string, unknown>>;
@@ -24,12 +26,14 @@ export function openSettingsFile(profileDir: string, log: Log): SettingsFile {
   const file = path.join(profileDir, 'settings.json');
   let stored = readStored(file, log);
   let current = deviceSettingsIn(stored);
+  const listeners: ((change: Partial<DeviceSettings>) => void)[] = [];
   let lastWrite: Promise<void> = Promise.resolve();
   const write = async (change: Partial<DeviceSettings>): Promise<void> => {
     const next = { format: FORMAT, ...stored, ...change };
     await writeFileAtomic(file, `${JSON.stringify(next, null, 2)}\n`);
     stored = next;
     current = deviceSettingsIn(stored);
+    for (const listener of listeners) listener(change);
   };
   return {
     get current() {
@@ -41,6 +45,7 @@ export function openSettingsFile(profileDir: string, log: Log): SettingsFile {
       lastWrite = written.catch(() => undefined);
       return written;
     },
+    onChange: (listener) => void listeners.push(listener),
   };
 }
 

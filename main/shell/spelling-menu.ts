@@ -1,6 +1,9 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { SpellingChoice } from '../../core/contract/spelling-values.ts';
+import type { InterfaceLanguage } from '../../core/messages/language.ts';
+import { type Messages, messagesOf } from '../../core/messages/messages.ts';
 import { languageLabel } from '../../core/spelling/language-label.ts';
+import type { Speech } from './interface-language.ts';
 
 /** What the menu over a mistake is made of. */
 export interface SpellingMenuContent {
@@ -18,58 +21,65 @@ const CLICK_GRACE_MS = 100;
 /** The entries of the menu over a mistake. */
 export function spellingMenuTemplate(
   { suggestions, languages, fixed, hasSelection }: SpellingMenuContent,
+  spoken: InterfaceLanguage,
   choose: (choice: SpellingChoice) => void,
 ): MenuItemConstructorOptions[] {
+  const said = messagesOf(spoken).menu;
+  const choices = languages.map((tag) => ({ tag, label: languageLabel(tag, spoken) }));
   return [
-    ...suggestionEntries(suggestions, (text) => choose({ kind: 'replace', text })),
+    ...suggestionEntries(suggestions, said, (text) => choose({ kind: 'replace', text })),
     { type: 'separator' },
-    { label: 'Add to Dictionary', click: () => choose({ kind: 'learn' }) },
-    { label: 'Ignore Until Restart', click: () => choose({ kind: 'ignore' }) },
-    { label: 'Language of This Note', submenu: languageEntries(languages, fixed, choose) },
+    { label: said.addToDictionary, click: () => choose({ kind: 'learn' }) },
+    { label: said.ignoreUntilRestart, click: () => choose({ kind: 'ignore' }) },
+    {
+      label: said.languageOfNote,
+      submenu: languageEntries([{ tag: undefined, label: said.automatic }, ...choices], fixed, choose),
+    },
     { type: 'separator' },
-    { role: 'cut', enabled: hasSelection },
-    { role: 'copy', enabled: hasSelection },
-    { role: 'paste' },
-    pastePlain(true),
+    { role: 'cut', label: said.cut, enabled: hasSelection },
+    { role: 'copy', label: said.copy, enabled: hasSelection },
+    { role: 'paste', label: said.paste },
+    pastePlain(said, true),
     { type: 'separator' },
-    { role: 'selectAll' },
+    { role: 'selectAll', label: said.selectAll },
   ];
 }
 
 /** One entry for each suggestion, or one that says that there is none. In a label an ampersand would mark a key. */
 export function suggestionEntries(
   suggestions: readonly string[],
+  said: Messages['menu'],
   replaceWith: (suggestion: string) => void,
 ): MenuItemConstructorOptions[] {
-  if (suggestions.length === 0) return [{ label: 'No Suggestions', enabled: false }];
+  if (suggestions.length === 0) return [{ label: said.noSuggestions, enabled: false }];
   return suggestions.map((text) => ({ label: text.replaceAll('&', '&&'), click: () => replaceWith(text) }));
 }
 
 /** Pastes the words of rich text alone. Not registered: the page has the keys itself. */
-export const pastePlain = (enabled: boolean): MenuItemConstructorOptions => ({
+export const pastePlain = (said: Messages['menu'], enabled: boolean): MenuItemConstructorOptions => ({
   role: 'pasteAndMatchStyle',
-  label: 'Paste as Plain Text',
+  label: said.pastePlain,
   enabled,
 });
 
+/** `tag` is undefined where the language is chosen by the text. */
 function languageEntries(
-  languages: readonly string[],
+  choices: readonly { readonly tag: string | undefined; readonly label: string }[],
   fixed: string | undefined,
   choose: (choice: SpellingChoice) => void,
 ): MenuItemConstructorOptions[] {
-  const entry = (label: string, language?: string): MenuItemConstructorOptions => ({
+  return choices.map(({ tag, label }) => ({
     label,
     type: 'radio',
-    checked: fixed === language,
-    click: () => choose(language === undefined ? { kind: 'language' } : { kind: 'language', language }),
-  });
-  return [entry('Automatic'), ...languages.map((tag) => entry(languageLabel(tag), tag))];
+    checked: fixed === tag,
+    click: () => choose(tag === undefined ? { kind: 'language' } : { kind: 'language', language: tag }),
+  }));
 }
 
 /** Shows the menu in the window in front, and resolves when it is closed to what was chosen. */
-export function popUpSpellingMenu(content: SpellingMenuContent): Promise<SpellingChoice> {
+export function popUpSpellingMenu(content: SpellingMenuContent, { language }: Speech): Promise<SpellingChoice> {
   return new Promise((resolve) => {
-    const template = spellingMenuTemplate(content, resolve);
+    const template = spellingMenuTemplate(content, language, resolve);
     Menu.buildFromTemplate(template).popup({
       callback: () => setTimeout(resolve, CLICK_GRACE_MS, { kind: 'nothing' }),
     });

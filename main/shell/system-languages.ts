@@ -1,4 +1,4 @@
 import { app } from 'electron';
 
-/** The languages a person has chosen in the system, preferred first, as BCP 47 tags. Only when the app is ready. */
+/** The languages a person has chosen in the system, preferred first, as BCP 47 tags. */
 export const systemLanguages = (): string[] => app.getPreferredSystemLanguages();

@@ -25,6 +25,7 @@ describe('the settings of the system', () => {
       told: [] as SystemSettings[],
       logged: [] as string[],
       restarts: 0,
+      profiles: 0,
       areKeysTaken: false,
     };
     const log = { info: () => undefined, error: (message: string) => void seen.logged.push(message) };
@@ -45,6 +46,7 @@ describe('the settings of the system', () => {
     const control = createSystemSettings({
       file: openSettingsFile(dir, log),
       abilities: all,
+      language: () => 'en',
       loginItem,
       tray,
       shortcut,
@@ -52,6 +54,9 @@ describe('the settings of the system', () => {
         seen.theme = theme;
       },
       onChange: (settings) => seen.told.push(settings),
+      showProfile: () => {
+        seen.profiles += 1;
+      },
       restart: () => {
         seen.restarts += 1;
       },
@@ -156,6 +161,12 @@ describe('the settings of the system', () => {
     expect(await it.change({ hardwareAcceleration: true })).toMatchObject({ ok: true, value: { needsRestart: false } });
     await it.handlers['app.restart'](undefined, 1);
     expect(it.seen.restarts).toBe(1);
+  });
+
+  it('[SN5] the folder of the profile is shown when a window asks for it', async () => {
+    const it = computer();
+    await it.handlers['app.showProfile'](undefined, 1);
+    expect(it.seen.profiles).toBe(1);
   });
 
   it('[SE6] changes of two windows at once both hold', async () => {

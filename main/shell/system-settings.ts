@@ -2,6 +2,7 @@ import type { SettingsHandlers } from '../../core/contract/handlers.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { type DeviceSettings, givenIn, type Theme } from '../../core/settings/device-settings.ts';
+import type { InterfaceLanguage } from '../../core/messages/language.ts';
 import type { Log } from '../log.ts';
 import { storeFailure } from '../notes/store-failure.ts';
 import type { LoginItem } from './autostart-entry.ts';
@@ -21,8 +22,11 @@ export interface SettingsPorts {
   readonly tray: SystemSwitch;
   /** `set` answers false when the keys are another program's. */
   readonly shortcut: SystemSwitch & { set(isOn: boolean): boolean };
+  /** The language that the settings lead to now. */
+  readonly language: () => InterfaceLanguage;
   readonly setTheme: (theme: Theme) => void;
   readonly onChange: (settings: SystemSettings) => void;
+  readonly showProfile: () => void;
   readonly restart: () => void;
   readonly log: Log;
 }
@@ -44,6 +48,7 @@ export function createSystemSettings(ports: SettingsPorts): SystemSettingsContro
   const read = async (): Promise<SystemSettings> => ({
     settings: await settingsInForce(ports),
     abilities: ports.abilities,
+    language: ports.language(),
     needsRestart: file.current.hardwareAcceleration !== drawnWith,
   });
   const change = async (given: Partial<DeviceSettings>): Promise<Result<SystemSettings>> => {
@@ -68,6 +73,10 @@ export function createSystemSettings(ports: SettingsPorts): SystemSettingsContro
         const changed = last.then(() => change(givenIn(input)));
         last = changed.catch(() => undefined);
         return changed;
+      },
+      'app.showProfile': async () => {
+        ports.showProfile();
+        return succeed(undefined);
       },
       'app.restart': async () => {
         ports.restart();

@@ -1,4 +1,6 @@
 import { type BrowserWindow, type ContextMenuParams, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Messages } from '../../core/messages/messages.ts';
+import type { Speech } from './interface-language.ts';
 import { pastePlain, suggestionEntries } from './spelling-menu.ts';
 
 /** What is asked about the place that was clicked. The system names a misspelled word only where it checks the spelling. */
@@ -13,40 +15,47 @@ export interface SystemSpelling {
   readonly learn: (word: string) => void;
 }
 
+type Said = Messages['menu'];
+
 /** The entries of the context menu over text; none where there is nothing to edit or copy. */
-export function textMenuTemplate(clicked: ClickedText, spelling?: SystemSpelling): MenuItemConstructorOptions[] {
+export function textMenuTemplate(
+  clicked: ClickedText,
+  said: Said,
+  spelling?: SystemSpelling,
+): MenuItemConstructorOptions[] {
   const { isEditable, selectionText, editFlags } = clicked;
   if (!isEditable && selectionText === '') return [];
-  const copy: MenuItemConstructorOptions = { role: 'copy', enabled: editFlags.canCopy };
+  const copy: MenuItemConstructorOptions = { role: 'copy', label: said.copy, enabled: editFlags.canCopy };
   if (!isEditable) return [copy];
   return [
-    ...(spelling ? systemSpellingEntries(clicked, spelling) : []),
-    { role: 'cut', enabled: editFlags.canCut },
+    ...(spelling ? systemSpellingEntries(clicked, said, spelling) : []),
+    { role: 'cut', label: said.cut, enabled: editFlags.canCut },
     copy,
-    { role: 'paste', enabled: editFlags.canPaste },
-    pastePlain(editFlags.canPaste),
+    { role: 'paste', label: said.paste, enabled: editFlags.canPaste },
+    pastePlain(said, editFlags.canPaste),
     { type: 'separator' },
-    { role: 'selectAll', enabled: editFlags.canSelectAll },
+    { role: 'selectAll', label: said.selectAll, enabled: editFlags.canSelectAll },
   ];
 }
 
 function systemSpellingEntries(
   { misspelledWord: word = '', dictionarySuggestions = [] }: ClickedText,
+  said: Said,
   { replaceWith, learn }: SystemSpelling,
 ): MenuItemConstructorOptions[] {
   if (word === '') return [];
   return [
-    ...suggestionEntries(dictionarySuggestions, replaceWith),
+    ...suggestionEntries(dictionarySuggestions, said, replaceWith),
     { type: 'separator' },
-    { label: 'Add to Dictionary', click: () => learn(word) },
+    { label: said.addToDictionary, click: () => learn(word) },
     { type: 'separator' },
   ];
 }
 
 /** Shows the native context menu where a person clicked, if it would have entries. */
-export function popUpTextMenu(window: BrowserWindow, params: ContextMenuParams): void {
+export function popUpTextMenu(window: BrowserWindow, params: ContextMenuParams, { messages }: Speech): void {
   const { webContents } = window;
-  const template = textMenuTemplate(params, {
+  const template = textMenuTemplate(params, messages.menu, {
     replaceWith: (suggestion) => webContents.replaceMisspelling(suggestion),
     learn: (word) => webContents.session.addWordToSpellCheckerDictionary(word),
   });

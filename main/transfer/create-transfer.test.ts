@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExportFormat } from '../../core/contract/export-commands.ts';
 import { noteId } from '../../core/contract/ids.ts';
+import { messagesOf } from '../../core/messages/messages.ts';
 import type { WorkerClient } from '../worker/client.ts';
 import { createTransfer } from './create-transfer.ts';
 import type { FileProposal, Page, RichText, StoredAttachment, TransferPorts } from './ports.ts';
@@ -43,6 +44,7 @@ function transferOf(body: string, place: string | undefined, title = 'Plan') {
   const logged: string[] = [];
   const ports: TransferPorts = {
     contentOf: async (wanted) => (wanted === id ? { title, body, meta: new Map([['language', 'en']]) } : undefined),
+    said: () => messagesOf('en').pages,
     readAttachment: async (hash) => stored[hash],
     drawDiagram: async () => bytes('a diagram'),
     chooseFile: async (proposal) => {

@@ -16,9 +16,6 @@ import type { TransferPorts } from './ports.ts';
 type FailureCode = 'export-failed' | 'print-failed';
 type FileNames = MarkdownSource['files'];
 
-/** What a note without a title is called outside the app. */
-const UNTITLED = 'Untitled note';
-
 /** Notes on their way out of the app. */
 export interface Transfer {
   readonly handlers: ExportHandlers;
@@ -48,7 +45,7 @@ class NoteTransfer {
 
   export({ id, format }: CommandInput<'notes.export'>): Promise<Result<ExportOutcome>> {
     return this.#withNote(id, 'export-failed', async (note) => {
-      const name = fileNameOf(note.title, UNTITLED);
+      const name = fileNameOf(note.title, this.#ports.said().untitledNote);
       const files: FileNames = format === 'markdown' ? await this.#ports.worker.ask('fileNames', note.body) : new Map();
       const place = await this.#ports.chooseFile({ name, format, hasAttachments: files.size > 0 });
       if (place === undefined) return { outcome: 'cancelled' };
@@ -62,7 +59,7 @@ class NoteTransfer {
     return this.#withNote(id, 'print-failed', async (note) => {
       const { page } = await gatherPage(note, this.#ports);
       const html = await this.#ports.worker.ask('page', { ...page, withFiles: false });
-      return this.#ports.printer.print({ title: note.title.trim() || UNTITLED, html });
+      return this.#ports.printer.print({ title: note.title.trim() || this.#ports.said().untitledNote, html });
     });
   }
 
@@ -92,7 +89,7 @@ class NoteTransfer {
   async #writePage(place: string, note: NoteContent, format: 'html' | 'pdf'): Promise<WrittenFiles> {
     const { page, missing } = await gatherPage(note, this.#ports);
     const html = await this.#ports.worker.ask('page', { ...page, withFiles: format === 'html' });
-    const title = note.title.trim() || UNTITLED;
+    const title = note.title.trim() || this.#ports.said().untitledNote;
     await writeFileAtomic(place, format === 'html' ? html : await this.#ports.printer.toPdf({ title, html }));
     return { name: path.basename(place), missing };
   }

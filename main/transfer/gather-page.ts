@@ -14,7 +14,12 @@ export interface GatheredPage {
 /** Fetches what the page of a note shows. What is too much, or not here, is missing. */
 export async function gatherPage(
   note: NoteContent,
-  { worker, readAttachment, drawDiagram }: Pick<TransferPorts, 'worker' | 'readAttachment' | 'drawDiagram'>,
+  {
+    said,
+    worker,
+    readAttachment,
+    drawDiagram,
+  }: Pick<TransferPorts, 'said' | 'worker' | 'readAttachment' | 'drawDiagram'>,
 ): Promise<GatheredPage> {
   const needs = await worker.ask('needs', note.body);
   const attachments = new Map<string, StoredAttachment>();
@@ -35,6 +40,7 @@ export async function gatherPage(
     title: note.title,
     body: note.body,
     language: typeof language === 'string' ? language : undefined,
+    said: said(),
     attachments,
     diagrams,
     withFiles: true,

@@ -2,6 +2,7 @@ import type { AttachmentHash, PictureType } from '../../core/contract/attachment
 import type { ExportFormat } from '../../core/contract/export-commands.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { NoteContent } from '../../core/note/note.ts';
+import type { Messages } from '../../core/messages/messages.ts';
 import type { Log } from '../log.ts';
 import type { WorkerClient } from '../worker/client.ts';
 import type { TransferApi } from './transfer-api.ts';
@@ -46,10 +47,14 @@ export interface RichText {
   readonly html: string;
 }
 
+/** What a page says besides what is written in the note. */
+export type PageTexts = Messages['pages'];
+
 /** What notes on their way out need of the other parts of main. */
 export interface TransferPorts {
   /** A note as it stands; undefined when there is none of that id. */
   readonly contentOf: (id: NoteId) => Promise<NoteContent | undefined>;
+  readonly said: () => PageTexts;
   readonly readAttachment: ReadAttachment;
   readonly drawDiagram: DrawDiagram;
   /** Undefined: the person wants the file nowhere. */

@@ -21,7 +21,7 @@ function editorOf(content: string, extensions = bodyExtensions(), onrefused = ()
     parent: document.body,
     state: EditorState.create({
       doc: content,
-      extensions: [binding.extension(editable), sharedExtensions('Text', onrefused), extensions],
+      extensions: [binding.extension(editable), sharedExtensions(() => 'Text', onrefused), extensions],
     }),
   });
   return { view, binding, editable };

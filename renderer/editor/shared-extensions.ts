@@ -2,20 +2,22 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
 import { yUndoManagerKeymap } from 'y-codemirror.next';
 import { cspNonce } from './csp-nonce.ts';
+import { phrases } from './phrases.ts';
 import { isShared } from './text-binding.ts';
 
 /** The most that can enter at once, in UTF-16 units: three bytes each at worst, within what main takes in one edit. */
 export const MAX_INSERT_UNITS = 4_000_000;
 
 /** What both editors of a note have in common. `onrefused` is told when an insertion is too large to be taken. */
-export function sharedExtensions(label: string, onrefused: () => void): Extension {
+export function sharedExtensions(label: () => string, onrefused: () => void): Extension {
   return [
     // A shared text counts every unit; with any other setting CodeMirror would fold CR LF into one and lose step.
     EditorState.lineSeparator.of('\n'),
     EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
     EditorView.cspNonce.of(cspNonce()),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocorrect: 'off' }),
+    EditorView.contentAttributes.of(() => ({ 'aria-label': label(), spellcheck: 'false', autocorrect: 'off' })),
+    phrases(),
     keymap.of(yUndoManagerKeymap),
     highlightSpecialChars(),
     plainDrags,

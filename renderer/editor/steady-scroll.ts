@@ -34,7 +34,12 @@ class SteadyScroll implements PluginValue {
     const caret = startState.selection.main.head;
     const anchor = this.#held ?? (transactions.every(isShared) ? anchorIn(this.#view, caret) : undefined);
     if (anchor === undefined) return;
-    this.#held = { place: changes.mapPos(anchor.place, 1), topPx: anchor.topPx };
+    this.hold({ place: changes.mapPos(anchor.place, 1), topPx: anchor.topPx });
+  }
+
+  /** Brings a line back to where it was, as soon as its new place is known. */
+  hold(anchor: Anchor): void {
+    this.#held = anchor;
     this.#looks = 0;
     this.#look();
   }
@@ -58,6 +63,13 @@ class SteadyScroll implements PluginValue {
 
 /** See `SteadyScroll`. */
 export const steadyScroll = ViewPlugin.fromClass(SteadyScroll);
+
+/** Keeps the text where it is on the screen while an editor draws it anew. */
+export function staySteady(view: EditorView, drawAnew: () => void): void {
+  const anchor = anchorIn(view, view.state.selection.main.head);
+  drawAnew();
+  if (anchor !== undefined) view.plugin(steadyScroll)?.hold(anchor);
+}
 
 /** What scrolls around the editor; undefined where nothing does. */
 function scrollerOf(view: EditorView): Element | undefined {

@@ -1,6 +1,8 @@
 import { standardKeymap } from '@codemirror/commands';
 import { EditorState, type Extension } from '@codemirror/state';
-import { keymap, placeholder } from '@codemirror/view';
+import { keymap } from '@codemirror/view';
+import { spokenPlaceholder } from './phrases.ts';
+import { texts } from '../state/texts.svelte.ts';
 import { isShared } from './text-binding.ts';
 
 /** The title: one line. Enter and the down key at its end go on to the body; pasted line breaks become spaces. */
@@ -10,7 +12,7 @@ export function titleExtensions(onleave: () => void): Extension {
     return true;
   };
   return [
-    placeholder('Untitled'),
+    spokenPlaceholder(() => texts().actions.untitled),
     keymap.of([
       { key: 'Enter', run: leave, shift: leave },
       { key: 'ArrowDown', run: ({ state }) => state.selection.main.head === state.doc.length && leave() },

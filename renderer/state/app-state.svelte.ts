@@ -1,42 +1,70 @@
+import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
-import type { EventPayload } from '../../core/contract/events.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
+import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { ask } from '../api/bridge.ts';
-import { ENDED_UNEXPECTEDLY, faultText, RELOADED_AFTER_FAULT } from '../api/crash-texts.ts';
-import { errorTexts, noticeTexts, PASSWORD_NOT_KEPT } from '../api/error-texts.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
 import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
 import { Clock } from './clock.svelte.ts';
+import { runCommand } from './commands.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { CrashReports } from './crash-reports.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
+import { ALL_NOTES, type ListScope } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
+import { Mentions } from './mentions.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
-import { type ListView, NoteList } from './note-list.svelte.ts';
+import { BulkActions } from './list/bulk-actions.svelte.ts';
+import { SavedSearches } from './list/saved-searches.svelte.ts';
+import { SearchTrail } from './list/search-trail.ts';
+import { SeenNotes } from './list/seen-notes.ts';
+import { NoteSelection } from './list/note-selection.svelte.ts';
+import { NoteList } from './note-list.svelte.ts';
+import { NoteRemoval } from './note-removal.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
+import { Order } from './order.svelte.ts';
 import { Outward } from './outward.ts';
+import { Palette } from './palette/palette.svelte.ts';
+import { RecentNotes } from './palette/recent-notes.ts';
 import { SettingsState } from './settings-state.svelte.ts';
-import type { ShortcutAction } from './shortcuts.ts';
+import { Shortcuts } from './shortcuts.ts';
 import { SourceView } from './source-view.svelte.ts';
 import { Spelling } from './spelling.svelte.ts';
 import { SyncState } from './sync-state.svelte.ts';
+import { texts } from './texts.svelte.ts';
+import { AllTasks } from './tasks/all-tasks.ts';
+import { Templates } from './templates.svelte.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
 /** What floats above the window. */
-export type Floating = 'connect' | 'status' | 'settings' | 'erase' | 'launch' | 'update' | 'outline' | 'picture';
+export type Floating =
+  | 'connect'
+  | 'status'
+  | 'settings'
+  | 'erase'
+  | 'empty-trash'
+  | 'launch'
+  | 'update'
+  | 'outline'
+  | 'picture'
+  | 'move-notes'
+  | 'tag-notes'
+  | 'palette'
+  | 'templates';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly #recent = new RecentNotes(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
   readonly clock = new Clock();
@@ -47,12 +75,22 @@ export class AppState {
   readonly layout = new Layout();
   readonly linking: NoteLinking;
   readonly list: NoteList;
+  readonly searches: SavedSearches;
+  readonly seen: SeenNotes;
+  readonly selection: NoteSelection;
+  readonly trail = new SearchTrail();
+  readonly bulk: BulkActions;
   readonly notes: OpenNotes;
+  readonly order: Order;
   readonly outward: Outward;
+  readonly removal: NoteRemoval;
   readonly settings: SettingsState;
+  readonly shortcuts = new Shortcuts(() => this.settings.known?.settings.shortcuts ?? {});
   readonly source = new SourceView(localStorage);
   readonly spelling: Spelling;
   readonly sync: SyncState;
+  readonly tasks: AllTasks;
+  readonly templates: Templates;
   readonly toasts = new Toasts();
   readonly updates: Updates;
   #workspace = $state.raw<WorkspaceInfo | undefined>();
@@ -72,19 +110,49 @@ export class AppState {
     this.notes = new OpenNotes(bridge);
     const say = (text: string): void => this.toasts.show(text);
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
+    this.removal = new NoteRemoval({
+      bridge,
+      list: this.list,
+      notes: this.notes,
+      enter: (place) => {
+        this.layout.go('list');
+        this.focus.ask(place);
+      },
+      say: (text, action) => this.toasts.show(text, action),
+    });
+    this.searches = new SavedSearches({ bridge, say: (text, action) => this.toasts.show(text, action) });
+    this.seen = new SeenNotes(bridge);
+    this.selection = new NoteSelection(this.list);
+    this.bulk = new BulkActions({
+      bridge,
+      say: (text, action) => this.toasts.show(text, action),
+      flush: () => this.notes.flush(),
+      openNote: (id) => this.notes.open(id),
+      onGone: (ids) => {
+        this.selection.clear();
+        this.removal.leave(ids);
+      },
+    });
     this.attachments = new Attachments({ bridge, say, float });
     this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
     this.outward = new Outward(bridge, this.attachments, say);
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
+    const enterNote = (id: NoteId): void => this.enterNote(id);
+    this.tasks = new AllTasks({
+      ...{ bridge, enterNote, body: this.body },
+      say: (text, action) => this.toasts.show(text, action),
+      textOf: (id) => this.notes.textOf(id),
+    });
+    this.templates = new Templates({ bridge, say, openNote: enterNote, close: () => this.float(undefined) });
     this.launch = new LaunchState({
       bridge,
       isFree: () => this.#floating === undefined,
       float: (floating) => this.float(floating),
       createNote: (focus) => this.createNote(focus),
       openNote: (id) => this.enterNote(id),
-      connect: () => this.perform('connect'),
+      connect: () => this.showServer(),
       say: (text, action) => this.toasts.show(text, action),
     });
     this.linking = new NoteLinking({
@@ -94,18 +162,21 @@ export class AppState {
       search: (query) => this.#searchFor(query),
       say: (text, action) => this.toasts.show(text, action),
     });
+    this.order = new Order({ bridge, list: this.list, say: (text, action) => this.toasts.show(text, action) });
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
-      bridge.subscribe('app.menuChosen', ({ action }) => this.perform(action)),
+      bridge.subscribe('app.menuChosen', ({ command }) => this.perform(command)),
       bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
         this.#workspace = workspace;
-        this.list.choose('all');
+        this.tasks.startAnew();
+        this.order.begin(workspace.id);
         this.notes.continueAs(openNote);
         if (openNote === undefined) this.layout.go('list');
+        void this.searches.load();
       }),
-      bridge.subscribe('notes.erased', ({ id }) => this.#leaveErased(id)),
-      bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(noticeTexts[notice])),
-      bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(faultText(reference))),
+      bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
+      bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(texts().crashes.notices[notice])),
+      bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(texts().crashes.fault(reference))),
     ];
   }
 
@@ -143,18 +214,20 @@ export class AppState {
     if (floating === undefined) this.launch.next();
   }
 
+  /** Closes what floats and then does something else: what was open before has its focus back by then, and can lose it. */
+  leaveFor(run: () => void): void {
+    this.float(undefined);
+    void tick().then(run);
+  }
+
   /** Does what a key or the menu asks for; nothing while something floats above the window. */
-  perform(action: EventPayload<'app.menuChosen'>['action'] | ShortcutAction): void {
-    if (this.#floating !== undefined) return;
-    if (action === 'new-note') this.createNote();
-    if (action === 'search') this.search();
-    if (action === 'fold-sidebar') this.layout.foldSidebar();
-    if (action === 'connect') this.#floating = this.#workspace?.link === undefined ? 'connect' : 'status';
-    if (action === 'settings') this.#floating = 'settings';
-    if (action === 'focus-mode' && this.notes.current !== undefined) this.layout.focusNote(!this.layout.isFocused);
-    if (action === 'outline') this.showOutline();
-    if (action === 'trash-note') this.trashNote(this.notes.current?.id);
-    if (this.notes.current !== undefined) this.export.perform(action, this.notes.current.id);
+  perform(command: WindowCommand): void {
+    if (this.#floating === undefined) runCommand(command, this);
+  }
+
+  /** Shows how it stands with the server, or asks for one where there is none. */
+  showServer(): void {
+    this.float(this.#workspace?.link === undefined ? 'connect' : 'status');
   }
 
   /** Opens or closes the outline of the note on screen: beside it or, where there is no room, above it. */
@@ -166,6 +239,11 @@ export class AppState {
   /** Makes a note and puts the caret into its title, or into its text. */
   createNote(focus: 'title' | 'body' = 'title'): void {
     void this.#createNote(focus);
+  }
+
+  /** Makes a note of a title and puts the caret into its text. */
+  createTitled(title: string): void {
+    void this.#createNote('body', title);
   }
 
   /** Shows a note beside the list; the focus stays where it is. */
@@ -180,9 +258,22 @@ export class AppState {
     this.focus.ask('body');
   }
 
-  chooseView(view: ListView): void {
-    this.list.choose(view);
+  /** Makes the list one of something else, and brings it to the front. */
+  showList(scope: ListScope): void {
+    this.order.show(scope);
     this.layout.go('list');
+  }
+
+  /** Shows the tasks of all notes in place of list and note. */
+  showTasks(): void {
+    this.layout.go('tasks');
+    this.focus.ask('tasks');
+  }
+
+  /** Lists what lies in a notebook, and goes there. */
+  showNotebook(id: NotebookId): void {
+    this.showList({ notebook: id });
+    this.enterList();
   }
 
   search(): void {
@@ -193,22 +284,6 @@ export class AppState {
   /** From the search field into what it found. */
   enterList(): void {
     void this.list.settle().then(() => this.focus.ask('list'));
-  }
-
-  trashNote(id: NoteId | undefined): void {
-    const isThere = this.notes.current?.id !== id || !this.notes.current?.isTrashed;
-    if (id !== undefined && isThere) void this.#trashNote(id);
-  }
-
-  restoreNote(id: NoteId): void {
-    void this.#restoreNote(id);
-  }
-
-  /** Deletes the note on screen, which is in the Trash, for good. Ask first: there is no way back. */
-  eraseNote(): void {
-    this.float(undefined);
-    const id = this.notes.current?.id;
-    if (id !== undefined) void this.#eraseNote(id);
   }
 
   disconnect(): void {
@@ -223,10 +298,27 @@ export class AppState {
       onconnected: (workspace) => {
         this.#workspace = workspace;
         this.float(undefined);
-        const warning = workspace.link?.keepsPassword === false ? ` ${PASSWORD_NOT_KEPT}` : '';
-        this.toasts.show(`Connected to ${workspace.name}.${warning}`);
+        const { connecting, status } = texts();
+        const warning = workspace.link?.keepsPassword === false ? ` ${status.passwordNotKept}` : '';
+        this.toasts.show(`${connecting.connected(workspace.name)}${warning}`);
       },
     });
+  }
+
+  /** The state of going to anything while its dialog is open. */
+  createPalette(): Palette {
+    return new Palette(this.#bridge, this);
+  }
+
+  /** The notes that somebody last had the caret in, newest first. */
+  recentNotes(): readonly NoteId[] {
+    return this.#workspace === undefined ? [] : this.#recent.of(this.#workspace.id);
+  }
+
+  /** Somebody has the caret in the note on screen. */
+  rememberNote(): void {
+    if (this.#workspace !== undefined && this.notes.current !== undefined)
+      this.#recent.add(this.#workspace.id, this.notes.current.id);
   }
 
   /** The state of the section about crash reports while it is on screen. */
@@ -239,6 +331,11 @@ export class AppState {
     return new Backlinks(this.#bridge);
   }
 
+  /** The notes that name another without a link, while a list of them is on screen. */
+  createMentions(): Mentions {
+    return new Mentions(this.#bridge);
+  }
+
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.linking.close();
@@ -249,7 +346,11 @@ export class AppState {
     this.sync.close();
     this.settings.close();
     this.spelling.close();
+    this.searches.close();
+    this.seen.close();
+    this.order.close();
     this.notes.close();
+    this.tasks.list.close();
     this.list.close();
   }
 
@@ -261,6 +362,7 @@ export class AppState {
     this.#workspace = workspace;
     this.#version = version;
     this.#isSafeMode = isSafeMode;
+    this.order.begin(workspace.id);
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
@@ -272,8 +374,9 @@ export class AppState {
       this.focus.ask(before?.field ?? 'body');
     }
     this.layout.go(note === undefined ? 'list' : 'note');
-    if (isAfterFault) this.toasts.show(RELOADED_AFTER_FAULT);
-    await Promise.all([this.list.reload(), this.launch.take()]);
+    if (isAfterFault) this.toasts.show(texts().crashes.reloaded);
+    this.tasks.list.reload();
+    await Promise.all([this.list.reload(), this.searches.load(), this.launch.take()]);
     this.spelling.load();
     await this.#tellNews();
   }
@@ -281,7 +384,10 @@ export class AppState {
   async #tellNews(): Promise<void> {
     const news = await ask(this.#bridge, 'crashes.news', undefined);
     if (news.ok && news.value.endedUnexpectedly)
-      this.toasts.show(ENDED_UNEXPECTEDLY, { label: 'Details…', run: () => this.#showCrashes() });
+      this.toasts.show(texts().crashes.endedUnexpectedly, {
+        label: texts().actions.details,
+        run: () => this.#showCrashes(),
+      });
   }
 
   #showCrashes(): void {
@@ -297,64 +403,31 @@ export class AppState {
   }
 
   #searchFor(query: string): void {
-    this.list.choose('all');
+    this.list.show(ALL_NOTES);
     this.list.search(query);
     this.layout.go('list');
   }
 
-  async #createNote(focus: 'title' | 'body'): Promise<void> {
-    const created = await ask(this.#bridge, 'notes.create', undefined);
-    if (!created.ok) return this.toasts.show(errorTexts[created.error.code]);
-    if (this.list.view !== 'all' || this.list.query !== '') this.list.choose('all');
+  async #createNote(focus: 'title' | 'body', title?: string): Promise<void> {
+    const { scope } = this.list;
+    const place = 'view' in scope ? undefined : 'tag' in scope ? { tags: [scope.tag] } : scope;
+    const created = await (title === undefined
+      ? ask(this.#bridge, 'notes.create', place)
+      : ask(this.#bridge, 'notes.createTitled', { title }));
+    if (!created.ok) return this.toasts.show(texts().errors[created.error.code]);
+    if (this.list.view === 'trash') this.showList(ALL_NOTES);
+    else if (this.list.query !== '') this.list.search('');
     this.notes.open(created.value.id);
     this.layout.go('note');
     this.focus.ask(focus);
   }
 
-  async #trashNote(id: NoteId): Promise<void> {
-    const neighbour = this.list.neighbourOf(id);
-    const trashed = await ask(this.#bridge, 'notes.trash', { id });
-    if (!trashed.ok) return this.toasts.show(errorTexts[trashed.error.code]);
-    if (this.notes.current?.id === id) this.#showNext(neighbour?.id);
-    this.toasts.show('Moved to the Trash', { label: 'Undo', run: () => this.#undoTrash(id) });
-  }
-
-  #showNext(id: NoteId | undefined): void {
-    if (id === undefined) this.notes.showNothing();
-    else this.notes.open(id);
-    this.layout.go('list');
-    // The list still has the row of the note: the focus there would open it again.
-    this.focus.ask(id === undefined ? 'search' : 'list');
-  }
-
-  async #eraseNote(id: NoteId): Promise<void> {
-    const erased = await ask(this.#bridge, 'notes.erase', { id });
-    if (!erased.ok) this.toasts.show(errorTexts[erased.error.code]);
-  }
-
-  /** Somebody deleted the note on screen for good; what was still to be sent from here is sent, and brings it back. */
-  #leaveErased(id: NoteId): void {
-    if (this.notes.current?.id !== id) return;
-    this.#showNext(this.list.neighbourOf(id)?.id);
-    this.toasts.show('The note was deleted for good.');
-  }
-
-  #undoTrash(id: NoteId): void {
-    this.restoreNote(id);
-    this.notes.open(id);
-  }
-
-  async #restoreNote(id: NoteId): Promise<void> {
-    const restored = await ask(this.#bridge, 'notes.restore', { id });
-    if (!restored.ok) this.toasts.show(errorTexts[restored.error.code]);
-  }
-
   async #disconnect(): Promise<void> {
     await this.notes.flush();
     const ended = await ask(this.#bridge, 'workspace.disconnect', undefined);
-    if (!ended.ok) return this.toasts.show(errorTexts[ended.error.code]);
+    if (!ended.ok) return this.toasts.show(texts().errors[ended.error.code]);
     this.#workspace = ended.value;
     this.float(undefined);
-    this.toasts.show('Disconnected. Every note stays on this computer.');
+    this.toasts.show(texts().status.disconnected);
   }
 }

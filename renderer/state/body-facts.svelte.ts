@@ -15,7 +15,7 @@ export class BodyFacts {
   #headings = $state.raw<readonly Heading[]>([]);
   #caret = $state(0);
   #go: ((place: number) => void) | undefined;
-  #sought: string | undefined;
+  #sought: (() => void) | undefined;
   readonly #current = $derived(this.#headings.findLastIndex(({ from }) => from <= this.#caret));
 
   /** How much there is; undefined until it is counted. */
@@ -51,7 +51,7 @@ export class BodyFacts {
     const sought = this.#sought;
     this.#sought = undefined;
     // The editor that tells is being made: it goes nowhere before it is.
-    if (sought !== undefined) queueMicrotask(() => this.goToNamed(sought));
+    if (sought !== undefined) queueMicrotask(sought);
   }
 
   tellCaret(caret: number): void {
@@ -71,7 +71,15 @@ export class BodyFacts {
 
   /** The same in the note that is about to be shown. */
   seek(name: string): void {
-    this.#sought = name;
+    this.#sought = () => this.goToNamed(name);
+  }
+
+  /** Goes to a place of the note that is about to be shown, found once it is; nowhere when it is not. */
+  seekPlace(find: () => number | undefined): void {
+    this.#sought = () => {
+      const place = find();
+      if (place !== undefined) this.#go?.(place);
+    };
   }
 
   /** An editor is on screen that can go to places, until what is returned is called. */

@@ -3,7 +3,7 @@ import type { CommandInput } from '../../core/contract/commands.ts';
 import type { AppError, AppErrorCode } from '../../core/contract/errors.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
+import { texts } from './texts.svelte.ts';
 import { parsePastedAddress } from './pasted-address.ts';
 
 export type ConnectField = 'server' | 'database' | 'account' | 'password';
@@ -72,8 +72,8 @@ export class ConnectForm {
 
   submit(): void {
     this.takeAddress();
-    const empty = EMPTY_TEXTS.find(([field]) => this.fields[field].trim() === '');
-    if (empty !== undefined) this.#problem = { field: empty[0], text: empty[1] };
+    const empty = FIELDS.find((field) => this.fields[field].trim() === '');
+    if (empty !== undefined) this.#problem = { field: empty, text: texts().connecting.empty[empty] };
     else void this.#connect();
   }
 
@@ -102,7 +102,7 @@ export class ConnectForm {
       const input = { server: server.trim(), database: database.trim(), account: account.trim(), password };
       this.#take(await ask(this.#ports.bridge, 'workspace.connect', { ...input, ...this.#consent }));
     } else {
-      this.#problem = { field: 'form', text: 'First save what you wrote: the disk does not take it now.' };
+      this.#problem = { field: 'form', text: texts().connecting.unsaved };
     }
     this.#isBusy = false;
   }
@@ -120,16 +120,11 @@ export class ConnectForm {
   #explain(error: AppError): void {
     if (error.code === 'database-missing' && error.mayCreate) this.#question = { kind: 'create-database' };
     else if (error.code === 'address-insecure') this.#question = { kind: 'go-insecure' };
-    else this.#problem = { field: fieldOfError[error.code] ?? 'form', text: errorTexts[error.code] };
+    else this.#problem = { field: fieldOfError[error.code] ?? 'form', text: texts().errors[error.code] };
   }
 }
 
-const EMPTY_TEXTS: readonly (readonly [ConnectField, string])[] = [
-  ['server', 'Type the address of the server.'],
-  ['database', 'Type the name of the database.'],
-  ['account', 'Type your user name on the server.'],
-  ['password', 'Type your password.'],
-];
+const FIELDS: readonly ConnectField[] = ['server', 'database', 'account', 'password'];
 
 /** The field that a person would correct; the errors that are about none are not listed. */
 const fieldOfError: { readonly [C in AppErrorCode]?: ConnectField } = {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AppError } from '../../core/contract/errors.ts';
 import { fail, succeed } from '../../core/contract/result.ts';
-import { errorTexts } from '../api/error-texts.ts';
+import { english } from '../../core/messages/en/english.ts';
 import { FakeMain } from '../testing/fake-main.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 
@@ -38,7 +38,7 @@ describe('connect form', () => {
     const { main, form } = filledForm();
     main.connect = () => Promise.resolve(fail(error));
     await submitted(form);
-    expect(form.problem).toEqual({ field, text: errorTexts[error.code] });
+    expect(form.problem).toEqual({ field, text: english.errors[error.code] });
     expect(form.fields.password).toBe('secret');
   });
 

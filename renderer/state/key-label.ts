@@ -1,10 +1,17 @@
-const isMac = (): boolean => navigator.userAgent.includes('Mac OS');
+import { partsOf } from '../../core/shortcuts/keys.ts';
 
-const MAC_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
+/** Whether this is a Mac, where keys have other names and Cmd does what Ctrl does elsewhere. */
+export const isMac = (): boolean => navigator.userAgent.includes('Mac OS');
 
-/** How keys like `Mod-Shift-x` are written on this system: `Ctrl+Shift+X`, `⌘⇧X`. */
+const SIGNS: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
+
+/** How keys like `Mod-Shift-x` are written on this system: `Ctrl+Shift+X`, `⇧⌘X`. */
 export function keyLabel(keys: string): string {
-  const parts = keys.split('-').map((part) => (part.length === 1 ? part.toUpperCase() : part));
-  if (isMac()) return parts.map((part) => MAC_SIGNS[part] ?? part).join('');
-  return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+');
+  const { isMod, isAlt, isShift, key } = partsOf(keys);
+  const name = SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  if (isMac()) return `${isAlt ? '⌥' : ''}${isShift ? '⇧' : ''}${isMod ? '⌘' : ''}${name}`;
+  return [...(isMod ? ['Ctrl'] : []), ...(isAlt ? ['Alt'] : []), ...(isShift ? ['Shift'] : []), name].join('+');
 }
+
+/** The keys that begin a note from anywhere in the system, once that is switched on. */
+export const captureKeys = (): string => keyLabel('Mod-Alt-n');

@@ -2,7 +2,7 @@ import type { Bridge } from '../../core/contract/bridge.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { AddedFiles, LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
+import { texts } from './texts.svelte.ts';
 import { type DroppedFiles, findDroppedFiles, isForUs, readDroppedFiles } from './dropped-files.ts';
 import { addedText, type Offer } from './launch-texts.ts';
 import type { ToastMessage } from './toasts.svelte.ts';
@@ -109,7 +109,7 @@ export class LaunchState {
     const { createNote, connect, say } = this.#ports;
     if (request.kind === 'new-note') createNote('title');
     if (request.kind === 'quick-capture') createNote('body');
-    if (request.kind === 'misunderstood') say('This link is not one Commonplace understands.');
+    if (request.kind === 'misunderstood') say(texts().opening.misunderstood);
     if (request.kind === 'open-note') this.#ask(request);
     if (request.kind === 'add-files') this.#ask({ ...request, source: { token: request.token } });
     if (request.kind === 'join') {
@@ -139,14 +139,14 @@ export class LaunchState {
     if (added === undefined) return;
     const [first] = added.ids;
     if (first !== undefined) this.#ports.openNote(first);
-    const undo = first && { label: 'Undo', run: () => void this.#undo(added.ids) };
+    const undo = first && { label: texts().actions.undo, run: () => void this.#undo(added.ids) };
     this.#ports.say(addedText(added), undo);
   }
 
   async #addFound(token: string): Promise<AddedFiles | undefined> {
     const added = await ask(this.#ports.bridge, 'files.add', { token });
     if (added.ok) return added.value;
-    this.#ports.say(errorTexts[added.error.code]);
+    this.#ports.say(texts().errors[added.error.code]);
     return undefined;
   }
 
@@ -169,8 +169,8 @@ export class LaunchState {
       const part = ids.slice(at, at + TRASH_AT_ONCE);
       const outcomes = await Promise.all(part.map((id) => ask(this.#ports.bridge, 'notes.trash', { id })));
       const failed = outcomes.find((outcome) => !outcome.ok);
-      if (failed !== undefined && !failed.ok) return this.#ports.say(errorTexts[failed.error.code]);
+      if (failed !== undefined && !failed.ok) return this.#ports.say(texts().errors[failed.error.code]);
     }
-    this.#ports.say(ids.length === 1 ? 'Moved to the Trash' : `Moved ${ids.length} notes to the Trash`);
+    this.#ports.say(texts().opening.movedToTrash(ids.length));
   }
 }

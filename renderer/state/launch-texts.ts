@@ -1,6 +1,5 @@
 import type { AddedFiles } from '../../core/contract/launch-commands.ts';
-import type { FileProblem } from '../../core/note/text-file.ts';
-import { counted } from './status-chip.ts';
+import { texts } from './texts.svelte.ts';
 
 /** What is to be added, in numbers. */
 export interface Offer {
@@ -10,35 +9,25 @@ export interface Offer {
   readonly skippedCount: number;
 }
 
-const reasons: { readonly [P in FileProblem]: string } = {
-  'too-large': 'larger than 1 MB',
-  'not-text': 'not UTF-8 text',
-  unreadable: 'not readable',
-  'not-saved': 'the disk refuses',
-};
-
 /** The question about files, or what to say when there is nothing to ask. */
 export function offerText({ name, isFolder, fileCount }: Offer): string {
-  if (fileCount === 0 && isFolder) return `The folder “${name}” holds no Markdown or text files.`;
-  if (fileCount === 0) return `“${name}” is not a Markdown or text file that can be read.`;
-  if (isFolder) return `Add ${counted(fileCount, 'Markdown file')} from the folder “${name}”?`;
-  return fileCount === 1 ? `Add “${name}” to your notes?` : `Add ${counted(fileCount, 'file')} to your notes?`;
+  const { opening } = texts();
+  if (fileCount === 0) return isFolder ? opening.emptyFolder(name) : opening.notText(name);
+  if (isFolder) return opening.askFolder(fileCount, name);
+  return fileCount === 1 ? opening.askFile(name) : opening.askFiles(fileCount);
 }
 
 /** What is found besides and stays where it is; empty when there is nothing. */
-export function skippedText({ fileCount, skippedCount }: Offer): string {
-  if (fileCount === 0 || skippedCount === 0) return '';
-  return `${counted(skippedCount, 'other file')} ${skippedCount === 1 ? 'is' : 'are'} left out: not text, a link, or too many.`;
-}
+export const skippedText = ({ fileCount, skippedCount }: Offer): string =>
+  fileCount === 0 || skippedCount === 0 ? '' : texts().opening.skipped(skippedCount);
 
 /** What became of the files, with the first that was left out by name. */
 export function addedText({ ids, skipped }: AddedFiles): string {
-  const added = ids.length === 0 ? 'No note was added.' : `Added ${counted(ids.length, 'note')}.`;
+  const { opening } = texts();
+  const added = ids.length === 0 ? opening.noneAdded : opening.added(ids.length);
   const [first, ...others] = skipped;
-  if (first === undefined) return added;
-  const more = others.length === 0 ? '' : ` and ${counted(others.length, 'more file')}`;
-  return `${added} Left out: “${first.name}” (${reasons[first.reason]})${more}.`;
+  return first === undefined ? added : `${added} ${opening.leftOut(first.name, first.reason, others.length)}`;
 }
 
 /** A title as it is spoken of. */
-export const spokenTitle = (title: string): string => title.trim() || 'Untitled';
+export const spokenTitle = (title: string): string => title.trim() || texts().actions.untitled;

@@ -1,8 +1,8 @@
 import { MediaQuery } from 'svelte/reactivity';
 import { PaneWidths } from './pane-widths.svelte.ts';
 
-/** The panes of the window, outermost first; a narrow window shows one of them. */
-export type Pane = 'sidebar' | 'list' | 'note';
+/** The panes of the window, outermost first; a narrow window shows one of them. The tasks take the place of list and note. */
+export type Pane = 'sidebar' | 'list' | 'note' | 'tasks';
 
 /** Where it is remembered that the sidebar was folded or unfolded, in the storage of the profile. */
 const FOLDED = 'folded:sidebar';
@@ -36,7 +36,8 @@ export class Layout {
   isShown(pane: Pane): boolean {
     if (this.#narrow.current) return this.#pane === pane;
     if (this.#isFocused) return pane === 'note';
-    return pane !== 'sidebar' || !(this.#isFolded ?? !this.#roomy.current);
+    if (pane !== 'sidebar') return (pane === 'tasks') === (this.#pane === 'tasks');
+    return !(this.#isFolded ?? !this.#roomy.current);
   }
 
   /** Whether the outline stands beside the note; in a narrow window it floats instead. */
@@ -71,7 +72,7 @@ export class Layout {
     }
   }
 
-  /** In a narrow window, brings a pane to the front. What is not the note ends its being alone. */
+  /** Brings the tasks to the front or puts them away; in a narrow window, brings any pane to the front. What is not the note ends its being alone. */
   go(pane: Pane): void {
     if (pane !== 'note') this.#isFocused = false;
     this.#pane = pane;

@@ -22,7 +22,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 describe('letting a note out', () => {
   it('[EX12] sends what is unsent before, and names the file after', async () => {
     const { main, notes, said, done } = exportOf();
-    notes.perform('export-pdf', id);
+    notes.save(id, 'pdf');
     expect(main.asked).toEqual([]);
     await settled();
     expect(done).toEqual(['sent']);
@@ -52,8 +52,8 @@ describe('letting a note out', () => {
     const { main, notes, said } = exportOf();
     main.failing('notes.export', { code: 'store-full' });
     main.failing('notes.print', { code: 'print-failed' });
-    notes.perform('export-markdown', id);
-    notes.perform('print', id);
+    notes.save(id, 'markdown');
+    notes.print(id);
     notes.copy(id);
     await settled();
     expect(said).toEqual([

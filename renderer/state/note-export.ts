@@ -1,9 +1,8 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
-import type { ExportFormat } from '../../core/contract/export-commands.ts';
+import type { ExportFormat, ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
-import { savedText } from '../api/export-texts.ts';
+import { texts } from './texts.svelte.ts';
 
 /** What letting notes out takes from the window. */
 export interface NoteExportPorts {
@@ -13,11 +12,13 @@ export interface NoteExportPorts {
   readonly say: (text: string) => void;
 }
 
-const formats: Readonly<Record<string, ExportFormat>> = {
-  'export-markdown': 'markdown',
-  'export-html': 'html',
-  'export-pdf': 'pdf',
-};
+type Saved = Extract<ExportOutcome, { outcome: 'saved' }>;
+
+/** What is said after a note was exported. */
+function savedText({ name, missing }: Saved): string {
+  const { savedAs, attachmentsMissing } = texts().note;
+  return missing === 0 ? savedAs(name) : `${savedAs(name)} ${attachmentsMissing(missing)}`;
+}
 
 /** Lets notes out of the app. Each call returns at once; what came of it is said in a sentence. */
 export class NoteExport {
@@ -25,13 +26,6 @@ export class NoteExport {
 
   constructor(ports: NoteExportPorts) {
     this.#ports = ports;
-  }
-
-  /** Does what the application menu asks for, if it is about a note on its way out. */
-  perform(action: string, id: NoteId): void {
-    const format = formats[action];
-    if (format !== undefined) this.save(id, format);
-    else if (action === 'print') this.print(id);
   }
 
   /** Asks where to, and writes the note there. */
@@ -53,7 +47,7 @@ export class NoteExport {
     const { bridge, flush, say } = this.#ports;
     await flush();
     const exported = await ask(bridge, 'notes.export', { id, format });
-    if (!exported.ok) say(errorTexts[exported.error.code]);
+    if (!exported.ok) say(texts().errors[exported.error.code]);
     else if (exported.value.outcome === 'saved') say(savedText(exported.value));
   }
 
@@ -61,13 +55,13 @@ export class NoteExport {
     const { bridge, flush, say } = this.#ports;
     await flush();
     const printed = await ask(bridge, 'notes.print', { id });
-    if (!printed.ok) say(errorTexts[printed.error.code]);
+    if (!printed.ok) say(texts().errors[printed.error.code]);
   }
 
   async #copy(id: NoteId): Promise<void> {
     const { bridge, flush, say } = this.#ports;
     await flush();
     const copied = await ask(bridge, 'notes.copy', { id });
-    say(copied.ok ? 'Copied as rich text.' : errorTexts[copied.error.code]);
+    say(copied.ok ? texts().note.copiedAsRichText : texts().errors[copied.error.code]);
   }
 }

@@ -3,7 +3,7 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import type { MemberRow, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
 import type { LinkTarget } from '../../core/note/link-target.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
+import { texts } from './texts.svelte.ts';
 import { inTurn } from './in-turn.ts';
 import { ResolvedTitles } from './resolved-titles.ts';
 
@@ -60,8 +60,8 @@ export class NoteLinking {
   create(title: string): void {
     void this.#create(title).then((id) => {
       if (id === undefined) return;
-      const open = { label: 'Open', run: () => this.#ports.openNote(id, undefined) };
-      this.#ports.say(`Made the note “${title}”.`, open);
+      const open = { label: texts().actions.open, run: () => this.#ports.openNote(id, undefined) };
+      this.#ports.say(texts().note.made(title), open);
     });
   }
 
@@ -82,7 +82,7 @@ export class NoteLinking {
     }
     // Asked anew: what is drawn may be a moment old, and a second note of the title would be made.
     const answer = await ask(this.#ports.bridge, 'notes.resolveTitles', { titles: [title] });
-    if (!answer.ok) return this.#ports.say(errorTexts[answer.error.code]);
+    if (!answer.ok) return this.#ports.say(texts().errors[answer.error.code]);
     const id = answer.value[0]?.note?.id ?? (await this.#create(title));
     if (id !== undefined) this.#ports.openNote(id, heading);
   }
@@ -90,7 +90,7 @@ export class NoteLinking {
   async #create(title: string): Promise<NoteId | undefined> {
     const made = await ask(this.#ports.bridge, 'notes.createTitled', { title });
     if (made.ok) return made.value.id;
-    this.#ports.say(errorTexts[made.error.code]);
+    this.#ports.say(texts().errors[made.error.code]);
     return undefined;
   }
 }

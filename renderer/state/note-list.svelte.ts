@@ -1,10 +1,11 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
+import type { CommandInput } from '../../core/contract/commands.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
+import type { ListSort } from '../../core/settings/device-settings.ts';
 import { ask } from '../api/bridge.ts';
-
-export type ListView = 'all' | 'trash';
+import { ALL_NOTES, type ListScope, type ListView } from './list-scope.ts';
 
 /** Rows per page over the bridge: two fill the tallest screen. */
 const PAGE_ROWS = 60;
@@ -20,13 +21,14 @@ export class NoteList {
   readonly #bridge: Bridge;
   readonly #unsubscribe: () => void;
   readonly #asked = new Map<number, Promise<void>>();
-  #view = $state<ListView>('all');
+  #scope = $state.raw<ListScope>(ALL_NOTES);
   #query = $state('');
   #rows = $state.raw<readonly (NoteRow | undefined)[]>([]);
   #noteCount = $state(0);
   #instead = $state.raw<readonly string[]>([]);
   #failure = $state<AppErrorCode | undefined>();
   #isLoaded = $state(false);
+  #sort: ListSort = 'edited';
   #shown = { from: 0, to: 0 };
   #question = 0;
   #reloading: Promise<void> | undefined;
@@ -41,8 +43,14 @@ export class NoteList {
     });
   }
 
+  /** What the list is of. */
+  get scope(): ListScope {
+    return this.#scope;
+  }
+
+  /** Which side of the Trash the list is on. */
   get view(): ListView {
-    return this.#view;
+    return 'view' in this.#scope ? this.#scope.view : 'all';
   }
 
   get query(): string {
@@ -83,10 +91,17 @@ export class NoteList {
     return index < 0 ? undefined : (this.#rows[index + 1] ?? this.#rows[index - 1]);
   }
 
-  /** Shows all notes or the Trash, from the top and without a search. */
-  choose(view: ListView): void {
-    this.#view = view;
+  /** Makes it the list of something else, from the top and without a search. */
+  show(scope: ListScope): void {
+    this.#scope = scope;
     this.#query = '';
+    this.#ask(0);
+  }
+
+  /** Sorts it anew, from the top. */
+  sortBy(sort: ListSort): void {
+    if (sort === this.#sort) return;
+    this.#sort = sort;
     this.#ask(0);
   }
 
@@ -97,7 +112,7 @@ export class NoteList {
   }
 
   /** The rows on screen are `from` to `to`, both included. */
-  show(from: number, to: number): void {
+  reach(from: number, to: number): void {
     this.#shown = { from, to };
     for (const page of this.#pagesOnScreen()) {
       if (this.#rows[page * PAGE_ROWS] === undefined && this.#rows.length > page * PAGE_ROWS) void this.#fill(page);
@@ -108,6 +123,23 @@ export class NoteList {
   async rowAt(index: number): Promise<NoteRow | undefined> {
     if (this.#rows[index] === undefined) await this.#fill(Math.floor(index / PAGE_ROWS));
     return this.#rows[index];
+  }
+
+  /** How many rows there are. */
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  /** The rows from one place to another, both included, as far as there are any. */
+  async rowsBetween(from: number, to: number): Promise<readonly NoteRow[]> {
+    const question = this.#question;
+    const [first, last] = [Math.floor(from / PAGE_ROWS), Math.floor(to / PAGE_ROWS)];
+    for (let page = first; page <= last && question === this.#question; page++) {
+      const missing = this.#rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS).includes(undefined);
+      if (missing) await this.#fill(page);
+    }
+    if (question !== this.#question) return [];
+    return this.#rows.slice(from, to + 1).filter((row) => row !== undefined);
   }
 
   /** Asks again for what is on screen. Calls during an answer become one more question after it. */
@@ -144,8 +176,8 @@ export class NoteList {
 
   #fetch(page: number) {
     return ask(this.#bridge, 'notes.list', {
-      view: this.#view,
-      query: this.#query,
+      ...questionOf(this.#scope, this.#query),
+      sort: this.#sort,
       offset: page * PAGE_ROWS,
       limit: PAGE_ROWS,
     });
@@ -161,7 +193,7 @@ export class NoteList {
 
   async #reloadOnce(): Promise<void> {
     const question = this.#question;
-    const isWhole = this.#view === 'all' && this.#query === '';
+    const isWhole = 'view' in this.#scope && this.view === 'all' && this.#query === '';
     const pages = this.#pagesOnScreen();
     const answers = await Promise.all(pages.map((page) => this.#fetch(page)));
     // Something else was asked meanwhile: these rows answer a question nobody has any more.
@@ -199,6 +231,13 @@ export class NoteList {
     place(rows, page * PAGE_ROWS, answer.value.rows);
     this.#rows = rows;
   }
+}
+
+/** A tag is a word of the search; the space behind it says that it is whole. */
+function questionOf(scope: ListScope, query: string): Pick<CommandInput<'notes.list'>, 'view' | 'query' | 'notebook'> {
+  if ('view' in scope) return { view: scope.view, query };
+  if ('notebook' in scope) return { view: 'all', notebook: scope.notebook, query };
+  return { view: 'all', query: `#${scope.tag} ${query}` };
 }
 
 /** Puts a page into place; a page that reaches beyond the end (the list became shorter) is cut. */

@@ -19,11 +19,11 @@ describe('note list', () => {
 
   it('[UI10] asks only for the pages that are looked at', async () => {
     const { main, list } = await listOf(1000);
-    list.show(500, 510);
+    list.reach(500, 510);
     await vi.runAllTimersAsync();
     expect(asksForRows(main)).toEqual([
-      { view: 'all', query: '', offset: 0, limit: 60 },
-      { view: 'all', query: '', offset: 480, limit: 60 },
+      { view: 'all', query: '', sort: 'edited', offset: 0, limit: 60 },
+      { view: 'all', query: '', sort: 'edited', offset: 480, limit: 60 },
     ]);
     expect(list.rows.length).toBe(1000);
     expect(list.rows[505]?.title).toBe('Note 506');
@@ -32,7 +32,7 @@ describe('note list', () => {
 
   it('[UI10] replaces what is on screen when main says that something changed', async () => {
     const { main, list } = await listOf(200);
-    list.show(100, 110);
+    list.reach(100, 110);
     await vi.runAllTimersAsync();
     main.notes.get(fakeNoteId(105))?.doc.getText('title').insert(0, 'New ');
     main.tell('notes.listChanged', { total: 200 });

@@ -3,6 +3,7 @@ import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { ClientId, NoteId } from '../../core/contract/ids.ts';
 import { type Result, succeed } from '../../core/contract/result.ts';
+import { roleOf, type TemplateUse } from '../../core/note/note-role.ts';
 import { isBackInTrash, isTrashed } from '../../core/note/trash.ts';
 import { ask } from '../api/bridge.ts';
 import { backOffMs, createPause, type Pause } from './back-off.ts';
@@ -52,6 +53,7 @@ export class NoteSession {
   #save = $state.raw<SaveState>({ state: 'saved' });
   #isTrashed = $state(false);
   #isBack = $state(false);
+  #template = $state<TemplateUse>('none');
   #clientId: ClientId | undefined;
   #unacked: Uint8Array[] = [];
   /** What the person reads and writes in until the document is there. */
@@ -93,6 +95,11 @@ export class NoteSession {
   /** True when it lies there because somebody wrote in it who had not heard that it was deleted for good. */
   get isBackInTrash(): boolean {
     return this.#isBack;
+  }
+
+  /** Whether notes are made from this one. */
+  get template(): TemplateUse {
+    return this.#template;
   }
 
   /** Asks main for the note. Call once; the outcome is in `phase`. */
@@ -207,12 +214,13 @@ export class NoteSession {
   }
 
   #adopt(binding: NoteBinding): void {
-    const readTrashed = (): void => {
+    const readFields = (): void => {
       this.#isTrashed = isTrashed(binding.doc);
       this.#isBack = isBackInTrash(binding.doc);
+      this.#template = roleOf(binding.doc).template;
     };
-    binding.doc.on('update', readTrashed);
-    readTrashed();
+    binding.doc.on('update', readFields);
+    readFields();
     this.#phase = { state: 'open', binding };
     for (const update of this.#received.splice(0)) this.receive(update);
   }

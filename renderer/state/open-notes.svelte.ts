@@ -35,6 +35,11 @@ export class OpenNotes {
     return states.find(({ state }) => state === 'not-saved') ?? states.find(({ state }) => state === 'saving') ?? SAVED;
   }
 
+  /** The text of a note that is open here; empty while it is not. */
+  textOf(id: NoteId): string {
+    return this.#sessionOf(id)?.binding?.body.text.toString() ?? '';
+  }
+
   /** Shows a note. The one before is closed when its edits are saved. */
   open(id: NoteId): void {
     if (this.#current?.id === id) return;

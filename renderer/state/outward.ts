@@ -3,7 +3,7 @@ import { MAX_COPIED_UNITS } from '../../core/contract/link-commands.ts';
 import { MAX_PASTED_BYTES, type PastedMarkdown } from '../../core/contract/paste-commands.ts';
 import { parseAttachmentAddress } from '../../core/markdown/attachment-address.ts';
 import { ask } from '../api/bridge.ts';
-import { errorTexts } from '../api/error-texts.ts';
+import { texts } from './texts.svelte.ts';
 import type { Attachments } from './attachments/attachments.svelte.ts';
 
 /** What a note asks of the world outside the window: links to open, text for the clipboard, the Markdown of a paste. */
@@ -41,14 +41,14 @@ export class Outward {
     // A longer one is none, and would not get through the door.
     const url = address.slice(0, 8192);
     const answer = await ask(this.#bridge, 'links.open', { url });
-    if (!answer.ok) this.#say(errorTexts[answer.error.code]);
-    else if (answer.value === 'unsafe') this.#say('This link is not opened: it is no plain web or mail address.');
-    else if (answer.value === 'failed') this.#say('No program on this computer opened the link.');
+    if (!answer.ok) this.#say(texts().errors[answer.error.code]);
+    else if (answer.value === 'unsafe') this.#say(texts().opening.unsafeLink);
+    else if (answer.value === 'failed') this.#say(texts().opening.noProgram);
   }
 
   async #copyText(text: string): Promise<void> {
-    if (text.length > MAX_COPIED_UNITS) return this.#say('That is too much for the clipboard.');
+    if (text.length > MAX_COPIED_UNITS) return this.#say(texts().note.tooMuchToCopy);
     const answer = await ask(this.#bridge, 'clipboard.writeText', { text });
-    this.#say(answer.ok ? 'Copied.' : errorTexts[answer.error.code]);
+    this.#say(answer.ok ? texts().note.copied : texts().errors[answer.error.code]);
   }
 }

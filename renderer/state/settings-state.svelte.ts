@@ -3,6 +3,7 @@ import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import type { DeviceSettings } from '../../core/settings/device-settings.ts';
 import { ask } from '../api/bridge.ts';
+import { speak } from './texts.svelte.ts';
 
 /** What this installation is set to, as main tells it, and the way to change it. */
 export class SettingsState {
@@ -15,9 +16,7 @@ export class SettingsState {
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
-    this.#unsubscribe = bridge.subscribe('settings.changed', (settings) => {
-      this.#known = settings;
-    });
+    this.#unsubscribe = bridge.subscribe('settings.changed', (settings) => this.#follow(settings));
   }
 
   /** Undefined until main has answered once. */
@@ -44,6 +43,11 @@ export class SettingsState {
     void this.#settle(setting, ask(this.#bridge, 'settings.change', { [setting]: value }));
   }
 
+  /** Shows where the notes are kept, outside the app. */
+  showProfile(): void {
+    void ask(this.#bridge, 'app.showProfile', undefined);
+  }
+
   restart(): void {
     void this.#restart();
   }
@@ -52,13 +56,18 @@ export class SettingsState {
     this.#unsubscribe();
   }
 
+  #follow(settings: SystemSettings): void {
+    this.#known = settings;
+    speak(settings.language);
+  }
+
   async #settle(
     setting: keyof DeviceSettings | undefined,
     asked: ReturnType<typeof ask<'settings.read'>>,
   ): Promise<void> {
     this.#failure = undefined;
     const answer = await asked;
-    if (answer.ok) this.#known = answer.value;
+    if (answer.ok) this.#follow(answer.value);
     else this.#failure = { setting, code: answer.error.code };
   }
 

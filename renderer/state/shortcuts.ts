@@ -1,51 +1,30 @@
-/** What the keyboard can ask of the window, wherever the focus is. */
-export type ShortcutAction =
-  'new-note' | 'search' | 'fold-sidebar' | 'trash-note' | 'settings' | 'outline' | 'focus-mode';
+import { keysOf } from '../../core/shortcuts/keys.ts';
+import { commandOfKeys, keysOfCommand, type ShortcutChanges } from '../../core/shortcuts/shortcuts.ts';
+import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
+import { isMac, keyLabel } from './key-label.ts';
 
-interface Shortcut {
-  readonly key: string;
-  readonly shift: boolean;
-  readonly label: string;
-}
+/** The keys of commands as they are now. What reads them in a component follows a change. */
+export class Shortcuts {
+  readonly #changes: () => ShortcutChanges;
 
-const shortcuts: { readonly [A in ShortcutAction]: Shortcut } = {
-  'new-note': { key: 'n', shift: false, label: 'N' },
-  search: { key: 'f', shift: true, label: 'F' },
-  'fold-sidebar': { key: '\\', shift: false, label: '\\' },
-  // Ctrl+Backspace alone deletes a word in the editor.
-  'trash-note': { key: 'backspace', shift: true, label: 'Backspace' },
-  outline: { key: 'o', shift: true, label: 'O' },
-  'focus-mode': { key: 'd', shift: true, label: 'D' },
-  settings: { key: ',', shift: false, label: ',' },
-};
+  /** `changes` answers what a person changed; reactive. */
+  constructor(changes: () => ShortcutChanges) {
+    this.#changes = changes;
+  }
 
-const ACTIONS: readonly ShortcutAction[] = [
-  'new-note',
-  'search',
-  'fold-sidebar',
-  'trash-note',
-  'outline',
-  'focus-mode',
-  'settings',
-];
+  /** The command that a key press asks for, if any. What AltGr types is never a command. */
+  commandOf(event: KeyboardEvent): WindowCommand | undefined {
+    const keys = event.getModifierState('AltGraph') ? undefined : keysOf(event, isMac());
+    return keys === undefined ? undefined : commandOfKeys(keys, this.#changes());
+  }
 
-const isMac = (): boolean => navigator.userAgent.includes('Mac OS');
+  /** All keys of a command, as they are written on this system. */
+  labelsOf(command: WindowCommand): readonly string[] {
+    return keysOfCommand(command, this.#changes()).map(keyLabel);
+  }
 
-/** The action a key press asks for, if any: Ctrl, or Cmd on a Mac, with the key. */
-export function shortcutOf(event: KeyboardEvent): ShortcutAction | undefined {
-  const isModified = isMac() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-  if (!isModified || event.altKey) return undefined;
-  const key = event.key.toLowerCase();
-  return ACTIONS.find((action) => shortcuts[action].key === key && shortcuts[action].shift === event.shiftKey);
-}
-
-/** How the keys are written on this system: `Ctrl+Shift+F`, `⇧⌘F`. */
-export function shortcutLabelOf(action: ShortcutAction): string {
-  const { label, shift } = shortcuts[action];
-  return isMac() ? `${shift ? '⇧' : ''}⌘${label}` : `Ctrl+${shift ? 'Shift+' : ''}${label}`;
-}
-
-/** How the keys are written that begin a note from anywhere in the system, once that is switched on. */
-export function captureKeys(): string {
-  return isMac() ? '⌥⌘N' : 'Ctrl+Alt+N';
+  /** The first keys of a command, as they are written; undefined when it has none. */
+  labelOf(command: WindowCommand): string | undefined {
+    return this.labelsOf(command)[0];
+  }
 }

@@ -1,10 +1,7 @@
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { dateFormats } from '../../core/messages/dates.ts';
+import { spokenNow, texts } from './texts.svelte.ts';
 
-const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
-const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const wholeDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * When a note was edited, as short as it can be said: `09:12` today, `Yesterday`, `Mon` within a week, `12 Nov` this year,
@@ -12,9 +9,10 @@ const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeSt
  */
 export function timeLabelOf(editedMs: number, nowMs: number): string {
   if (!isDate(editedMs)) return '';
+  const { timeOfDay, weekday, dayAndMonth, wholeDate } = dateFormats(spokenNow());
   const days = Math.round((startOfDay(nowMs) - startOfDay(editedMs)) / DAY_MS);
   if (days === 0) return timeOfDay.format(editedMs);
-  if (days === 1) return 'Yesterday';
+  if (days === 1) return texts().dates.yesterday;
   if (days > 1 && days < 7) return weekday.format(editedMs);
   return new Date(editedMs).getFullYear() === new Date(nowMs).getFullYear()
     ? dayAndMonth.format(editedMs)
@@ -26,7 +24,7 @@ export const machineTimeOf = (atMs: number): string | undefined =>
   isDate(atMs) ? new Date(atMs).toISOString() : undefined;
 
 /** A moment in full, for details: `12 November 2025 at 09:12`. */
-export const momentOf = (atMs: number): string => dateAndTime.format(atMs);
+export const momentOf = (atMs: number): string => dateFormats(spokenNow()).moment.format(atMs);
 
 /** Integers from the wire go up to 2^53 - 1; dates end at 8.64e15. */
 function isDate(atMs: number): boolean {

@@ -1,27 +1,15 @@
-import type { UpdateRefusal, UpdateState, UpdateWay } from '../../core/contract/update-commands.ts';
+import { megabytes } from '../../core/messages/sizes.ts';
+import type { UpdateState, UpdateWay } from '../../core/contract/update-commands.ts';
+import { spokenNow, texts } from './texts.svelte.ts';
 import { momentOf } from './time-label.ts';
-
-/** Why an update was not taken, as a sentence. */
-const refusalTexts: Readonly<Record<UpdateRefusal, string>> = {
-  signature: 'What the update server offers does not carry our signature. Nothing was downloaded.',
-  malformed: 'The update server offers something this version cannot read. Nothing was downloaded.',
-  'rolled-back': 'The update server offers an older version than before. Nothing was downloaded.',
-  'other-channel': 'The update server offers another kind of version. Nothing was downloaded.',
-  'wrong-file': 'What was downloaded is not what was signed. It was removed.',
-};
-
-const lastTryTexts = {
-  offline: 'The download did not come to its end. Try again when you are online.',
-  disk: 'The download could not be written. Free some space and try again.',
-  'wrong-file': refusalTexts['wrong-file'],
-} as const;
 
 /** What the button in the status bar says; undefined while there is nothing a person could want to know. */
 export function noticeOf(state: UpdateState): string | undefined {
   if (!('version' in state) || state.isDismissed) return undefined;
-  if (state.state === 'ready') return state.installsOnQuit ? 'Update at quit' : 'Update ready';
-  if (state.state === 'downloading') return `Update ${state.percent} %`;
-  return `Version ${state.version} is out`;
+  const said = texts().updates;
+  if (state.state === 'ready') return state.installsOnQuit ? said.noticeAtQuit : said.noticeReady;
+  if (state.state === 'downloading') return said.noticeProgress(state.percent);
+  return said.noticeOut(state.version);
 }
 
 /** What is spoken when the notice comes up or changes; progress is not. */
@@ -32,35 +20,34 @@ export function updateAnnouncementOf(state: UpdateState): string {
 
 /** The state in one sentence, for the settings. */
 export function updateSentenceOf(state: UpdateState): string {
+  const said = texts().updates;
   switch (state.state) {
     case 'off':
-      return state.reason === 'safe-mode'
-        ? 'In safe mode Commonplace does not look for updates.'
-        : 'This build does not look for updates.';
+      return state.reason === 'safe-mode' ? said.offInSafeMode : said.off;
     case 'idle':
-      return 'Commonplace looks for a new version once a day.';
+      return said.idle;
     case 'checking':
-      return 'Looking for a new version…';
+      return said.checking;
     case 'up-to-date':
-      return `This is the newest version, as of ${momentOf(state.checkedMs)}.`;
+      return said.upToDate(momentOf(state.checkedMs));
     case 'offline':
-      return `The update server does not answer. Next try: ${momentOf(state.nextTryMs)}.`;
+      return said.offline(momentOf(state.nextTryMs));
     case 'refused':
-      return refusalTexts[state.reason];
+      return said.refusals[state.reason];
     case 'available':
-      return `Version ${state.version} is out.`;
+      return said.available(state.version);
     case 'downloading':
-      return `Version ${state.version} is being downloaded: ${state.percent} %.`;
+      return said.downloading(state.version, state.percent);
     case 'ready':
-      return state.installsOnQuit
-        ? `Version ${state.version} will be installed when you quit.`
-        : `Version ${state.version} is downloaded and checked. It is installed when you say so.`;
+      return state.installsOnQuit ? said.willInstall(state.version) : said.ready(state.version);
   }
 }
 
 /** Why the download before did not come to an end. */
 export function lastTryOf(state: UpdateState): string | undefined {
-  return state.state === 'available' && state.lastTry !== undefined ? lastTryTexts[state.lastTry] : undefined;
+  return state.state === 'available' && state.lastTry !== undefined
+    ? texts().updates.lastTry[state.lastTry]
+    : undefined;
 }
 
 /** What to type where a package manager owns the app, in the folder of the downloaded file. */
@@ -70,4 +57,4 @@ export function installCommandOf(way: UpdateWay): string | undefined {
 }
 
 /** A size as people say it: `94.7 MB`. */
-export const sizeOf = (sizeBytes: number): string => `${(sizeBytes / 1e6).toFixed(1)} MB`;
+export const sizeOf = (sizeBytes: number): string => megabytes(spokenNow(), sizeBytes);

@@ -1,4 +1,4 @@
-import { counted, grouped } from './status-chip.ts';
+import { texts } from './texts.svelte.ts';
 
 /** How long the status bar waits with a new count while somebody types, in ms. */
 export const COUNT_DELAY_MS = 250;
@@ -27,7 +27,6 @@ export const countOf = (text: string): TextCount => ({ words: wordsIn(text), cha
 
 /** What the status bar says: of the whole, or how much of it is selected. */
 export function countLabels(all: TextCount, selected: TextCount | undefined): [string, string] {
-  const label = (whole: number, part: number | undefined, noun: string): string =>
-    part === undefined ? counted(whole, noun) : `${grouped(part)} of ${counted(whole, noun)}`;
-  return [label(all.words, selected?.words, 'word'), label(all.characters, selected?.characters, 'character')];
+  const { words, characters } = texts().note;
+  return [words(all.words, selected?.words), characters(all.characters, selected?.characters)];
 }

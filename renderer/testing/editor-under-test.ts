@@ -29,7 +29,13 @@ export class EditorUnderTest {
     if (shared.length === 0) shared.insert(0, content);
     this.editable = { text: shared, undo: new Y.UndoManager(shared, { trackedOrigins: new Set() }) };
     const head = after === undefined ? before.length : before.length + (selected ?? '').length;
-    const linked = [new TextBinding().extension(this.editable), sharedExtensions('Text', () => undefined)];
+    const linked = [
+      new TextBinding().extension(this.editable),
+      sharedExtensions(
+        () => 'Text',
+        () => undefined,
+      ),
+    ];
     this.view = new EditorView({
       parent: document.body,
       state: EditorState.create({

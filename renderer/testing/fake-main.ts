@@ -7,18 +7,26 @@ import type { AppError } from '../../core/contract/errors.ts';
 import type { ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
 import type { Handlers, HandlersOf } from '../../core/contract/handlers.ts';
-import type { spellingCommands } from '../../core/contract/spelling-commands.ts';
-import { type ClientId, clientId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
+import { type ClientId, clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
+import { dayOf } from '../../core/note/day.ts';
+import { roleOf } from '../../core/note/note-role.ts';
+import { referencesOf } from '../../core/note/references.ts';
+import { addTag, moveToNotebook } from '../../core/note/organisation.ts';
 import { summaryOf } from '../../core/note/summary.ts';
-import { markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
+import { fakeSpelling } from './fake-spelling.ts';
+import { FakeMember } from './fake-member.ts';
+import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
+import { FakeTasks } from './fake-tasks.ts';
+import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 
@@ -52,6 +60,16 @@ export class FakeMain {
   readonly asked: AskedCommand[] = [];
   readonly attachments = new FakeAttachments((name, payload) => this.tell(name, payload));
   readonly notes = new Map<NoteId, FakeNote>();
+  readonly #tasks = new FakeTasks({
+    notes: () => [...this.notes].flatMap(([id, { doc }]) => (isTrashed(doc) ? [] : [[id, doc] as const])),
+    edit: (id, edit) => {
+      this.editRemotely(id, edit);
+      this.#tellList();
+    },
+    create: (title, body) => this.addNote(title, body, FAKE_NOW_MS + this.#nextId),
+    within: (notebook) => this.notebooks.within(notebook),
+    day: dayOf(FAKE_NOW_MS),
+  });
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
   #nextId = 1;
@@ -59,6 +77,25 @@ export class FakeMain {
   openNote: NoteId | undefined;
   /** Who writes in the workspace. */
   members: readonly string[] = [];
+  readonly member = new FakeMember({
+    listChanged: () => this.#tellList(),
+    searchesChanged: () => this.tell('searches.changed', {}),
+  });
+  readonly notebooks = new FakeNotebooks({
+    docs: () => new Map([...this.notes].map(([id, { doc }]) => [id, doc])),
+    change: (id, change) => {
+      if (!this.notes.has(id)) return false;
+      this.editRemotely(id, change);
+      this.#tellList();
+      return true;
+    },
+    tell: () => this.tell('notebooks.changed', {}),
+    merge: (ids) => {
+      const id = this.addNote('Merged', ids.map((each) => this.textOf(each, 'body')).join('\n\n'));
+      for (const each of ids) this.#setTrashed(each, true);
+      return succeed({ id });
+    },
+  });
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
   instead: readonly string[] = [];
@@ -77,6 +114,7 @@ export class FakeMain {
   settings: SystemSettings = {
     settings: defaultDeviceSettings,
     abilities: { startAtLogin: 'possible', tray: 'possible', captureShortcut: 'possible' },
+    language: 'en',
     needsRestart: false,
   };
   /** Spelling is off until a test says otherwise; `misspelled` is refused by every language. */
@@ -179,7 +217,7 @@ export class FakeMain {
           isSafeMode: this.isSafeMode,
         }),
       'notes.list': async (query) => succeed(this.#list(query)),
-      'notes.create': async () => this.#create(),
+      'notes.create': async (place) => this.#create(place),
       'notes.text': async ({ id }) => succeed(this.listedText ?? this.#text(id)),
       'notes.open': async ({ id }) => this.#open(window, id),
       'notes.edit': async (edit) => this.#edit(window, edit),
@@ -218,10 +256,12 @@ export class FakeMain {
       'settings.read': async () => succeed(this.settings),
       'settings.change': async (change) => {
         const settings = { ...this.settings.settings, ...givenIn(change) };
-        this.settings = { ...this.settings, settings, needsRestart: !settings.hardwareAcceleration };
+        const language = chooseLanguage(settings.interfaceLanguage, []);
+        this.settings = { ...this.settings, settings, language, needsRestart: !settings.hardwareAcceleration };
         this.tell('settings.changed', this.settings);
         return succeed(this.settings);
       },
+      'app.showProfile': async () => succeed(undefined),
       'app.restart': async () => succeed(undefined),
       'updates.read': async () => succeed(this.updates),
       'updates.check': async () => succeed(this.updates),
@@ -234,8 +274,15 @@ export class FakeMain {
         this.workspace = workspace;
         return succeed(workspace);
       },
+      ...this.#tasks.handlers(),
       ...this.attachments.handlers(),
-      ...this.#spellingHandlers(),
+      ...fakeSpelling(this),
+      ...this.member.handlers(),
+      ...this.notebooks.handlers(),
+      'trash.empty': async () => {
+        const ids = [...this.notes.keys()].filter((id) => this.#erase(id).ok);
+        return succeed({ notes: ids.length });
+      },
       ...fakeReferences({
         notes: () =>
           [...this.notes]
@@ -252,50 +299,25 @@ export class FakeMain {
     };
   }
 
-  #spellingHandlers(): HandlersOf<keyof typeof spellingCommands> {
-    const changed = (change: Partial<SpellingState>) => {
-      this.spelling = { ...this.spelling, ...change };
-      this.tell('spelling.changed', this.spelling);
-      return succeed(undefined);
-    };
-    return {
-      'spelling.read': async () => succeed(this.spelling),
-      'spelling.change': async ({ isOn, languages }) => {
-        changed({ ...(isOn !== undefined && { isOn }), ...(languages && { languages }) });
-        return succeed(this.spelling);
-      },
-      'spelling.check': async ({ words }) => {
-        const wrongIn = (language: string) => (index: number) =>
-          this.misspelled[language]?.includes(words[index] ?? '');
-        const places = [...words.keys()];
-        const { languages, words: learnt } = this.spelling;
-        return succeed(
-          languages.map((language) => ({
-            language,
-            wrong: places.filter(wrongIn(language)).filter((index) => !learnt.includes(words[index] ?? '')),
-          })),
-        );
-      },
-      'spelling.learn': async ({ word }) => changed({ words: [...this.spelling.words, word] }),
-      'spelling.forget': async ({ word }) => changed({ words: this.spelling.words.filter((other) => other !== word) }),
-      'spelling.ignore': async () => changed({}),
-      'spelling.menu': (question, window) => this.chooseSpelling(question, window),
-    };
-  }
-
-  #list({ view, query, offset, limit }: Parameters<Handlers['notes.list']>[0]) {
+  #list({ view, query, offset, limit, notebook }: Parameters<Handlers['notes.list']>[0]) {
     const words = query.toLowerCase().split(/\s+/);
+    const within: (NotebookId | undefined)[] = notebook === undefined ? [] : this.notebooks.within(notebook);
     const rows = [...this.notes]
       .filter(([, { doc }]) => !summaryOf(doc).isBlank)
-      .map(([id, note]) => rowOf(id, note))
+      .map(([id, note]) => ({ ...rowOf(id, note), isUnread: this.member.unread.has(id) }))
       .filter((row) => row.isTrashed === (view === 'trash'))
+      .filter((row) => notebook === undefined || within.includes(row.notebook))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
       .sort((a, b) => b.editedMs - a.editedMs);
     return { total: rows.length, rows: rows.slice(offset, offset + limit), instead: [...this.instead] };
   }
 
-  #create(): Result<{ id: NoteId }> {
+  #create({ notebook, tags = [] }: Parameters<Handlers['notes.create']>[0] = {}): Result<{ id: NoteId }> {
     const id = this.addNote('', '', FAKE_NOW_MS + this.#nextId);
+    this.editRemotely(id, (doc) => {
+      if (notebook !== undefined) moveToNotebook(doc, notebook);
+      for (const tag of tags) addTag(doc, tag);
+    });
     this.#tellList();
     return succeed({ id });
   }
@@ -369,7 +391,10 @@ function tellWindow<N extends EventName>(window: FakeWindow, name: N, payload: E
   for (const listener of window.listeners.get(name) ?? []) listener(payload);
 }
 
-function rowOf(id: NoteId, { doc, editedMs }: FakeNote): NoteRow {
-  const { title, excerpt, isTrashed } = summaryOf(doc);
-  return { id, title, excerpt, editedMs, isTrashed };
+function rowOf(id: NoteId, { doc, editedMs }: FakeNote): Omit<NoteRow, 'isUnread'> {
+  const { title, excerpt, isTrashed, trashedMs, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
+  const tags = [...fields, ...referencesOf(text).tags];
+  const place = notebook === undefined ? {} : { notebook };
+  const trashed = { trashedMs, trashedBy: '' };
+  return { id, title, excerpt, editedMs, createdMs, editedBy: '', isTrashed, ...trashed, isPinned, tags, ...place };
 }

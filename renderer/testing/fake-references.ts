@@ -1,9 +1,11 @@
 import type { NoteId } from '../../core/contract/ids.ts';
 import type { HandlersOf } from '../../core/contract/handlers.ts';
+import type { nameCommands } from '../../core/contract/name-commands.ts';
 import type { referenceCommands } from '../../core/contract/reference-commands.ts';
 import { succeed } from '../../core/contract/result.ts';
 import { linkKeyOf } from '../../core/note/link-target.ts';
 import { referencesOf } from '../../core/note/references.ts';
+import { fuzzyMatch, fuzzyWordsOf } from '../../core/search/fuzzy.ts';
 import type { NoteSummary } from '../../core/note/summary.ts';
 
 /** A note as its fake main knows it. */
@@ -25,7 +27,7 @@ export function fakeReferences({
   notes,
   create,
   members,
-}: FakeReferencesPorts): HandlersOf<keyof typeof referenceCommands> {
+}: FakeReferencesPorts): HandlersOf<keyof typeof referenceCommands | keyof typeof nameCommands> {
   const titled = () => notes().filter(({ title }) => title !== '');
   const rowOf = ({ id, title, excerpt, editedMs }: SummarisedNote) => ({ id, title, excerpt, editedMs });
   const named = (title: string) => titled().find((note) => linkKeyOf(note.title) === linkKeyOf(title));
@@ -60,6 +62,17 @@ export function fakeReferences({
         if (name.startsWith(beginning)) counts.set(name, (counts.get(name) ?? 0) + 1);
       return succeed([...counts].map(([name, count]) => ({ name, count })).slice(0, limit));
     },
+    'notes.findByLetters': async ({ query, limit }) => {
+      const words = fuzzyWordsOf(query);
+      const scored = titled().flatMap((note) => {
+        const match = fuzzyMatch(words, note.title);
+        return match ? [{ note, score: match.score }] : [];
+      });
+      scored.sort((a, b) => b.score - a.score);
+      return succeed(scored.slice(0, limit).map(({ note }) => rowOf(note)));
+    },
+    'notes.readTitles': async ({ ids }) =>
+      succeed(ids.flatMap((id) => titled().filter((note) => note.id === id)).map(rowOf)),
     'notes.createTitled': async ({ title }) => succeed({ id: create(title) }),
     'workspace.members': async () => succeed(members().map((account) => ({ account }))),
   };

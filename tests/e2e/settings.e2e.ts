@@ -48,7 +48,7 @@ test('[SE1] a first start asks nothing, and everything is as the defaults say', 
     SWITCHES.map((name) => dialog.getByRole('switch', { name }).getAttribute('aria-checked')),
   );
   expect(states).toEqual(['false', 'false', 'false', 'true']);
-  await expect(dialog.getByRole('radio', { name: 'System' })).toBeChecked();
+  await expect(dialog.getByRole('group', { name: 'Theme' }).getByRole('radio', { name: 'System' })).toBeChecked();
   await expect(dialog.getByRole('switch', { name: 'Start when I sign in' })).toBeDisabled();
   await expect(dialog.getByText(/Only the installed app can do this/)).toBeVisible();
   expect(storedIn(app.profile)).toBeUndefined();
@@ -58,9 +58,11 @@ test('[SE6] settings are changed by keyboard, take effect at once and hold after
   const profile = makeProfileDir();
   const first = await start({ profile });
   const dialog = await openSettings(first);
-  await tabTo(first.notes, dialog.getByRole('radio', { name: 'System' }));
+  await tabTo(first.notes, dialog.getByRole('group', { name: 'Theme' }).getByRole('radio', { name: 'System' }));
   await first.notes.press('ArrowRight', 'ArrowRight');
   await expect.poll(() => isDark(first.page)).toBe(true);
+  await first.notes.press('Escape', 'Control+,');
+  await first.notes.type('tray');
   const tray = dialog.getByRole('switch', { name: 'Keep in the tray' });
   await tabTo(first.notes, tray);
   await first.notes.press('Space');

@@ -107,7 +107,7 @@ test('[SH13] an entry of the application menu tells the page what was chosen', a
     });
     await expect
       .poll(() => launched.page.evaluate(() => Reflect.get(window, 'chosen')))
-      .toEqual([{ action: 'new-note' }, { action: 'connect' }]);
+      .toEqual([{ command: 'new-note' }, { command: 'connect' }]);
   } finally {
     await launched.close();
   }

@@ -1,9 +1,12 @@
+import { authorshipBy } from '../../core/segment/authorship.ts';
+import { NO_ORGANISATION } from '../../core/note/organisation.ts';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import type { DeviceId, Nonce, NoteId } from '../../core/contract/ids.ts';
+import { NO_ROLE } from '../../core/note/note-role.ts';
 import { NO_TRAITS } from '../../core/note/traits.ts';
 import { isTrashed, markTrashed } from '../../core/note/trash.ts';
 import { coverageOf, goneDocument } from '../../core/segment/gone.ts';
@@ -294,11 +297,15 @@ describe('what was written in an erased note', () => {
         title: '',
         excerpt: '',
         text: '',
-        editedMs: 1,
+        ...authorshipBy('anna', 1),
+        trashedMs: 0,
+        trashedBy: '',
         erasedMs: 1,
         isTrashed: false,
         isBlank: true,
         ...NO_TRAITS,
+        ...NO_ROLE,
+        ...NO_ORGANISATION,
       });
     }
     const run = await openNotes(await newDir(), { catalog });

@@ -1,3 +1,4 @@
+import { NO_AUTHORSHIP } from '../../core/segment/authorship.ts';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,7 +86,7 @@ describe('a start after a crash', () => {
           rev: (document as { _rev?: string })._rev ?? '',
           reason: 'does-not-apply' as const,
         })),
-        editedMs: 0,
+        ...NO_AUTHORSHIP,
       }),
     };
     const bad = await openNotes(dir, { inspector: overloaded });

@@ -28,6 +28,10 @@ export class MemoryCatalog implements NoteCatalog {
     const entry = this.entries.get(id);
     return entry && { title: entry.title, body: entry.text, isTrashed: entry.isTrashed };
   };
+  trashedBefore = async (timeMs: number) =>
+    [...this.entries.values()]
+      .filter(({ isTrashed, trashedMs }) => isTrashed && trashedMs < timeMs)
+      .map(({ id }) => id);
   refusals = async () => [];
   known = async (ids: readonly string[]) => ids.filter((id) => this.entries.has(id));
   list = async () => ({ total: this.entries.size, rows: [], instead: [] });
@@ -67,6 +71,7 @@ export async function openNotes(dir: string, overrides: { inspector?: Inspector;
       onReopenNeeded: () => undefined,
       onErased: () => undefined,
       isOwnDevice: (device) => device === ALICE.device,
+      onSharedChanged: () => undefined,
       onListChanged: () => undefined,
       onRefusalsChanged: () => undefined,
       onPlaceTaken: () => undefined,

@@ -1,3 +1,4 @@
+import { messagesOf } from '../../messages/messages.ts';
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { element } from './escape.ts';
 import type { HtmlPage, Render } from './html-page.ts';
@@ -35,15 +36,16 @@ export class Footnotes {
 
   /** The section at the end of the page; footnotes may refer to further ones. Empty when there are none. */
   section(page: HtmlPage): string {
+    const { backToText, footnotes } = page.ports.said ?? messagesOf('en').pages;
     const items: string[] = [];
     for (const { definition, number } of this.#used) {
       const label = definition.getChild('FootnoteLabel');
       const text = page.inline(definition, { from: label?.to ?? definition.from, to: definition.to }).trim();
-      const back = element('a', '↩', { href: `#footnote-reference-${number}`, 'aria-label': 'Back to the text' });
+      const back = element('a', '↩', { href: `#footnote-reference-${number}`, 'aria-label': backToText });
       items.push(element('li', `${text} ${back}`, { id: `footnote-${number}` }));
     }
     if (items.length === 0) return '';
-    return element('section', `<ol>\n${items.join('\n')}\n</ol>`, { class: 'footnotes', 'aria-label': 'Footnotes' });
+    return element('section', `<ol>\n${items.join('\n')}\n</ol>`, { class: 'footnotes', 'aria-label': footnotes });
   }
 }
 

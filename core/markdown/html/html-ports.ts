@@ -1,3 +1,8 @@
+import type { Messages } from '../../messages/messages.ts';
+
+/** What a page says around its footnotes. */
+export type FootnoteTexts = Pick<Messages['pages'], 'backToText' | 'footnotes'>;
+
 /**
  * What a text's HTML takes from outside. Markup that a port answers goes into the page as it is: it must come from a
  * renderer of its own, never from the text.
@@ -15,6 +20,8 @@ export interface HtmlPorts {
   readonly codeOf?: (code: string, language: string) => string | undefined;
   /** The source of the picture that a diagram's code draws; undefined: the code stands for it. */
   readonly diagramOf?: (source: string) => string | undefined;
+  /** What is said of footnotes to those who do not see them; in English when absent. */
+  readonly said?: FootnoteTexts;
   /** Whether the end of a line in a paragraph is one on the page, as the editor shows it; else it is a space. */
   readonly keepsLines?: boolean;
   /** Whether HTML in the text is markup. Only for comparing with the specification: by default it is text. */

@@ -1,9 +1,10 @@
 import { BrowserWindow, dialog, type MessageBoxOptions, shell } from 'electron';
+import type { Speech } from '../interface-language.ts';
 import { chooseSavePlace } from '../save-dialog.ts';
 import type { SystemFiles } from './attachment-handlers.ts';
 
 /** Dialogs and programs as the system has them. */
-export const systemFiles: SystemFiles = {
+export const systemFiles = (speech: Speech): SystemFiles => ({
   async chooseFiles() {
     const options = { properties: ['openFile' as const, 'multiSelections' as const] };
     const window = presentWindow();
@@ -14,11 +15,12 @@ export const systemFiles: SystemFiles = {
   },
   choosePlace: (name) => chooseSavePlace(name),
   async askToOpen(name) {
+    const { actions, dialogs } = speech.messages;
     const options: MessageBoxOptions = {
       type: 'question',
-      message: `Open ${name}?`,
-      detail: 'It opens in another program, as a copy: what you change there does not come back into the note.',
-      buttons: ['Open', 'Cancel'],
+      message: dialogs.openFile(name),
+      detail: dialogs.openFileHelp,
+      buttons: [actions.open, actions.cancel],
       defaultId: 0,
       cancelId: 1,
       noLink: true,
@@ -33,7 +35,7 @@ export const systemFiles: SystemFiles = {
     const problem = await shell.openPath(file);
     if (problem !== '') throw new Error(problem);
   },
-};
+});
 
 const presentWindow = (): BrowserWindow | undefined =>
   BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];

@@ -13,7 +13,10 @@ import { drawingSession } from './drawing-session.ts';
  * does not know it.
  */
 export function openDrawingPage(facts: Pick<AppFacts, 'diagramsDir' | 'drawingPreloadFile'>): DrawingPage {
-  const readFiles = () => readResources(facts.diagramsDir, new URL(DRAWING_ORIGIN).host, drawingPolicy);
+  const { host } = new URL(DRAWING_ORIGIN);
+  // The page has no word of ours: it draws.
+  const serving = { host, policy: drawingPolicy, language: () => 'en' as const };
+  const readFiles = () => readResources(facts.diagramsDir, serving);
   const view = new WebContentsView({
     webPreferences: {
       session: drawingSession(readFiles),

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { messagesOf } from '../../../core/messages/messages.ts';
 import { isLink, parseLink } from './deep-link.ts';
-import { HELP } from './help-text.ts';
 import { ownArguments } from './own-arguments.ts';
-import { type LaunchRequest, parseLaunch } from './parse-launch.ts';
+import { type LaunchRequest, parseLaunch, usageSentence } from './parse-launch.ts';
 
 const CWD = path.resolve('/work');
 const ID = '0123456789abcdefghij';
@@ -31,7 +31,7 @@ describe('a command line', () => {
 
   it('[SH1] is refused when --profile names no folder', () => {
     for (const args of [['--profile'], ['--profile', '--no-sandbox'], ['--profile='], ['--profile', 'a\0b']]) {
-      expect(parseLaunch(args, CWD)).toEqual({ kind: 'refused', sentence: 'The option --profile needs a folder.' });
+      expect(parseLaunch(args, CWD)).toEqual({ kind: 'refused', problem: { kind: 'profile-needs-folder' } });
     }
   });
 
@@ -55,7 +55,8 @@ describe('a command line', () => {
       expect(parseLaunch([`--${topic}`, '--profile', 'x'], CWD)).toEqual({ kind: 'print', topic });
     }
     for (const option of ['--profile', '--safe-mode', '--new-note', '--quick-capture', '--help', '--version']) {
-      expect(HELP).toContain(`  ${option} `);
+      for (const language of ['en', 'nl'] as const)
+        expect(messagesOf(language).starting.help).toContain(`  ${option} `);
     }
   });
 
@@ -63,10 +64,10 @@ describe('a command line', () => {
     for (const option of ['--new-notes', '--profiles', '--safemode', '-x', '--help=yes']) {
       expect(parseLaunch([option], CWD)).toEqual({
         kind: 'refused',
-        sentence: `There is no option ${option}. Try --help.`,
+        problem: { kind: 'no-option', option },
       });
     }
-    expect(parseLaunch(['--\u001b[2J\n'], CWD)).toMatchObject({ sentence: 'There is no option --?[2J?. Try --help.' });
+    expect(parseLaunch(['--\u001b[2J\n'], CWD)).toMatchObject({ problem: { option: '--?[2J?' } });
   });
 
   it('[LA1] has no options behind --', () => {
@@ -199,7 +200,8 @@ it('[LA4] no command line throws, and nothing but documented requests comes of i
     fc.property(fc.array(junk, { maxLength: 6 }), (args) => {
       const launch = parseLaunch(args, CWD);
       kinds.add(launch.kind);
-      if (launch.kind === 'refused') expect(launch.sentence).toMatch(/^[\x20-\x7e]{1,100}$/);
+      if (launch.kind === 'refused')
+        expect(usageSentence(launch.problem, messagesOf('en'))).toMatch(/^[\x20-\x7e]{1,100}$/);
       if (launch.kind !== 'run') return;
       for (const request of launch.requests) {
         kinds.add(request.kind);

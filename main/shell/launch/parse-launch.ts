@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isLink, type LinkRequest, parseLink } from './deep-link.ts';
+import type { Messages } from '../../../core/messages/messages.ts';
 import { isForeignSwitch } from './foreign-switches.ts';
 
 /** What whoever starts the app, or its tray or shortcut, can ask of the window. */
@@ -22,11 +23,19 @@ export interface RunLaunch {
   readonly requests: readonly LaunchRequest[];
 }
 
-/** What a command line asks for. A refusal is one sentence for a person. */
+/** What is wrong with a command line. `option` is fit for a terminal. */
+export type UsageProblem =
+  { readonly kind: 'no-option'; readonly option: string } | { readonly kind: 'profile-needs-folder' };
+
+/** The problem as one sentence for a person. */
+export const usageSentence = (problem: UsageProblem, { starting }: Messages): string =>
+  problem.kind === 'no-option' ? starting.noOption(problem.option) : starting.profileNeedsFolder;
+
+/** What a command line asks for. */
 export type Launch =
   | RunLaunch
   | { readonly kind: 'print'; readonly topic: 'help' | 'version' }
-  | { readonly kind: 'refused'; readonly sentence: string };
+  | { readonly kind: 'refused'; readonly problem: UsageProblem };
 
 /** Linux takes no longer path. */
 const MAX_PATH_LENGTH = 4096;
@@ -51,7 +60,7 @@ interface Reading {
   profile?: string;
   isSafeMode: boolean;
   topic?: 'help' | 'version';
-  problem?: string;
+  problem?: UsageProblem;
   readonly requests: LaunchRequest[];
   readonly paths: string[];
 }
@@ -74,14 +83,13 @@ export function parseLaunch(args: readonly string[], cwd: string): Launch {
 }
 
 function outcomeOf({ profile, isSafeMode, topic, problem, requests, paths }: Reading): Launch {
-  if (problem !== undefined) return { kind: 'refused', sentence: problem };
+  if (problem !== undefined) return { kind: 'refused', problem };
   if (topic !== undefined) return { kind: 'print', topic };
   const files: readonly LaunchRequest[] = paths.length > 0 ? [{ kind: 'open-paths', paths }] : [];
   return {
     kind: 'run',
     ...(profile === undefined ? {} : { profile }),
     isSafeMode,
-
     requests: [...requests, ...files],
   };
 }
@@ -90,12 +98,12 @@ function takeArgument(read: Reading, argument: string, cwd: string): void {
   if (Object.hasOwn(FLAGS, argument)) FLAGS[argument]?.(read);
   else if (argument.startsWith('--profile=')) takeProfile(read, argument.slice('--profile='.length), cwd);
   else if (!argument.startsWith('-')) takeOperand(read, argument, cwd);
-  else if (!isForeignSwitch(argument)) read.problem ??= `There is no option ${printable(argument)}. Try --help.`;
+  else if (!isForeignSwitch(argument)) read.problem ??= { kind: 'no-option', option: printable(argument) };
 }
 
 function takeProfile(read: Reading, given: string, cwd: string): void {
   if (given === '' || given.startsWith('--') || given.includes('\0')) {
-    read.problem ??= 'The option --profile needs a folder.';
+    read.problem ??= { kind: 'profile-needs-folder' };
   } else read.profile = path.resolve(cwd, given);
 }
 

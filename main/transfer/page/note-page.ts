@@ -2,7 +2,7 @@ import { parseAttachmentAddress } from '../../../core/markdown/attachment-addres
 import { htmlOf } from '../../../core/markdown/html/html-of.ts';
 import { pageLinkOf } from '../../../core/markdown/html/page-link.ts';
 import { pageNeedsOf } from '../../../core/markdown/html/page-needs.ts';
-import type { StoredAttachment } from '../ports.ts';
+import type { PageTexts, StoredAttachment } from '../ports.ts';
 import { codePainterFor } from './paint-code.ts';
 import { setMaths } from './set-maths.ts';
 
@@ -12,6 +12,7 @@ export interface NotePage {
   readonly body: string;
   /** The language that a person fixed for the note, as in BCP 47. */
   readonly language: string | undefined;
+  readonly said: PageTexts;
   /** By hash. */
   readonly attachments: ReadonlyMap<string, StoredAttachment>;
   /** PNG pictures, by the source of the diagram. */
@@ -25,6 +26,7 @@ export async function fragmentOf(note: NotePage, use: 'page' | 'clipboard'): Pro
   const paintCode = await codePainterFor(use === 'page' ? pageNeedsOf(note.body).languages : []);
   return htmlOf(note.body, {
     keepsLines: true,
+    said: note.said,
     codeOf: paintCode,
     mathsOf: (tex, isBlock) => setMaths(tex, { isBlock, output: use === 'page' ? 'htmlAndMathml' : 'mathml' }),
     hrefOf: (address) => pageLinkOf(address, parse) ?? (note.withFiles ? fileIn(note, address) : undefined),
@@ -51,7 +53,7 @@ const fileIn = (note: NotePage, address: string): string | undefined =>
 /** A file that is here but stays here needs no words: its name is enough. */
 function absenceIn(note: NotePage, address: string): string | undefined {
   const isHere = parseAttachmentAddress(address) === undefined || storedIn(note, address) !== undefined;
-  return isHere ? undefined : 'not on this computer';
+  return isHere ? undefined : note.said.notOnThisComputer;
 }
 
 const dataUrl = (type: string, bytes: Uint8Array | undefined): string | undefined =>

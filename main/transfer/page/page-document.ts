@@ -18,7 +18,7 @@ export interface PageStyles {
 }
 
 /** A whole HTML document around the markup of a note's text. */
-export function pageDocument({ title, language }: NotePage, markup: string, styles: PageStyles): string {
+export function pageDocument({ title, language, said }: NotePage, markup: string, styles: PageStyles): string {
   const hasMaths = markup.includes('class="katex');
   const heading = title.trim() === '' ? '' : `${element('h1', escapeHtml(title), { class: 'title' })}\n`;
   return `<!doctype html>
@@ -28,7 +28,7 @@ ${openingTag('html', { lang: language })}
 ${openingTag('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY })}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Commonplace">
-${element('title', escapeHtml(title.trim() || 'Untitled note'))}
+${element('title', escapeHtml(title.trim() || said.untitledNote))}
 <style>${hasMaths ? styles.maths : ''}${styles.page}</style>
 </head>
 <body>

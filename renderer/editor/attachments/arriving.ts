@@ -2,6 +2,7 @@ import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, WidgetType } from '@codemirror/view';
 import * as Y from 'yjs';
 import type { Batch } from '../../state/attachments/uploads.svelte.ts';
+import { texts } from '../../state/texts.svelte.ts';
 import { elementOf } from '../preview/element.ts';
 import { sharedTextOf } from '../text-binding.ts';
 
@@ -56,7 +57,7 @@ class ArrivingMark extends WidgetType {
   }
 
   toDOM(): HTMLElement {
-    return elementOf('span', 'att-arriving', `Attaching ${this.#label}…`);
+    return elementOf('span', 'att-arriving', texts().attachments.attachingHere(this.#label));
   }
 }
 
@@ -69,15 +70,19 @@ const leftPlaces = new WeakMap<Batch, Y.RelativePosition>();
 /** Where files will stand in the shared text, once the editor that kept their place has gone. */
 export const leftPlaceOf = (batch: Batch): Y.RelativePosition | undefined => leftPlaces.get(batch);
 
-const leave = ViewPlugin.define((view) => ({
-  destroy() {
-    const text = sharedTextOf(view.state);
-    if (text === undefined) return;
-    for (const { batch, at } of view.state.field(places)) {
-      leftPlaces.set(batch, Y.createRelativePositionFromTypeIndex(text, at, -1));
-    }
-  },
-}));
+const leave = ViewPlugin.define((view) => {
+  // An editor that only draws itself anew has not gone.
+  for (const { batch } of view.state.field(places)) leftPlaces.delete(batch);
+  return { destroy: () => leavePlaces(view) };
+});
+
+function leavePlaces({ state }: EditorView): void {
+  const text = sharedTextOf(state);
+  if (text === undefined) return;
+  for (const { batch, at } of state.field(places)) {
+    leftPlaces.set(batch, Y.createRelativePositionFromTypeIndex(text, at, -1));
+  }
+}
 
 /** Keeps places for files that are on their way, whatever is written around them. */
 export const arriving: Extension = [places, leave];

@@ -7,17 +7,20 @@ import { MAX_ATTACHMENT_BYTES, MAX_PIECE_BYTES } from '../../../core/contract/at
 import { Attachments } from '../../state/attachments/attachments.svelte.ts';
 import { NoteAttachments } from '../../state/attachments/note-attachments.ts';
 import { NoteSession } from '../../state/note-session.svelte.ts';
+import { speak } from '../../state/texts.svelte.ts';
 import { EditorUnderTest } from '../../testing/editor-under-test.ts';
 import { FakeMain } from '../../testing/fake-main.ts';
 import { fakeHash } from '../../testing/fake-attachments.ts';
 import { bodyExtensions } from '../body-editor.ts';
 import { FormatState } from '../habits/toolbar/format-state.svelte.ts';
 import { formatTooltip } from '../habits/toolbar/format-tooltip.ts';
+import { speakAnew } from '../phrases.ts';
 import { attachFiles } from './attach-files.ts';
 import { noteAttachments } from './entering.ts';
 
 const open: EditorUnderTest[] = [];
 afterEach(() => {
+  speak('en');
   for (const { view } of open.splice(0)) view.destroy();
   document.body.replaceChildren();
 });
@@ -90,6 +93,21 @@ describe('attaching files', () => {
     await waitFor(() => expect(editor.text).toBe(`remote one ![cat.png](${png})typed two end`));
     editor.press('Ctrl+z');
     expect(editor.text).toBe('remote one typed two end');
+  });
+
+  it('[IL6] files on their way keep their place when the editor draws itself anew in another language', async () => {
+    const { editor, view, main } = await openNote('one |two');
+    const release = main.hold();
+    attachFiles(view, [fileOf('cat.png')]);
+    speak('nl');
+    speakAnew(view);
+    expect(view.contentDOM.querySelector('.att-arriving')?.textContent).toBe('cat.png bijvoegen…');
+    editor.remote(0, 'remote ');
+    release();
+    await waitFor(() => expect(editor.text).toBe(`remote one ![cat.png](${png})two`));
+    expect(view.contentDOM.querySelector('.att-arriving')).toBeNull();
+    editor.press('Ctrl+z');
+    expect(editor.text).toBe('remote one two');
   });
 
   it('[AT41] several files keep their order, are one step of Undo, and pictures differ from other files', async () => {

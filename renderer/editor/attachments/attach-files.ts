@@ -2,6 +2,7 @@ import type { Command, EditorView } from '@codemirror/view';
 import type { AttachedFile } from '../../../core/contract/attachment-values.ts';
 import type { NoteSession } from '../../state/note-session.svelte.ts';
 import type { Batch } from '../../state/attachments/uploads.svelte.ts';
+import { texts } from '../../state/texts.svelte.ts';
 import { endUndoStep } from '../text-binding.ts';
 import { givePlace, keepPlace, leftPlaceOf, placeOf } from './arriving.ts';
 import { attachmentMarkdownOf } from './attachment-markdown.ts';
@@ -46,7 +47,7 @@ function landIn(view: EditorView, batch: Batch, files: readonly AttachedFile[]):
   const effects = givePlace.of(batch);
   if (at === undefined || files.length === 0 || view.state.readOnly) {
     view.dispatch({ effects });
-    if (files.length > 0) attachmentsOf(view.state)?.all.say('The note is locked now, so the files were not attached.');
+    if (files.length > 0) attachmentsOf(view.state)?.all.say(texts().attachments.noteLocked);
     return;
   }
   const isAlone = view.state.doc.lineAt(at).length === 0;

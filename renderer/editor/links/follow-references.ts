@@ -1,6 +1,7 @@
 import type { EditorState, Extension } from '@codemirror/state';
 import { type Command, EditorView, hoverTooltip, keymap } from '@codemirror/view';
 import type { TitleRow } from '../../../core/contract/reference-commands.ts';
+import { texts } from '../../state/texts.svelte.ts';
 import { elementOf } from '../preview/element.ts';
 import { isOpening, OPEN_KEY } from '../preview/open-key.ts';
 import { linkingOf } from './linking-facet.ts';
@@ -45,7 +46,7 @@ const card = hoverTooltip(
 function cardOf({ title, excerpt }: TitleRow): HTMLElement {
   const lines = [elementOf('span', 'lp-card-host', title)];
   if (excerpt !== '') lines.push(elementOf('span', 'lp-card-address', excerpt));
-  lines.push(elementOf('span', 'lp-card-hint', `${OPEN_KEY}+click or ${OPEN_KEY}+Enter opens it`));
+  lines.push(elementOf('span', 'lp-card-hint', texts().preview.opensBy(OPEN_KEY)));
   const dom = elementOf('div', 'lp-card', ...lines);
   dom.setAttribute('role', 'tooltip');
   return dom;

@@ -1,5 +1,6 @@
 import { type Extension, Prec } from '@codemirror/state';
 import { isMemberName } from '../../../core/note/member-name.ts';
+import { texts } from '../../state/texts.svelte.ts';
 import { calledMenu } from '../habits/menu/called-menu.ts';
 import { inserting } from '../habits/menu/inserting.ts';
 import type { Linking } from './linking-facet.ts';
@@ -16,7 +17,7 @@ export const memberMenu = (linking: Linking): Extension =>
           .filter(({ account }) => isMemberName(account) && account.toLowerCase().startsWith(typed.toLowerCase()))
           .map(({ account }) => ({
             label: account,
-            detail: 'member',
+            detail: texts().preview.member,
             look: 'names-member',
             edit: inserting(`@${account}`),
           }));

@@ -1,5 +1,6 @@
 import type { EditorState, Extension, TransactionSpec } from '@codemirror/state';
 import { linkKeyOf, unescaped, writeLinkTitle } from '../../../core/note/link-target.ts';
+import { texts } from '../../state/texts.svelte.ts';
 import type { Called } from '../habits/menu/apply-block.ts';
 import { calledMenu, type MenuEntry } from '../habits/menu/called-menu.ts';
 import type { Linking } from './linking-facet.ts';
@@ -21,7 +22,7 @@ export const titleMenu = (linking: Linking): Extension =>
       }));
       const key = linkKeyOf(name);
       if (key === '' || rows.some(({ title }) => linkKeyOf(title) === key)) return entries;
-      const made = { label: `New note “${name}”`, detail: '', look: 'makes-note', edit: naming(name) };
+      const made = { label: texts().preview.newNote(name), detail: '', look: 'makes-note', edit: naming(name) };
       return [...entries, { ...made, after: () => linking.create(name) }];
     },
   });

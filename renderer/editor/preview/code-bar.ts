@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import { type EditorView, WidgetType } from '@codemirror/view';
+import { texts } from '../../state/texts.svelte.ts';
 import { elementOf } from './element.ts';
 import { outwardOf } from './outward-facet.ts';
 
@@ -18,10 +19,11 @@ export class CodeBar extends WidgetType {
   }
 
   toDOM(view: EditorView): HTMLElement {
-    const button = elementOf('button', 'lp-copy', 'Copy');
+    const { copy, copyCode, copyCodeIn } = texts().preview;
+    const button = elementOf('button', 'lp-copy', copy);
     button.type = 'button';
     button.tabIndex = -1;
-    button.setAttribute('aria-label', this.#language === '' ? 'Copy the code' : `Copy the ${this.#language} code`);
+    button.setAttribute('aria-label', this.#language === '' ? copyCode : copyCodeIn(this.#language));
     const bar = elementOf('span', 'lp-code-bar', elementOf('span', 'lp-code-language', this.#language), button);
     button.addEventListener('mousedown', (event) => event.preventDefault());
     button.addEventListener('click', () => {

@@ -100,7 +100,10 @@ const readOf = ({ contentDOM }: EditorView): string | undefined =>
 
 /** What became of diagrams, by the length of their source: all that can become of one. */
 const outcomes: readonly (DiagramOutcome | undefined)[] = [
-  { kind: 'drawn', picture: { address: 'att://diagram/0', width: 9, height: 9, description: '' } },
+  {
+    kind: 'drawn',
+    picture: { address: 'att://diagram/0', width: 9, height: 9, description: { kind: 'other', words: '' } },
+  },
   { kind: 'invalid', message: 'why' },
   { kind: 'unavailable' },
   undefined,

@@ -2,6 +2,7 @@ import type { Extension } from '@codemirror/state';
 import { closeHoverTooltips, type EditorView, hoverTooltip, type TooltipView } from '@codemirror/view';
 import { parseAttachmentAddress } from '../../../core/markdown/attachment-address.ts';
 import { safeLinkOf } from '../../../core/markdown/safe-link.ts';
+import { texts } from '../../state/texts.svelte.ts';
 import { elementOf } from './element.ts';
 import { linkAt } from './link-at.ts';
 import { OPEN_KEY } from './open-key.ts';
@@ -33,12 +34,12 @@ function cardOf(address: string, view: EditorView): TooltipView {
 function faceOf(address: string): HTMLElement {
   const file = parseAttachmentAddress(address);
   const link = safeLinkOf(address, (text) => (URL.canParse(text) ? new URL(text) : undefined));
-  const hint = elementOf('span', 'lp-card-hint', `${OPEN_KEY}+click or ${OPEN_KEY}+Enter opens it`);
+  const hint = elementOf('span', 'lp-card-hint', texts().preview.opensBy(OPEN_KEY));
   const lines =
     file !== undefined
       ? [elementOf('span', 'lp-card-host', file.name), hint]
       : link === undefined
-        ? [elementOf('span', 'lp-card-host', 'This link cannot be opened'), elementOf('span', 'lp-card-hint', address)]
+        ? [elementOf('span', 'lp-card-host', texts().preview.cannotOpen), elementOf('span', 'lp-card-hint', address)]
         : [elementOf('span', 'lp-card-host', link.host), elementOf('span', 'lp-card-address', link.href), hint];
   const dom = elementOf('div', 'lp-card', ...lines);
   dom.setAttribute('role', 'tooltip');

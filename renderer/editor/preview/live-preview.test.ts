@@ -33,7 +33,10 @@ function editorOf(content: string, caret = content.length) {
   const source = new Switch();
   const extensions = [
     new TextBinding().extension({ text, undo }),
-    sharedExtensions('Text', () => undefined),
+    sharedExtensions(
+      () => 'Text',
+      () => undefined,
+    ),
     bodyExtensions(),
     livePreview(source, outward),
   ];

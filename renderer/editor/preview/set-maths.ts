@@ -1,5 +1,6 @@
 import 'katex/dist/katex.min.css';
 import katex, { ParseError } from 'katex';
+import { texts } from '../../state/texts.svelte.ts';
 
 /** Sizes in em, and macros expanded, above which a formula is not set: it came with the text of anybody. */
 const LIMITS = { maxSize: 20, maxExpand: 500 };
@@ -12,6 +13,6 @@ export function setMaths(tex: string, element: HTMLElement, isBlock: boolean): v
     if (!(error instanceof ParseError)) throw error;
     element.textContent = tex;
     element.classList.add('lp-maths-wrong');
-    element.title = 'This formula cannot be read.';
+    element.title = texts().preview.formulaWrong;
   }
 }

@@ -67,7 +67,10 @@ async function openEditor(content: string, change: (main: FakeMain) => void = ()
       doc: content,
       extensions: [
         new TextBinding().extension({ text, undo }),
-        sharedExtensions('Text', () => undefined),
+        sharedExtensions(
+          () => 'Text',
+          () => undefined,
+        ),
         bodyExtensions(),
         spellingExtensions({ spelling, language }, { isBody: true, onnone }),
       ],

@@ -2,7 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Bridge } from '../../../core/contract/bridge.ts';
 import type { AttachmentAddress } from '../../../core/markdown/attachment-address.ts';
 import { ask } from '../../api/bridge.ts';
-import { errorTexts } from '../../api/error-texts.ts';
+import { texts } from '../texts.svelte.ts';
 import { KnownAttachments } from './known-attachments.ts';
 import { PictureSizes } from './picture-sizes.ts';
 import { Uploads } from './uploads.svelte.ts';
@@ -80,7 +80,7 @@ export class Attachments {
   async load(url: string): Promise<boolean> {
     const loaded = await ask(this.#ports.bridge, 'attachments.loadRemote', { url });
     if (loaded.ok) this.#remote.set(url, loaded.value.address);
-    else this.#ports.say(errorTexts[loaded.error.code]);
+    else this.#ports.say(texts().errors[loaded.error.code]);
     return loaded.ok;
   }
 
@@ -96,14 +96,14 @@ export class Attachments {
 
   async #open({ hash, name }: AttachmentAddress): Promise<void> {
     const opened = await ask(this.#ports.bridge, 'attachments.open', { hash, name });
-    if (!opened.ok) this.say(errorTexts[opened.error.code]);
-    else if (opened.value === 'saved') this.say(`“${name}” was saved.`);
-    else if (opened.value === 'failed') this.say(`No program on this computer opened “${name}”.`);
+    if (!opened.ok) this.say(texts().errors[opened.error.code]);
+    else if (opened.value === 'saved') this.say(texts().attachments.saved(name));
+    else if (opened.value === 'failed') this.say(texts().attachments.noProgram(name));
   }
 
   async #save({ hash, name }: AttachmentAddress): Promise<void> {
     const saved = await ask(this.#ports.bridge, 'attachments.save', { hash, name });
-    if (!saved.ok) this.say(errorTexts[saved.error.code]);
-    else if (saved.value === 'saved') this.say(`“${name}” was saved.`);
+    if (!saved.ok) this.say(texts().errors[saved.error.code]);
+    else if (saved.value === 'saved') this.say(texts().attachments.saved(name));
   }
 }

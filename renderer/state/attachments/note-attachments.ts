@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { AttachedFile } from '../../../core/contract/attachment-values.ts';
 import type { NoteSession } from '../note-session.svelte.ts';
+import { texts } from '../texts.svelte.ts';
 import type { Attachments } from './attachments.svelte.ts';
 import type { Batch } from './uploads.svelte.ts';
 
@@ -28,7 +29,7 @@ export class NoteAttachments {
   /** Puts text into a note that is no longer on screen. Behind everything, when the place itself is gone. */
   insertUnseen({ binding, isTrashed }: NoteSession, place: Y.RelativePosition, insert: string): void {
     if (binding === undefined || isTrashed) {
-      this.all.say('The note is gone, so the files were not attached.');
+      this.all.say(texts().attachments.noteGone);
       return;
     }
     const { doc, body } = binding;

@@ -2,7 +2,7 @@ import { MAX_ATTACHMENT_BYTES } from '../../../core/contract/attachment-commands
 import type { AttachedFile } from '../../../core/contract/attachment-values.ts';
 import type { Bridge } from '../../../core/contract/bridge.ts';
 import { ask } from '../../api/bridge.ts';
-import { errorTexts } from '../../api/error-texts.ts';
+import { texts } from '../texts.svelte.ts';
 import { uploadFile } from './upload.ts';
 
 /** Files on their way into a note together. `files` is what was stored of them, in order; none once they were given up. */
@@ -37,7 +37,7 @@ export class Uploads {
     this.#unsubscribe = bridge.subscribe('attachments.progressed', (progress) => {
       // Main tells every window; what this one uploads meanwhile is shown instead.
       if (this.#isPicking && this.#cancel === undefined)
-        this.#progress = { label: 'Attaching', canCancel: false, ...progress };
+        this.#progress = { label: texts().attachments.attaching, canCancel: false, ...progress };
     });
   }
 
@@ -50,17 +50,17 @@ export class Uploads {
   take(files: readonly File[]): Batch | undefined {
     const taken = files.filter(({ size }) => size <= MAX_ATTACHMENT_BYTES);
     for (const { name } of files.filter((file) => !taken.includes(file))) {
-      this.#say(`“${name}” is too large. ${errorTexts['attachment-too-large']}`);
+      this.#say(texts().attachments.tooLarge(name, texts().errors['attachment-too-large']));
     }
     const [first] = taken;
     if (first === undefined) return undefined;
-    const label = taken.length === 1 ? first.name : `${taken.length} files`;
+    const label = taken.length === 1 ? first.name : texts().attachments.severalFiles(taken.length);
     return { label, files: this.#inTurn(() => this.#upload(taken, label)) };
   }
 
   /** Has a person choose files in the system's dialog. */
   pick(): Batch {
-    return { label: 'files', files: this.#pick() };
+    return { label: texts().attachments.someFiles, files: this.#pick() };
   }
 
   /** Gives up what is being stored now. */
@@ -85,7 +85,7 @@ export class Uploads {
     const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
     let doneBytes = 0;
     const tell = (): void => {
-      this.#progress = { label: `Attaching ${label}`, doneBytes, totalBytes, canCancel: true };
+      this.#progress = { label: texts().attachments.attachingOf(label), doneBytes, totalBytes, canCancel: true };
     };
     tell();
     const onsent = (bytes: number): void => {
@@ -97,7 +97,7 @@ export class Uploads {
       const outcome = await uploadFile(this.#bridge, file, { signal: cancel.signal, onsent });
       if (cancel.signal.aborted) break;
       if (outcome.ok) stored.push(outcome.value);
-      else this.#say(`“${file.name}” was not attached. ${errorTexts[outcome.error.code]}`);
+      else this.#say(texts().attachments.notAttached(file.name, texts().errors[outcome.error.code]));
     }
     this.#cancel = undefined;
     this.#progress = undefined;
@@ -110,7 +110,7 @@ export class Uploads {
     this.#isPicking = false;
     if (this.#cancel === undefined) this.#progress = undefined;
     if (picked.ok) return picked.value;
-    this.#say(errorTexts[picked.error.code]);
+    this.#say(texts().errors[picked.error.code]);
     return [];
   }
 }

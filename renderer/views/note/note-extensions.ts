@@ -3,6 +3,7 @@ import { attachPasted } from '../../editor/attachments/attach-pasted.ts';
 import { noteAttachments } from '../../editor/attachments/entering.ts';
 import { bodyExtensions } from '../../editor/body-editor.ts';
 import { caretWatch } from '../../editor/caret-watch.ts';
+import { foundWords } from '../../editor/habits/find/found-words.ts';
 import { outlineWatch } from '../../editor/habits/outline-watch.ts';
 import { selectionCount } from '../../editor/habits/selection-count.ts';
 import { textCount } from '../../editor/habits/text-count.ts';
@@ -18,6 +19,7 @@ import { NoteAttachments } from '../../state/attachments/note-attachments.ts';
 import type { PlaceField } from '../../state/last-place.ts';
 import { NoteLanguage } from '../../state/note-language.ts';
 import type { NoteSession } from '../../state/note-session.svelte.ts';
+import { texts } from '../../state/texts.svelte.ts';
 
 /** What the editors of a note can do in this window. `session` is asked for the note that is on screen. */
 export function noteExtensions(
@@ -30,7 +32,7 @@ export function noteExtensions(
     return phase.state === 'open' ? phase.binding.doc : undefined;
   });
   const spellingOf = (isBody: boolean): Extension => {
-    const onnone = (): void => app.toasts.show('No spelling mistakes found.');
+    const onnone = (): void => app.toasts.show(texts().note.noMistakes);
     return spellingExtensions({ spelling: app.spelling, language }, { isBody, onnone });
   };
   const keepCaret = (field: PlaceField): Extension =>
@@ -45,6 +47,10 @@ export function noteExtensions(
       noteLinks(app.linking),
       spellingOf(true),
       keepCaret('body'),
+      foundWords({
+        current: () => app.trail.of(session().id),
+        follow: (listener) => app.trail.follow(listener),
+      }),
       [textCount(app.body), selectionCount(app.body), outlineWatch(app.body), formatTooltip(format)],
     ],
   };

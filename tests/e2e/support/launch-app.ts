@@ -60,7 +60,8 @@ export function launchWithoutWindow(
   return _electron.launch({
     executablePath: executable,
     args: ['-r', driverLoader(), appDir, '--profile', options.profile, ...(options.args ?? [])],
-    env: { ...inheritedEnv(), COMMONPLACE_NO_DIALOG: '1', ...options.env },
+    // Tests read English, whoever runs them.
+    env: { ...inheritedEnv(), LANGUAGE: 'en', COMMONPLACE_NO_DIALOG: '1', ...options.env },
     chromiumSandbox: isSandboxed,
     timeout: 90_000,
   });

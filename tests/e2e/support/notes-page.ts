@@ -29,11 +29,12 @@ export class NotesPage {
   readonly chip: Locator;
   readonly dialog: Locator;
 
-  constructor(page: Page) {
+  /** `names` are those of the two texts, in the language that the app speaks. */
+  constructor(page: Page, names = { title: 'Title', text: 'Text of the note' }) {
     this.page = page;
     page.setDefaultTimeout(PATIENCE_MS);
-    this.title = page.getByRole('textbox', { name: 'Title' });
-    this.body = page.getByRole('textbox', { name: 'Text of the note' });
+    this.title = page.getByRole('textbox', { name: names.title });
+    this.body = page.getByRole('textbox', { name: names.text });
     this.rows = page.getByRole('listbox').getByRole('option');
     this.search = page.getByRole('textbox', { name: /^Search/ });
     this.chip = page.getByRole('button', { name: /^Sync: / });

@@ -9,6 +9,7 @@ import {
   setSearchQuery,
 } from '@codemirror/search';
 import type { EditorView, ViewUpdate } from '@codemirror/view';
+import { texts } from '../../../state/texts.svelte.ts';
 import { endUndoStep } from '../../text-binding.ts';
 import { findLabel, type Match, matchesOf, placeOf } from './matches.ts';
 
@@ -93,7 +94,7 @@ export class FindState {
     if (!replaceAll(this.#view)) return;
     endUndoStep(this.#view.state);
     this.#count();
-    this.#outcome = `Replaced ${count.toLocaleString('en-US')}`;
+    this.#outcome = texts().finding.replaced(count);
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import type { SearchQuery } from '@codemirror/search';
 import type { EditorState } from '@codemirror/state';
+import { texts } from '../../../state/texts.svelte.ts';
 
 /** A place where the text is that is looked for, in UTF-16 units. */
 export interface Match {
@@ -32,17 +33,17 @@ export function placeOf(matches: readonly Match[], { from, to }: Match): number 
   return matches[low]?.from === from && matches[low]?.to === to ? low + 1 : 0;
 }
 
-const number = (count: number): string => count.toLocaleString('en-US');
-
 /** `3 of 12`, `12 found`, `Nothing found`; nothing while nothing is looked for. */
 export function findLabel(
   query: { readonly search: string; readonly valid: boolean },
   count: number,
   place: number,
 ): string {
+  const said = texts().finding;
   if (query.search === '') return '';
-  if (!query.valid) return 'Not a regular expression';
-  if (count === 0) return 'Nothing found';
-  const all = count > MOST_MATCHES ? `more than ${number(MOST_MATCHES)}` : number(count);
-  return place === 0 ? `${all} found` : `${number(place)} of ${all}`;
+  if (!query.valid) return said.notRegular;
+  if (count === 0) return said.nothing;
+  const isMore = count > MOST_MATCHES;
+  if (place === 0) return isMore ? said.foundMore(MOST_MATCHES) : said.found(count);
+  return isMore ? said.placeOfMore(place, MOST_MATCHES) : said.placeOf(place, count);
 }

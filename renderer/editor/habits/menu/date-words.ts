@@ -1,19 +1,20 @@
+import { texts } from '../../../state/texts.svelte.ts';
+
 /** A day that can be named by a word, and how it is written in a note: `@2026-12-01`. */
 export interface NamedDay {
   readonly word: string;
   readonly written: string;
 }
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-
 /**
  * The days that have a name, nearest first, seen from a time in milliseconds since 1970, by the computer's calendar. A
  * weekday is the next one that is not today.
  */
 export function namedDays(nowMs: number): readonly NamedDay[] {
+  const said = texts().formatting;
   const today = new Date(nowMs).getDay();
-  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((days) => dayIn(nowMs, days, WEEKDAYS[(today + days) % 7] ?? ''));
-  return [dayIn(nowMs, 0, 'today'), dayIn(nowMs, 1, 'tomorrow'), dayIn(nowMs, -1, 'yesterday'), ...weekdays];
+  const weekdays = [1, 2, 3, 4, 5, 6, 7].map((days) => dayIn(nowMs, days, said.weekdays[(today + days) % 7] ?? ''));
+  return [dayIn(nowMs, 0, said.today), dayIn(nowMs, 1, said.tomorrow), dayIn(nowMs, -1, said.yesterday), ...weekdays];
 }
 
 /** Today as it is written in a note. */

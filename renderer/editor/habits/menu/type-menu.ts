@@ -1,5 +1,5 @@
 import { autocompletion } from '@codemirror/autocomplete';
-import { EditorState, type Extension } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
 import { pickFiles } from '../../attachments/attach-files.ts';
 import { blockEdit } from './apply-block.ts';
 import { entriesFor } from './block-templates.ts';
@@ -21,7 +21,6 @@ export function typeMenu(nowMs: () => number): Extension {
     }),
     blocks(nowMs),
     days(nowMs),
-    EditorState.phrases.of({ Completions: 'What to insert' }),
   ];
 }
 

@@ -12,10 +12,9 @@ import { toggleInline } from '../toggle-inline.ts';
 /** What the toolbar can do, by name. */
 export type Format = InlineMark | 'link' | 'attach' | 'heading1' | 'heading2' | 'bullet' | 'ordered' | 'task' | 'quote';
 
-/** One button: its name for people, the keys that do the same, and what it does. */
+/** One button: its name, also in the catalogue of texts, the keys that do the same, and what it does. */
 export interface FormatAction {
   readonly format: Format;
-  readonly label: string;
   readonly keys: string;
   readonly command: Command;
 }
@@ -23,22 +22,22 @@ export interface FormatAction {
 /** The buttons in groups, in the order in which they stand. */
 export const formatGroups: readonly (readonly FormatAction[])[] = [
   [
-    { format: 'bold', label: 'Bold', keys: 'Mod-b', command: oneStep(toggleInline('bold')) },
-    { format: 'italic', label: 'Italic', keys: 'Mod-i', command: oneStep(toggleInline('italic')) },
-    { format: 'strike', label: 'Strikethrough', keys: 'Mod-Shift-x', command: oneStep(toggleInline('strike')) },
-    { format: 'highlight', label: 'Highlight', keys: 'Mod-u', command: oneStep(toggleInline('highlight')) },
-    { format: 'code', label: 'Code', keys: 'Mod-e', command: oneStep(toggleInline('code')) },
-    { format: 'link', label: 'Link', keys: 'Mod-Shift-k', command: oneStep(insertLink) },
+    { format: 'bold', keys: 'Mod-b', command: oneStep(toggleInline('bold')) },
+    { format: 'italic', keys: 'Mod-i', command: oneStep(toggleInline('italic')) },
+    { format: 'strike', keys: 'Mod-Shift-x', command: oneStep(toggleInline('strike')) },
+    { format: 'highlight', keys: 'Mod-u', command: oneStep(toggleInline('highlight')) },
+    { format: 'code', keys: 'Mod-e', command: oneStep(toggleInline('code')) },
+    { format: 'link', keys: 'Mod-Shift-k', command: oneStep(insertLink) },
   ],
   [
-    { format: 'heading1', label: 'Heading 1', keys: 'Mod-1', command: oneStep(toggleBlock('heading1')) },
-    { format: 'heading2', label: 'Heading 2', keys: 'Mod-2', command: oneStep(toggleBlock('heading2')) },
-    { format: 'bullet', label: 'Bullet list', keys: 'Mod-Shift-8', command: oneStep(toggleBlock('bullet')) },
-    { format: 'ordered', label: 'Numbered list', keys: 'Mod-Shift-7', command: oneStep(toggleBlock('ordered')) },
-    { format: 'task', label: 'Task', keys: 'Mod-Shift-9', command: oneStep(toggleBlock('task')) },
-    { format: 'quote', label: 'Quote', keys: 'Mod-Shift-.', command: oneStep(toggleQuote) },
+    { format: 'heading1', keys: 'Mod-1', command: oneStep(toggleBlock('heading1')) },
+    { format: 'heading2', keys: 'Mod-2', command: oneStep(toggleBlock('heading2')) },
+    { format: 'bullet', keys: 'Mod-Shift-8', command: oneStep(toggleBlock('bullet')) },
+    { format: 'ordered', keys: 'Mod-Shift-7', command: oneStep(toggleBlock('ordered')) },
+    { format: 'task', keys: 'Mod-Shift-9', command: oneStep(toggleBlock('task')) },
+    { format: 'quote', keys: 'Mod-Shift-.', command: oneStep(toggleQuote) },
   ],
-  [{ format: 'attach', label: 'Attach a file…', keys: ATTACH_KEYS, command: pickFiles }],
+  [{ format: 'attach', keys: ATTACH_KEYS, command: pickFiles }],
 ];
 
 const MARKS = Object.keys(inlineMarks) as readonly InlineMark[];

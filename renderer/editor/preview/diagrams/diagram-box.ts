@@ -1,5 +1,7 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
+import type { DiagramDescription } from '../../../../core/contract/diagram-commands.ts';
 import type { DiagramRequest, DiagramSize } from '../../../state/diagram-pictures.ts';
+import { texts } from '../../../state/texts.svelte.ts';
 import { elementOf } from '../element.ts';
 import type { PlacedDiagram } from './diagram-at.ts';
 import { diagramsOf } from './diagram-facet.ts';
@@ -50,7 +52,7 @@ export class DiagramBox extends WidgetType {
     if (outcome?.kind !== 'drawn') return false;
     const { address, width, height, description } = outcome.picture;
     const image = elementOf('img', '');
-    Object.assign(image, { width, height, alt: description, draggable: false, src: address });
+    Object.assign(image, { width, height, alt: wordsOf(description), draggable: false, src: address });
     image.addEventListener('error', () => lose(request, view));
     box.classList.remove('lp-diagram-old');
     box.replaceChildren(image);
@@ -58,9 +60,13 @@ export class DiagramBox extends WidgetType {
   }
 }
 
+/** What the picture is for those who do not see it. */
+const wordsOf = ({ kind, words }: DiagramDescription): string =>
+  words === '' ? texts().diagrams[kind] : `${texts().diagrams[kind]}: ${words}`;
+
 /** Keeps the place of a picture: as large as it will be, or as large as they usually are. */
 function placeOf(size: DiagramSize | undefined): HTMLElement {
-  const place = elementOf('div', 'lp-diagram-waits', 'Drawing the diagram…');
+  const place = elementOf('div', 'lp-diagram-waits', texts().preview.diagramWaits);
   if (size === undefined) return place;
   place.style.setProperty('width', `${size.width}px`);
   place.style.setProperty('aspect-ratio', `${size.width} / ${size.height}`);

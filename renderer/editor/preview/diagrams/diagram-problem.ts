@@ -1,4 +1,5 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
+import { texts } from '../../../state/texts.svelte.ts';
 import { elementOf } from '../element.ts';
 import type { PlacedDiagram } from './diagram-at.ts';
 import { diagramsOf } from './diagram-facet.ts';
@@ -24,13 +25,13 @@ export class DiagramProblem extends WidgetType {
         ? elementOf(
             'div',
             'lp-diagram-problem',
-            elementOf('strong', '', 'This diagram cannot be read'),
+            elementOf('strong', '', texts().preview.diagramWrong),
             elementOf('pre', '', outcome.message),
           )
         : elementOf(
             'div',
             'lp-diagram-problem',
-            elementOf('strong', '', 'This diagram takes too long to draw, or is too large'),
+            elementOf('strong', '', texts().preview.diagramTooMuch),
             this.#retryButton(view),
           );
     box.setAttribute('role', 'note');
@@ -42,7 +43,7 @@ export class DiagramProblem extends WidgetType {
   }
 
   #retryButton(view: EditorView): HTMLButtonElement {
-    const button = elementOf('button', 'lp-copy', 'Try again');
+    const button = elementOf('button', 'lp-copy', texts().actions.tryAgain);
     button.type = 'button';
     button.addEventListener('mousedown', (event) => event.preventDefault());
     button.addEventListener('click', () => {

@@ -42,7 +42,7 @@ afterEach(() => {
 function pictureOf(text: string, theme: string) {
   const name = [...`${theme} ${text}`].map((letter) => letter.charCodeAt(0).toString(16)).join('');
   const address = `att://diagram/${name.slice(0, 64).padEnd(64, '0')}`;
-  return v.parse(diagramPicture, { address, width: 300, height: 120, description: 'Pie chart' });
+  return v.parse(diagramPicture, { address, width: 300, height: 120, description: { kind: 'pie', words: '' } });
 }
 
 function open(text: string): EditorUnderTest {

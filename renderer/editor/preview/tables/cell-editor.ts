@@ -5,6 +5,7 @@ import { drawSelection, EditorView, keymap, runScopeHandlers } from '@codemirror
 import { barelyWritten, cellTextOf } from '../../../../core/markdown/table/cell-text.ts';
 import { differenceOf } from '../../../../core/markdown/table/settle-table.ts';
 import { gridOf } from '../../../../core/markdown/table/grid.ts';
+import { texts } from '../../../state/texts.svelte.ts';
 import { cspNonce } from '../../csp-nonce.ts';
 import { marksAround } from '../../habits/as-you-type.ts';
 import { endUndoStep } from '../../text-binding.ts';
@@ -169,5 +170,6 @@ const inOneCell = EditorState.transactionFilter.of((transaction) => {
 function nameOf({ drawn: { source, table }, place: { row, column } }: ActiveCell): string {
   const text = table.rows[0]?.cells[column]?.text;
   const header = text === undefined ? '' : source.slice(text.from, text.to).trim();
-  return `${row === 0 ? 'Header row' : `Row ${row}`}, column ${header === '' || row === 0 ? column + 1 : header}`;
+  const { headerCell, cell } = texts().tables;
+  return row === 0 ? headerCell(column + 1) : cell(row, header === '' ? column + 1 : header);
 }

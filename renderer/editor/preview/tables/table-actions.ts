@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import type { TableAction } from '../../../../core/markdown/table/edit-table.ts';
 import type { Alignment } from '../../../../core/markdown/table/read-table.ts';
+import { texts } from '../../../state/texts.svelte.ts';
 import { activeCellIn } from './table-state.ts';
 import { canChangeTable, changeTable, deleteTable } from './table-commands.ts';
 
@@ -15,7 +16,6 @@ export interface TableMenuItem {
 }
 
 interface Entry {
-  readonly label: string;
   readonly action: TableAction;
   readonly keys?: string;
   readonly alignment?: Alignment;
@@ -23,23 +23,23 @@ interface Entry {
 
 const groups: readonly (readonly Entry[])[] = [
   [
-    { label: 'Add row above', action: 'row-above' },
-    { label: 'Add row below', action: 'row-below' },
-    { label: 'Move row up', action: 'row-up', keys: 'Alt+↑' },
-    { label: 'Move row down', action: 'row-down', keys: 'Alt+↓' },
-    { label: 'Delete row', action: 'delete-row' },
+    { action: 'row-above' },
+    { action: 'row-below' },
+    { action: 'row-up', keys: 'Alt+↑' },
+    { action: 'row-down', keys: 'Alt+↓' },
+    { action: 'delete-row' },
   ],
   [
-    { label: 'Add column left', action: 'column-before' },
-    { label: 'Add column right', action: 'column-after' },
-    { label: 'Move column left', action: 'column-back', keys: 'Alt+←' },
-    { label: 'Move column right', action: 'column-on', keys: 'Alt+→' },
-    { label: 'Delete column', action: 'delete-column' },
+    { action: 'column-before' },
+    { action: 'column-after' },
+    { action: 'column-back', keys: 'Alt+←' },
+    { action: 'column-on', keys: 'Alt+→' },
+    { action: 'delete-column' },
   ],
   [
-    { label: 'Align left', action: 'align-start', alignment: 'start' },
-    { label: 'Align centre', action: 'align-center', alignment: 'center' },
-    { label: 'Align right', action: 'align-end', alignment: 'end' },
+    { action: 'align-start', alignment: 'start' },
+    { action: 'align-center', alignment: 'center' },
+    { action: 'align-end', alignment: 'end' },
   ],
 ];
 
@@ -47,15 +47,16 @@ const groups: readonly (readonly Entry[])[] = [
 export function tableMenuItems(outer: EditorView): readonly (readonly TableMenuItem[])[] {
   const active = activeCellIn(outer.state);
   if (active === undefined) return [];
+  const said = texts().tables;
   const held = active.drawn.table.alignments[active.place.column] ?? 'start';
   const items = groups.map((group) =>
-    group.map(({ label, action, keys, alignment }) => ({
-      label,
+    group.map(({ action, keys, alignment }) => ({
+      label: said[action],
       ...(keys !== undefined && { keys }),
       ...(alignment !== undefined && { isChosen: alignment === held }),
       isPossible: canChangeTable(active, action),
       run: () => void changeTable(outer, action),
     })),
   );
-  return [...items, [{ label: 'Delete table', isPossible: true, run: () => void deleteTable(outer) }]];
+  return [...items, [{ label: said['delete-table'], isPossible: true, run: () => void deleteTable(outer) }]];
 }

@@ -1,4 +1,5 @@
 import type { EditorView } from '@codemirror/view';
+import { texts } from '../../../state/texts.svelte.ts';
 import { elementOf } from '../element.ts';
 import { type TableMenuItem, tableMenuItems } from './table-actions.ts';
 
@@ -8,10 +9,10 @@ export function tableMenuButton(outer: EditorView): HTMLButtonElement {
   button.type = 'button';
   button.tabIndex = -1;
   button.contentEditable = 'false';
-  button.setAttribute('aria-label', 'Row and column');
+  button.setAttribute('aria-label', texts().tables.menu);
   button.setAttribute('aria-haspopup', 'menu');
   button.setAttribute('aria-expanded', 'false');
-  button.title = 'Row and column (Alt+Enter)';
+  button.title = `${texts().tables.menu} (Alt+Enter)`;
   // The caret stays where it is.
   button.addEventListener('mousedown', (event) => event.preventDefault());
   button.addEventListener('click', () => openTableMenu(outer));
@@ -41,7 +42,7 @@ class TableMenu {
     this.#button = button;
     this.#box = box;
     this.#menu.setAttribute('role', 'menu');
-    this.#menu.setAttribute('aria-label', 'Row and column');
+    this.#menu.setAttribute('aria-label', texts().tables.menu);
     this.#menu.append(...tableMenuItems(outer).map((group) => this.#groupOf(group)));
     this.#menu.addEventListener('keydown', (event) => this.#press(event));
     this.#menu.addEventListener('focusout', ({ relatedTarget }) => {

@@ -1,4 +1,5 @@
 import type { Span } from '../../../../core/markdown/table/table-lines.ts';
+import { texts as spokenTexts } from '../../../state/texts.svelte.ts';
 import { elementOf } from '../element.ts';
 import type { ActiveCell } from './active-cell.ts';
 import { cellNodesOf } from './cell-parts.ts';
@@ -71,7 +72,7 @@ export class TableView {
     const [header, ...body] = this.#rows.map(({ element }) => element);
     place(this.#head, header === undefined ? [] : [header]);
     place(this.#body, body);
-    this.element.setAttribute('aria-label', `Table with ${body.length} rows`);
+    this.element.setAttribute('aria-label', spokenTexts().tables.table(body.length));
     this.#look = look;
   }
 

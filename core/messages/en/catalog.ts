@@ -1,0 +1,2 @@
+/** Texts about the catalog. */
+export const catalog = {};

@@ -1,0 +1,4 @@
+/** Texts for times and sizes. */
+export const dates = {
+  yesterday: 'Yesterday',
+};

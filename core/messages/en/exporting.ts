@@ -1,0 +1,2 @@
+/** Texts about letting all notes out. */
+export const exporting = {};

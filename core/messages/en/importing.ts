@@ -1,0 +1,2 @@
+/** Texts about taking notes in from elsewhere. */
+export const importing = {};

@@ -1,0 +1,2 @@
+/** Texts about the folder that mirrors a workspace. */
+export const mirror = {};

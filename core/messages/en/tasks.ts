@@ -1,0 +1,50 @@
+import { number, plural } from '../plural.ts';
+
+const counted = (count: number): string =>
+  plural('en', count, { one: 'one task', other: `${number('en', count)} tasks` });
+
+/** Texts of the view of all tasks. */
+export const tasks = {
+  title: 'Tasks',
+  left: (count: number): string =>
+    `${plural('en', count, { one: 'One task', other: `${number('en', count)} tasks` })} left`,
+  all: 'All',
+  active: 'Active',
+  done: 'Completed',
+  state: 'Which tasks',
+  mine: 'Mine',
+  mineHelp: 'Tasks that name you or @me',
+  due: 'Day',
+  dueAny: 'Any day or none',
+  dueSpans: { overdue: 'Overdue', today: 'Today', later: 'Later', dated: 'With a day' },
+  notebook: 'Notebook',
+  allNotebooks: 'All notebooks',
+  grouping: 'Grouped by',
+  byNote: 'By note',
+  byDay: 'By day',
+  earlier: 'Earlier',
+  noDay: 'No day',
+  untitled: 'Untitled',
+  add: 'New task',
+  addInto: 'Written into',
+  today: 'Today’s note',
+  addHere: (title: string): string => `Add a task to ${title}`,
+  edit: 'Words of the task',
+  empty: '(no words yet)',
+  goTo: (words: string): string => `Go to “${words}” in its note`,
+  markAll: 'Tick all',
+  unmarkAll: 'Untick all',
+  clear: 'Clear completed',
+  markedAll: (count: number): string => `Ticked ${counted(count)}.`,
+  unmarkedAll: (count: number): string => `Unticked ${counted(count)}.`,
+  removed: (count: number): string => `Took ${counted(count)} out.`,
+  undo: 'Undo',
+  addAnew: 'Add it as a new task',
+  noneTitle: 'No tasks',
+  noneHelp: 'Write one above, or - [ ] in any note: every box of every note is here.',
+  noneLeftTitle: 'Nothing left to do',
+  noneLeftHelp: 'Ticked tasks are under Completed.',
+  noneFoundTitle: 'No such tasks',
+  noneFoundHelp: 'Choose another day or notebook, or everybody’s tasks.',
+  keys: (jump: string): string => `Space ticks, Enter edits, ${jump} goes to the line, Delete takes the task out`,
+};

@@ -1,0 +1,2 @@
+/** Texts about several windows. */
+export const windows = {};

@@ -1,0 +1,3 @@
+import type { catalog as english } from '../en/catalog.ts';
+
+export const catalog: typeof english = {};

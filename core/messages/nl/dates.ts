@@ -1,0 +1,5 @@
+import type { dates as english } from '../en/dates.ts';
+
+export const dates: typeof english = {
+  yesterday: 'Gisteren',
+};

@@ -1,0 +1,27 @@
+import type { diagrams as english } from '../en/diagrams.ts';
+
+export const diagrams: typeof english = {
+  flowchart: 'Stroomdiagram',
+  sequence: 'Sequentiediagram',
+  class: 'Klassendiagram',
+  state: 'Toestandsdiagram',
+  er: 'Entiteit-relatiediagram',
+  gantt: 'Gantt-diagram',
+  pie: 'Cirkeldiagram',
+  mindmap: 'Mindmap',
+  timeline: 'Tijdlijn',
+  journey: 'Gebruikersreis',
+  gitGraph: 'Git-diagram',
+  quadrantChart: 'Kwadrantdiagram',
+  requirement: 'Eisendiagram',
+  c4: 'C4-diagram',
+  sankey: 'Sankey-diagram',
+  xychart: 'Grafiek',
+  block: 'Blokdiagram',
+  packet: 'Pakketdiagram',
+  kanban: 'Kanbanbord',
+  architecture: 'Architectuurdiagram',
+  radar: 'Radardiagram',
+  treemap: 'Treemap',
+  other: 'Diagram',
+};
