@@ -1,3 +1,4 @@
+import type { OutgoingEvent } from '../core/contract/handlers.ts';
 import { assemble, type App, type Start } from './assemble.ts';
 import { reloadCrashedPages } from './shell/app-alarms.ts';
 import { appFacts } from './shell/app-facts.ts';
@@ -20,6 +21,8 @@ import { takeScreenshot } from './shell/screenshot.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
 import { systemLanguages } from './shell/system-languages.ts';
 import { watchSystem } from './shell/system-hints.ts';
+import type { MainWindows } from './shell/windows/main-windows.ts';
+import { tellWindow } from './shell/windows/tell-window.ts';
 
 /** Starts the app on a profile that this process has to itself. Returns at once: the rest happens when Electron is ready. */
 export function startApp(launch: ClaimedLaunch): void {
@@ -42,12 +45,15 @@ export function startApp(launch: ClaimedLaunch): void {
 
 async function run(start: Start): Promise<void> {
   const { launch, requests, facts, log, speech } = start;
-  let bringToFront = (): void => undefined;
-  hearLaterLaunches(requests, () => bringToFront());
+  let windows: Pick<MainWindows, 'focusFront' | 'takeQuickNote'> | undefined;
+  hearLaterLaunches(requests, {
+    onLaunch: () => windows?.focusFront(),
+    onQuickNote: () => windows?.takeQuickNote(),
+  });
   await whenReady();
   lockPages();
   const app = assemble(start);
-  bringToFront = () => app.windows.focusFirst();
+  windows = app.windows;
   servePictures({ ...app.attachments.pictures, diagram: (name) => app.diagrams.picture(name) });
   const { host } = new URL(APP_ORIGIN);
   serveApp(await readResources(facts.rendererDir, { host, policy: contentPolicy, language: () => speech.language }));
@@ -61,20 +67,24 @@ async function run(start: Start): Promise<void> {
 }
 
 function showApp({ facts, log, settings, speech, door, windows, desktop }: App): void {
+  const tellActive = (event: OutgoingEvent): void => tellWindow(door, windows.active, event);
   const showMenu = (): void =>
     showAppMenu({
       said: speech.messages.menu,
       isMac: process.platform === 'darwin',
       hasDevTools: !facts.isPackaged,
       shortcuts: settings.current.shortcuts,
-      choose: (command) => door.send({ name: 'app.menuChosen', payload: { command } }),
+      choose: (command) => tellActive({ name: 'app.menuChosen', payload: { command } }),
+      openWindow: () => {
+        if (windows.open() === undefined) tellActive({ name: 'app.noticed', payload: { notice: 'too-many-windows' } });
+      },
     });
   speech.follow(showMenu);
   settings.onChange(({ shortcuts }) => shortcuts !== undefined && showMenu());
   desktop.start();
   reopenOnDemand(windows);
   if (desktop.startsHidden) return;
-  const first = windows.open();
+  const first = windows.restore();
   const file = facts.isPackaged ? undefined : process.env['COMMONPLACE_SCREENSHOT'];
   const settled = { quietMs: 700, limitMs: 15_000 };
   if (file !== undefined) takeScreenshot(first, { file, whenSettled: () => door.whenQuiet(settled), log });

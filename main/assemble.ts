@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createDiagrams, type Diagrams } from './diagrams/create-diagrams.ts';
 import { createEngine } from './engine/create-engine.ts';
-import type { OutgoingEvent } from '../core/contract/handlers.ts';
+import type { AttachmentHash } from '../core/contract/attachment-values.ts';
+import type { OutgoingEvent, WindowId } from '../core/contract/handlers.ts';
 import type { Engine, Log } from './engine/ports.ts';
 import { createDoor, type Door } from './ipc/door.ts';
 import { type Crashes, createCrashes } from './crashes.ts';
@@ -19,7 +20,10 @@ import { createLaunchHandlers } from './shell/launch/launch-handlers.ts';
 import type { LaunchRequests } from './shell/launch/requests.ts';
 import { createLinkHandlers } from './shell/links/link-handlers.ts';
 import { systemLinks } from './shell/links/system-links.ts';
-import { createMainWindows, type MainWindows } from './shell/main-windows.ts';
+import { AppWindows, type MainWindows } from './shell/windows/main-windows.ts';
+import { createWindowHandlers } from './shell/windows/window-handlers.ts';
+import { tellWindow } from './shell/windows/tell-window.ts';
+import { WindowMemory } from './shell/windows/window-memory.ts';
 import { createAppUpdater } from './shell/app-updates.ts';
 import { createSystemFetch, type SystemFetch } from './shell/network/system-fetch.ts';
 import { resolveSystemProxy } from './shell/network/system-proxy.ts';
@@ -27,15 +31,15 @@ import { createSecretBox } from './shell/secret-box.ts';
 import { popUpSpellingMenu } from './shell/spelling-menu.ts';
 import { systemLanguages } from './shell/system-languages.ts';
 import { createPaste, type Paste } from './paste/create-paste.ts';
-import { createAppTransfer } from './transfers.ts';
+import { createAppMirror } from './mirrors.ts';
+import { type AppTransfer, createAppTransfer } from './transfers.ts';
 import { createSpelling, type Spelling } from './spelling/create-spelling.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
 import { endWorkers } from './worker/client.ts';
 import { updateHandlers } from './update/update-handlers.ts';
-import type { Transfer } from './transfer/create-transfer.ts';
+import type { Mirror } from './mirror/create-mirror.ts';
 import type { Updater } from './update/updater.ts';
-import { createWindowMemory } from './shell/window-memory.ts';
 
 /** What is known before Electron is ready. */
 export interface Start {
@@ -60,7 +64,7 @@ export interface App extends Start {
   readonly diagrams: Diagrams;
   readonly spelling: Spelling;
   readonly paste: Paste;
-  readonly transfer: Transfer;
+  readonly transfer: AppTransfer;
   readonly updater: Updater;
   readonly attachments: ShellAttachments;
 }
@@ -78,17 +82,20 @@ export function assemble(start: Start): App {
   const attachments = openAttachments(start, { network, engine, tell });
   const spelling = openSpelling(start, tell);
   const paste = createPaste({ workerUrl: facts.workerUrl });
+  const readAttachment = async (hash: AttachmentHash) => (await engine).attachments.read(hash);
   const transfer = createAppTransfer({
     ...{ engine, facts, log, speech },
-    readAttachment: async (hash) => (await engine).attachments.read(hash),
+    readAttachment,
     drawDiagram: async (source) => (await diagrams.pictureOf(source, 'light'))?.bytes,
+    tellProgress: (window, payload) => tell({ name: 'exports.progressed', payload, window }),
   });
+  const mirror = createAppMirror({ engine, facts, log, tell, readAttachment });
   const updater = openUpdater(start, network, tell);
   const door = createDoor({
     origin: APP_ORIGIN,
     handlers: engine.then((ready) => ({
       ...ready.handlers,
-      ...createLaunchHandlers({ requests, engine: ready, newToken, now: Date.now, log }),
+      ...createLaunchHandlers({ requests, isFront, engine: ready, newToken, now: Date.now, log }),
       ...createLinkHandlers(systemLinks(log, speech)),
       ...attachments.handlersFor(ready),
       ...desktop.handlers,
@@ -97,20 +104,28 @@ export function assemble(start: Start): App {
       ...spelling.handlers,
       ...paste.handlers,
       ...transfer.handlers,
+      ...mirror.handlers,
       ...updateHandlers(updater),
+      ...createWindowHandlers({
+        ...{ windows, memory },
+        contentsOf: (window) => door.contentsOf(window),
+        isThere: async (note) => (await ready.describeNote(note))?.isTrashed === false,
+      }),
     })),
     onPageGone: (window) => tellEngine((ready) => ready.windowClosed(window)),
     onFault: (message, cause) => log.error(message, cause),
     checksOutput: !facts.isPackaged,
     now: Date.now,
   });
+  const memory = openMemory(start);
   const staysOpen = (): boolean => desktop.staysOpen;
   const windows = openWindows(start, {
-    ...{ engine, door, crashes, updater, staysOpen },
-    others: [diagrams, updater, spelling, paste, transfer],
+    ...{ engine, door, crashes, updater, staysOpen, memory, mirror },
+    others: [diagrams, updater, spelling, paste, transfer, mirror],
   });
   const desktop = openDesktop(start, windows, tell);
-  requests.onArrived(() => tell({ name: 'launch.arrived', payload: undefined }));
+  const isFront = (window: WindowId): boolean => door.contentsOf(window) === windows.front?.webContents;
+  requests.onArrived(() => tellWindow(door, windows.front, { name: 'launch.arrived', payload: undefined }));
   tellEngine((ready) => ready.subscribe(tell));
   watchProcesses(log, () => crashes.prune());
   const tellFault = tellingOnce(tell);
@@ -185,11 +200,12 @@ function openDesktop({ launch, requests, settings, speech, log }: Start, windows
     profileDir: launch.profileDir,
     file: settings,
     speech,
-    show: () => windows.focusFirst(),
-    write(kind) {
-      requests.add({ kind });
-      windows.focusFirst();
+    show: () => windows.focusFront(),
+    newNote() {
+      requests.add({ kind: 'new-note' });
+      windows.focusFront();
     },
+    quickNote: () => windows.takeQuickNote(),
     onChange(changed) {
       speech.settle();
       tell({ name: 'settings.changed', payload: changed });
@@ -224,18 +240,24 @@ function openEngine({ launch, facts, log, speech }: Start, network: SystemFetch)
   });
 }
 
+/** In safe mode nothing of the last session is on screen. */
+function openMemory({ launch, log }: Start): WindowMemory {
+  const file = path.join(launch.profileDir, 'browser', 'windows.json');
+  return new WindowMemory(launch.isSafeMode ? undefined : file, log);
+}
+
 /** What windows need of the other parts. */
 interface WindowParts extends Pick<App, 'engine' | 'door' | 'crashes' | 'updater'> {
   /** What is closed after the notes, in this order. */
   readonly others: readonly { close(): void | Promise<void> }[];
   readonly staysOpen: () => boolean;
+  readonly memory: WindowMemory;
+  readonly mirror: Pick<Mirror, 'finish'>;
 }
 
-function openWindows({ launch, facts, log, speech }: Start, parts: WindowParts): MainWindows {
-  const { engine, door, crashes, updater, others, staysOpen } = parts;
-  const place = path.join(launch.profileDir, 'browser', 'window.json');
-  const memory = launch.isSafeMode ? undefined : createWindowMemory(place, log);
-  return createMainWindows({
+function openWindows({ facts, log, speech }: Start, parts: WindowParts): MainWindows {
+  const { engine, door, crashes, updater, others, staysOpen, memory, mirror } = parts;
+  return new AppWindows({
     url: `${APP_ORIGIN}/`,
     preloadFile: facts.preloadFile,
     hasDevTools: !facts.isPackaged,
@@ -248,9 +270,12 @@ function openWindows({ launch, facts, log, speech }: Start, parts: WindowParts):
       closeDoor: () => door.close(),
       closeEngine: async () => {
         // The notes first: nothing else may keep them from being written.
-        await (await engine).close();
+        const ready = await engine;
+        await ready.flush().catch((cause: unknown) => log.error('not everything written before the mirror', cause));
+        await mirror.finish();
+        await ready.close();
         await crashes.endRun();
-        await memory?.close();
+        await memory.close();
         for (const part of others) await part.close();
       },
       staysOpen,

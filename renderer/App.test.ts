@@ -68,6 +68,19 @@ describe('the window', () => {
     expect(selectedOption()?.textContent).toContain('Two');
   });
 
+  it('[CT16] says how far a list is that is made anew, and never that there are no notes', async () => {
+    const main = new FakeMain();
+    main.rebuilding = { done: 430, total: 1000 };
+    await openApp(main);
+    expect((await screen.findByRole('progressbar', { name: 'Rebuilding the list' })).getAttribute('value')).toBe('430');
+    expect(screen.getByText('43%')).toBeTruthy();
+    expect(screen.queryByText('No notes yet')).toBeNull();
+    main.rebuilding = undefined;
+    main.tell('notes.listChanged', { total: 0 });
+    await screen.findByText('No notes yet');
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
   it('[UI30] makes a note with the keyboard and puts the caret into its title', async () => {
     const main = new FakeMain();
     await openApp(main);
@@ -160,7 +173,7 @@ describe('the window', () => {
     const workspace = { ...main.workspace, name: 'Studio', link };
     main.connect = async ({ copyLocalNotes }) => {
       if (!copyLocalNotes) return succeed({ kind: 'ask-copy', noteCount: 12 });
-      main.tell('workspace.changed', { workspace, openNote: counterpart });
+      main.tell('workspace.changed', { workspace, counterparts: [{ from: fakeNoteId(1), to: counterpart }] });
       return succeed({ kind: 'connected', workspace });
     };
     await openApp(main);

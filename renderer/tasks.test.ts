@@ -128,7 +128,7 @@ describe('the view of all tasks', () => {
     await waitFor(() => expect(field.value).toBe('never'));
     const into = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Written into' });
     expect(into.selectedOptions[0]?.textContent).toBe('Garden');
-    main.tell('workspace.changed', { workspace: main.workspace });
+    main.tell('workspace.changed', { workspace: main.workspace, counterparts: [] });
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Tasks' })).toBeNull());
     await fireEvent.click(screen.getByRole('button', { name: /^Tasks/ }));
     expect(await screen.findByRole('combobox', { name: 'Written into' })).toHaveProperty('value', 'today');

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { attachmentCommands } from './attachment-commands.ts';
+import { bulkExportCommands } from './bulk-export-commands.ts';
 import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
 import { engineCommands } from './engine-commands.ts';
@@ -8,6 +9,7 @@ import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { nameCommands } from './name-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
+import { mirrorCommands } from './mirror-commands.ts';
 import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
@@ -18,6 +20,7 @@ import { settingsCommands } from './settings-commands.ts';
 import { textCommands } from './text-commands.ts';
 import { taskCommands } from './task-commands.ts';
 import { templateCommands } from './template-commands.ts';
+import { windowCommands } from './window-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -29,11 +32,13 @@ import { spellingCommands } from './spelling-commands.ts';
 export const commands = {
   ...engineCommands,
   ...attachmentCommands,
+  ...bulkExportCommands,
   ...crashCommands,
   ...diagramCommands,
   ...exportCommands,
   ...launchCommands,
   ...linkCommands,
+  ...mirrorCommands,
   ...memberCommands,
   ...nameCommands,
   ...notebookCommands,
@@ -48,6 +53,7 @@ export const commands = {
   ...taskCommands,
   ...templateCommands,
   ...updateCommands,
+  ...windowCommands,
 } as const;
 
 export type Commands = typeof commands;

@@ -27,7 +27,8 @@ export const engineCommands = {
   },
   /**
    * One page of the list: what is pinned first, then as `sort` says, else newest edit first; best match first when `query` has words (`core/search/search-query.ts`). `instead`
-   * has the words that were looked for in place of others that no note has: a slip was forgiven.
+   * has the words that were looked for in place of others that no note has: a slip was forgiven. With `rebuilding` the list
+   * is being made anew and has not everything yet: how far that is, of how much.
    */
   'notes.list': {
     input: v.strictObject({
@@ -39,7 +40,12 @@ export const engineCommands = {
       offset: count,
       limit: v.pipe(count, v.maxValue(200)),
     }),
-    output: v.strictObject({ total: count, rows: v.array(noteRow), instead: v.array(v.string()) }),
+    output: v.strictObject({
+      total: count,
+      rows: v.array(noteRow),
+      instead: v.array(v.string()),
+      rebuilding: v.optional(v.strictObject({ done: count, total: count })),
+    }),
     maxBytes: 4096,
   },
   /** Makes an empty note, in a notebook and with tags where they are named, and opens it nowhere yet. */

@@ -51,6 +51,10 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('not-linked') }),
   /** The file could not be written where the person wanted it. Choose another place. */
   v.strictObject({ code: v.literal('export-failed') }),
+  /** Another export is under way, maybe out of another window. Wait for its end, or cancel it there. */
+  v.strictObject({ code: v.literal('export-running') }),
+  /** An archive cannot hold that much: 65,535 files or 4 GB. Export to a folder. */
+  v.strictObject({ code: v.literal('export-too-large') }),
   /** The printer, or what talks to it, refused. Check it. */
   v.strictObject({ code: v.literal('print-failed') }),
   /** Files were offered too long ago, or were added already. Open them again. */
@@ -69,6 +73,8 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('shortcut-taken') }),
   /** This computer cannot do what the setting asks for, or refused to. Nothing was changed. */
   v.strictObject({ code: v.literal('setting-not-possible') }),
+  /** As many windows are open as there may be. Close one first. */
+  v.strictObject({ code: v.literal('too-many-windows') }),
   /** The source of a diagram cannot be read. `message` says where, in the words of the library that reads it. Correct it. */
   v.strictObject({ code: v.literal('diagram-invalid'), message: v.string() }),
   /** A diagram could not be drawn: it takes too long, or is too large. Make it simpler, or try again. */

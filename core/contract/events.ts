@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { attachmentEvents } from './attachment-commands.ts';
+import { bulkExportEvents } from './bulk-export-commands.ts';
 import { crashEvents } from './crash-events.ts';
 import { noteId } from './ids.ts';
 import { launchEvents } from './launch-events.ts';
+import { mirrorEvents } from './mirror-commands.ts';
 import { memberEvents } from './member-commands.ts';
 import { notebookEvents } from './notebook-commands.ts';
 import { rewriteEvents } from './rewrite-commands.ts';
@@ -23,19 +25,27 @@ export const events = {
   /** A note that this window has open was erased for good, here or by somebody else. Close it. */
   'notes.erased': v.strictObject({ id: noteId }),
   'sync.statusChanged': syncStatus,
-  /** Another workspace is on screen now (linked, unlinked). `openNote` is the counterpart of the note that was open. */
-  'workspace.changed': v.strictObject({ workspace: workspaceInfo, openNote: v.optional(noteId) }),
+  /** Another workspace is on screen now (linked, unlinked). `counterparts` are what notes that windows show go on as, if they do. */
+  'workspace.changed': v.strictObject({
+    workspace: workspaceInfo,
+    counterparts: v.array(v.strictObject({ from: noteId, to: noteId })),
+  }),
   /** A command was chosen from the application menu. */
   'app.menuChosen': v.strictObject({ command: v.picklist(WINDOW_COMMANDS) }),
-  /** Something a person should be told once: this computer took a new device id because its profile runs elsewhere, too. */
-  'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed']) }),
+  /**
+   * Something a person should be told once: this computer took a new device id because its profile runs elsewhere, too; or there
+   * are as many windows as there may be.
+   */
+  'app.noticed': v.strictObject({ notice: v.picklist(['device-renewed', 'too-many-windows']) }),
   /** The app is about to close: send what is unsent. The window answers by sending its edits; main waits for them for a moment. */
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
+  ...bulkExportEvents,
   ...memberEvents,
   ...notebookEvents,
   ...rewriteEvents,
   ...launchEvents,
+  ...mirrorEvents,
   ...settingsEvents,
   ...updateEvents,
   ...spellingEvents,

@@ -16,6 +16,7 @@ import type { taskCommands } from './task-commands.ts';
 import type { templateCommands } from './template-commands.ts';
 import type { settingsCommands } from './settings-commands.ts';
 import type { textCommands } from './text-commands.ts';
+import type { windowCommands } from './window-commands.ts';
 
 /** One loaded page of one window; a reload is a new one. Given out by the shell, never by the page. */
 export type WindowId = number;
@@ -56,6 +57,9 @@ export type SettingsHandlers = HandlersOf<keyof typeof settingsCommands>;
 
 /** What the shell answers about crashes. */
 export type CrashHandlers = HandlersOf<keyof typeof crashCommands>;
+
+/** What the shell answers about windows. */
+export type WindowHandlers = HandlersOf<keyof typeof windowCommands>;
 
 /** What answers about notes on their way out. */
 export type ExportHandlers = HandlersOf<keyof typeof exportCommands>;

@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: 'a3ef4614876d99f4',
+  3: '0df38c48f7409367',
 } as const;
 
 /** The version in force. */

@@ -9,6 +9,8 @@ export interface AttachmentReference extends AttachmentAddress {
 
 /** Where a text refers to attachments by links and pictures, in order. Code is none. */
 export function attachmentReferencesIn(markdown: string): AttachmentReference[] {
+  // Most texts have none, and are not parsed.
+  if (!markdown.includes('att:')) return [];
   const found: AttachmentReference[] = [];
   noteParser.parse(markdown).iterate({
     enter({ name, from, to }) {

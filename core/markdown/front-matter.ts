@@ -22,7 +22,7 @@ export const withoutFrontMatter = (markdown: string): string =>
   markdown.slice(endOfFrontMatter({ doc: new FirstLines(markdown) }));
 
 /** As many lines of a text as front matter can have. */
-class FirstLines implements LinedText {
+export class FirstLines implements LinedText {
   readonly #lines: { readonly text: string; readonly to: number }[] = [];
 
   constructor(text: string) {

@@ -3,6 +3,7 @@ import type {
   CatalogEntry,
   CatalogPosition,
   CatalogRefusal,
+  CatalogStep,
   CatalogText,
 } from './catalog-database.ts';
 import type { SeenMarks } from './catalog-seen.ts';
@@ -12,10 +13,10 @@ import type { CatalogTaskPlace, TaskPage, TaskQuery } from './catalog-tasks.ts';
 import type { TaskQuestion } from './task-plan.ts';
 import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
-/** Entries, with the position that they lead to and the accounts that wrote what led there. */
+/** Entries, with the step that they are and the accounts that wrote what led there. */
 interface CatalogAddition {
   readonly entries: readonly CatalogEntry[];
-  readonly position: CatalogPosition | undefined;
+  readonly step: CatalogStep | undefined;
   readonly accounts: readonly string[];
 }
 
@@ -28,6 +29,7 @@ export interface CatalogApi {
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
   readonly textOf: (id: string) => CatalogText | undefined;
   readonly erasedBefore: (timeMs: number) => string[];
+  readonly listed: (which: { isTrashed: boolean }) => string[];
   readonly trashedBefore: (timeMs: number) => string[];
   readonly list: (query: CatalogQuery) => CatalogPage;
   readonly findTitles: (question: { query: string; limit: number }) => TitleRow[];
@@ -49,21 +51,27 @@ export interface CatalogApi {
   readonly taskPlaces: (question: TaskQuestion) => CatalogTaskPlace[];
   readonly dayNote: (day: string) => string | undefined;
   readonly templates: (limit: number) => CatalogTemplate[];
+  /** Begins the catalog anew, empty. */
+  readonly renew: (input: undefined) => undefined;
   readonly close: (input: undefined) => undefined;
 }
 
-/** Serves a catalog file by name. */
-export function catalogApi(database: CatalogDatabase): CatalogApi {
+/** The code of what a question fails with that found the catalog damaged: it is empty now, and has to be filled from the first change on. */
+export const CATALOG_RENEWED = 'catalog-renewed';
+
+/** Serves an open catalog by name. */
+export function catalogApi(database: CatalogDatabase): Omit<CatalogApi, 'renew'> {
   return {
     position: () => database.position(),
-    update: ({ entries, position, accounts }) => {
-      database.update(entries, position, accounts);
+    update: ({ entries, step, accounts }) => {
+      database.update(entries, step, accounts);
       return undefined;
     },
     known: (ids) => database.known(ids),
     refusals: () => database.refusals(),
     textOf: (id) => database.textOf(id),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
+    listed: (which) => database.listed(which),
     trashedBefore: (timeMs) => database.trashedBefore(timeMs),
     list: (query) => database.list(query),
     findTitles: ({ query, limit }) => database.references.findTitles(query, limit),
@@ -93,4 +101,11 @@ export function catalogApi(database: CatalogDatabase): CatalogApi {
       return undefined;
     },
   };
+}
+
+/** What the worker answers that looks a catalog through: beside the one that serves it, so that nobody waits. */
+export interface CatalogCheckApi {
+  readonly [name: string]: (input: never) => unknown;
+  /** What is wrong with the file; undefined when it is sound. */
+  readonly damage: (input: undefined) => string | undefined;
 }

@@ -43,8 +43,13 @@ export interface CatalogPosition {
   readonly seq: number;
 }
 
+/** A step of the catalog along its database: what is put in with it was all that changed between the two. */
+export interface CatalogStep extends CatalogPosition {
+  readonly since: number;
+}
+
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 7;
+const FORMAT = 8;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
@@ -85,18 +90,23 @@ export class CatalogDatabase {
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
     this.#db = new Database(file);
-    // Derived data: a power cut may cost the last entries, which the position in the same transaction then shows.
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    this.#db.exec(SCHEMA);
-    this.references = new CatalogReferences(this.#db);
-    this.seen = new CatalogSeen(this.#db);
-    this.mentions = new CatalogMentions(this.#db);
-    this.names = new CatalogNames(this.#db);
-    this.tasks = new CatalogTasks(this.#db);
-    const row = this.#db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
-    if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
-    this.#search = new NoteSearch(this.#db);
-    this.roles = new CatalogRoles(this.#db);
+    try {
+      const before = prepare(this.#db);
+      this.#db.exec(SCHEMA);
+      this.references = new CatalogReferences(this.#db);
+      this.seen = new CatalogSeen(this.#db);
+      this.mentions = new CatalogMentions(this.#db);
+      this.names = new CatalogNames(this.#db);
+      this.tasks = new CatalogTasks(this.#db);
+      this.roles = new CatalogRoles(this.#db);
+      this.#search = new NoteSearch(this.#db);
+      // A table that had to be made beside others would be empty, and taken for the truth.
+      if (before > 0 && partsOf(this.#db) !== before) throw new Error('a catalog without some of its tables');
+    } catch (error) {
+      // An open file cannot be removed everywhere.
+      this.#db.close();
+      throw error;
+    }
   }
 
   /** Where the catalog stands; undefined when it is new. */
@@ -105,23 +115,20 @@ export class CatalogDatabase {
     return row && { source: row.source, seq: row.seq };
   }
 
-  /** Puts entries in, with the position that they lead to and the accounts that wrote what led there, as one. */
-  update(
-    entries: readonly CatalogEntry[],
-    position: CatalogPosition | undefined,
-    accounts: readonly string[] = [],
-  ): void {
+  /**
+   * Puts entries in, with the step that they are and the accounts that wrote what led there, as one. A step that does not
+   * begin where the catalog stands, or before, throws: it would leave a gap that nobody looks at again.
+   */
+  update(entries: readonly CatalogEntry[], step: CatalogStep | undefined, accounts: readonly string[] = []): void {
     this.#db.exec('BEGIN');
     try {
       for (const entry of entries) this.#put(entry);
       this.references.putMembers(accounts);
-      if (position)
-        this.#db
-          .prepare('INSERT OR REPLACE INTO position VALUES (1, ?, ?, ?)')
-          .run(FORMAT, position.source, position.seq);
+      if (step) this.#go(step);
       this.#db.exec('COMMIT');
     } catch (error) {
-      this.#db.exec('ROLLBACK');
+      // SQLite ended the transaction itself when the disk is full, and would say that instead of what is wrong.
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
       throw error;
     }
   }
@@ -147,6 +154,12 @@ export class CatalogDatabase {
     return row && { title: row.title, body: row.text, isTrashed: row.trashed !== 0 };
   }
 
+  /** Every note that a list shows, or the Trash: the one edited last first. */
+  listed({ isTrashed }: { readonly isTrashed: boolean }): string[] {
+    const find = 'SELECT id FROM notes WHERE trashed = ? AND blank = 0 ORDER BY edited DESC, id';
+    return (this.#db.prepare(find).all(Number(isTrashed)) as { id: string }[]).map(({ id }) => id);
+  }
+
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): string[] {
     const found = this.#db.prepare('SELECT id FROM notes WHERE erased > 0 AND erased < ?').all(timeMs);
@@ -168,6 +181,13 @@ export class CatalogDatabase {
 
   close(): void {
     this.#db.close();
+  }
+
+  #go({ source, since, seq }: CatalogStep): void {
+    const at = this.position();
+    const reached = at?.source === source ? at.seq : 0;
+    if (since > reached) throw new Error(`a step from ${since} on a catalog at ${reached}`);
+    this.#db.prepare('INSERT OR REPLACE INTO position VALUES (1, ?, ?, ?)').run(FORMAT, source, Math.max(seq, reached));
   }
 
   #put(entry: CatalogEntry): void {
@@ -208,6 +228,23 @@ export class CatalogDatabase {
     this.#db.prepare('INSERT INTO passages (rowid, title, text) VALUES (?, ?, ?)').run(number, title, text);
   }
 }
+
+/** How long a file that somebody else has locked is waited for, in milliseconds. */
+const LOCK_MS = 1000;
+
+/** Answers how many tables and indexes there are already: none when the file is new. */
+function prepare(db: Database.Database): number {
+  // Derived data: a power cut may cost the last entries, which the position in the same transaction then shows.
+  db.exec(`PRAGMA busy_timeout = ${LOCK_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;`);
+  const parts = partsOf(db);
+  if (parts === 0) return 0;
+  const row = db.prepare('SELECT format FROM position').get() as { format: number } | undefined;
+  if (row && row.format !== FORMAT) throw new Error(`catalog format ${row.format}`);
+  return parts;
+}
+
+const partsOf = (db: Database.Database): number =>
+  (db.prepare('SELECT count(*) AS parts FROM sqlite_schema').get() as { parts: number }).parts;
 
 /** What a note's row holds besides its id. */
 const COLUMNS = [

@@ -49,7 +49,7 @@ describe('catalog', () => {
   it('[CT1] lists the newest edit first, page by page, without the trashed and the blank', () => {
     const entries = Array.from({ length: 10 }, (_, i) => entry(`n${i}`, `Note ${i}`, 'text', { editedMs: i }));
     const trashed = entry('t', 'Gone', 'text', { isTrashed: true });
-    catalog.update([...entries, trashed, entry('b', '', '', { isBlank: true })], { source: 'one', seq: 12 });
+    catalog.update([...entries, trashed, entry('b', '', '', { isBlank: true })], { source: 'one', since: 0, seq: 12 });
     const page = catalog.list({ view: 'all', query: '', offset: 2, limit: 3, nowMs: NOW });
     expect(page.total).toBe(10);
     expect(page.rows.map((row) => row.id)).toEqual(['n7', 'n6', 'n5']);

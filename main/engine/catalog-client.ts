@@ -5,27 +5,25 @@ import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contrac
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
 import { taskPlace, taskRow, type TaskPlace } from '../../core/contract/task-commands.ts';
 import { templateRow } from '../../core/contract/template-commands.ts';
+import { noteText } from '../../core/contract/text-commands.ts';
 import { refusalReason } from '../../core/segment/envelope.ts';
-import type { CatalogApi } from '../catalog/catalog-api.ts';
 import type { RoleCatalog } from '../notes/day-notes.ts';
 import type { TaskCatalog } from '../notes/tasks.ts';
-import type { NoteCatalog } from '../notes/ports.ts';
 import type { SeenCatalog } from './seen-notes.ts';
-import { createWorkerClient } from '../worker/client.ts';
+import type { NoteCatalog } from '../notes/ports.ts';
+import type { Log } from './ports.ts';
+import { RenewableWorker } from './renewable-worker.ts';
 
-const rows = v.array(noteRow);
+const page = v.object({ total: v.number(), rows: v.array(noteRow), instead: v.array(v.string()) });
 const titles = v.array(titleRow);
 const resolved = v.array(resolvedTitle);
 const backlinks = v.array(backlinkRow);
 const tags = v.array(tagRow);
 const ids = v.array(noteId);
-const tasks = v.array(taskRow);
+const taskPage = v.object({ total: v.number(), left: v.number(), done: v.number(), rows: v.array(taskRow) });
 const places = v.array(taskPlace);
 const templates = v.array(templateRow);
 const refusals = v.array(v.object({ note: v.string(), id: v.string(), rev: v.string(), reason: refusalReason }));
-/** A rebuild of the full-text index of a batch on a slow disk stays far below. */
-const DEADLINE_MS = 30_000;
-const MAX_MEMORY_MB = 512;
 
 /** What the notes of a workspace say of each other. */
 export interface NoteReferences {
@@ -53,36 +51,36 @@ export interface NoteReferences {
   members(): Promise<string[]>;
 }
 
+/** Every note that a list shows, or the Trash: the one edited last first. */
+export type ListedNotes = (which: { readonly isTrashed: boolean }) => Promise<NoteId[]>;
+
 /** The catalog in its worker. */
-export function createCatalog(
-  script: URL,
-  file: string,
-): NoteCatalog & NoteReferences & SeenCatalog & TaskCatalog & RoleCatalog & { close(): Promise<void> } {
-  const worker = createWorkerClient<CatalogApi>(script, {
-    deadlineMs: DEADLINE_MS,
-    maxMemoryMb: MAX_MEMORY_MB,
-    data: { file },
-  });
+export interface Catalog extends NoteCatalog, NoteReferences, SeenCatalog, TaskCatalog, RoleCatalog {
+  readonly listed: ListedNotes;
+  /** Empties it; `reason` says why when it was found damaged. */
+  renew(reason?: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the catalog of a file with the first question. One that turns out damaged, at whichever question, begins anew. */
+export function createCatalog(script: URL, file: string, log: Log): Catalog {
+  const worker = new RenewableWorker(script, file, log);
   return {
     position: () => worker.ask('position', undefined),
-    update: (entries, position, accounts = []) => worker.ask('update', { entries, position, accounts }),
+    update: (entries, step, accounts = []) => worker.ask('update', { entries, step, accounts }),
     known: (ids) => worker.ask('known', ids),
-    async refusals() {
-      return v.parse(refusals, await worker.ask('refusals', undefined));
-    },
-    textOf: (id) => worker.ask('textOf', id),
+    refusals: () => worker.ask('refusals', undefined, refusals),
+    textOf: (id) => worker.ask('textOf', id, v.optional(noteText)),
     erasedBefore: (timeMs) => worker.ask('erasedBefore', timeMs),
     trashedBefore: (timeMs) => worker.ask('trashedBefore', timeMs),
-    async list(query) {
-      const page = await worker.ask('list', query);
-      return { ...page, rows: v.parse(rows, page.rows) };
-    },
-    findTitles: async (question) => v.parse(titles, await worker.ask('findTitles', question)),
-    resolveTitles: async (named) => v.parse(resolved, await worker.ask('resolveTitles', named)),
-    backlinks: async (question) => v.parse(backlinks, await worker.ask('backlinks', question)),
-    findTags: async (question) => v.parse(tags, await worker.ask('findTags', question)),
-    findByLetters: async (question) => v.parse(titles, await worker.ask('findByLetters', question)),
-    readTitles: async (ids) => v.parse(titles, await worker.ask('readTitles', ids)),
+    list: (query) => worker.ask('list', query, page),
+    listed: (which) => worker.ask('listed', which, ids),
+    findTitles: (question) => worker.ask('findTitles', question, titles),
+    findByLetters: (question) => worker.ask('findByLetters', question, titles),
+    readTitles: (named) => worker.ask('readTitles', named, titles),
+    resolveTitles: (named) => worker.ask('resolveTitles', named, resolved),
+    backlinks: (question) => worker.ask('backlinks', question, backlinks),
+    findTags: (question) => worker.ask('findTags', question, tags),
     async notebookCounts() {
       const counts = await worker.ask('notebookCounts', undefined);
       return new Map(counts.map(({ notebook, count }) => [notebook, count]));
@@ -92,21 +90,17 @@ export function createCatalog(
       await worker.ask('putSeen', seen);
     },
     unreadCount: (account) => worker.ask('unreadCount', account),
-    tags: async () => v.parse(tags, await worker.ask('tags', undefined)),
-    notesTagged: async (tag) => v.parse(ids, await worker.ask('notesTagged', tag)),
-    notesLinking: async (title) => v.parse(ids, await worker.ask('notesLinking', title)),
-    mentions: async (question) => v.parse(backlinks, await worker.ask('mentions', question)),
+    tags: () => worker.ask('tags', undefined, tags),
+    notesTagged: (tag) => worker.ask('notesTagged', tag, ids),
+    notesLinking: (title) => worker.ask('notesLinking', title, ids),
+    mentions: (question) => worker.ask('mentions', question, backlinks),
     members: () => worker.ask('members', undefined),
-    async tasks(query) {
-      const page = await worker.ask('tasks', query);
-      return { ...page, rows: v.parse(tasks, page.rows) };
-    },
-    taskPlaces: async (question): Promise<TaskPlace[]> => v.parse(places, await worker.ask('taskPlaces', question)),
-    dayNote: async (day) => v.parse(v.optional(noteId), await worker.ask('dayNote', day)),
-    templates: async (limit) => v.parse(templates, await worker.ask('templates', limit)),
-    async close() {
-      await worker.ask('close', undefined).catch(() => undefined);
-      await worker.close();
-    },
+    tasks: (query) => worker.ask('tasks', query, taskPage),
+    taskPlaces: (question) => worker.ask('taskPlaces', question, places),
+    dayNote: (day) => worker.ask('dayNote', day, v.optional(noteId)),
+    templates: (limit) => worker.ask('templates', limit, templates),
+    renew: (reason) => worker.renew(reason),
+    onRenewed: (listener) => worker.onRenewed(listener),
+    close: () => worker.close(),
   };
 }

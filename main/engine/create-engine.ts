@@ -20,6 +20,7 @@ import { memberHandlers } from './member-handlers.ts';
 import { listNotes } from './list-notes.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
+import { type OutgoingNotes, outgoingNotes } from './outgoing-notes.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
@@ -106,6 +107,10 @@ class ProfileEngine implements Engine {
 
   async contentOf(id: NoteId): Promise<NoteContent | undefined> {
     return (await this.#workspace.notes.contentOf(id))?.content;
+  }
+
+  outgoing(): Promise<OutgoingNotes> {
+    return outgoingNotes(this.#workspace);
   }
 
   async describeNote(id: NoteId): Promise<NoteDescription | undefined> {
@@ -257,8 +262,11 @@ class ProfileEngine implements Engine {
     await this.#profile.show(workspace.entry);
     this.#opened = workspace;
     this.#startSync(password);
-    const [openNote] = before.notes.shown().flatMap((id) => copies.get(id) ?? []);
-    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), ...(openNote ? { openNote } : {}) } });
+    const counterparts = before.notes.shown().flatMap((from) => {
+      const to = copies.get(from);
+      return to === undefined ? [] : [{ from, to }];
+    });
+    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), counterparts } });
     if (before.store !== workspace.store) await before.close();
   }
 
@@ -270,7 +278,7 @@ class ProfileEngine implements Engine {
     await this.#profile.show(entry);
     this.#opened = { ...this.#workspace, entry };
     this.#setReport({ phase: { state: 'local' }, waiting: 0, parked: 0 });
-    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info() } });
+    this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), counterparts: [] } });
     return succeed(this.#info());
   }
 

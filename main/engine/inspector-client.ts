@@ -1,3 +1,4 @@
+import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import { revisionOf } from '../../core/segment/stored-update.ts';
 import type { NoteDocuments, NoteInspection, Refusal } from '../notes/inspect.ts';
 import type { Inspector } from '../notes/ports.ts';
@@ -14,6 +15,7 @@ const MAX_MEMORY_MB = 256;
 type InspectorApi = {
   readonly inspectNotes: (notes: readonly NoteDocuments[]) => NoteInspection[];
   readonly inspectLive: (question: LiveQuestion) => LiveInspection | undefined;
+  readonly contentsOf: (notes: readonly NoteDocuments[]) => OutgoingNote[];
 };
 
 /** The inspector in its worker. Documents that make the worker hang or die are found one by one, and refused alone. */
@@ -36,6 +38,15 @@ export function createInspector(script: URL): Inspector & { close(): Promise<voi
         return await worker.ask('inspectLive', question, deadlineOf([question]));
       } catch {
         return question.isWhole ? inspectLiveAlone(worker, question) : undefined;
+      }
+    },
+    async contents(notes) {
+      try {
+        return await worker.ask('contentsOf', notes, deadlineOf(notes));
+      } catch {
+        const contents: OutgoingNote[] = [];
+        for (const note of notes) contents.push(...(await contentsAlone(worker, note)));
+        return contents;
       }
     },
     close: () => worker.close(),
@@ -65,6 +76,16 @@ async function inspectLiveAlone(
   const { documents, refusals } = await withoutCulprits(worker, question);
   const inspection = await worker.ask('inspectLive', { ...question, documents }, deadlineOf([question]));
   return inspection && { ...inspection, refusals: [...inspection.refusals, ...refusals] };
+}
+
+/** The same for what a note says. */
+async function contentsAlone(worker: WorkerClient<InspectorApi>, note: NoteDocuments): Promise<OutgoingNote[]> {
+  try {
+    return await worker.ask('contentsOf', [note], deadlineOf([note]));
+  } catch {
+    const { documents } = await withoutCulprits(worker, note);
+    return worker.ask('contentsOf', [{ doc: note.doc, documents }], deadlineOf([note]));
+  }
 }
 
 /** Adds one document after the other and leaves out those that the worker does not survive. Slow, and only after a failure. */

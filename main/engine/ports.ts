@@ -5,6 +5,7 @@ import type { Result } from '../../core/contract/result.ts';
 import type { InterfaceLanguage } from '../../core/messages/language.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import type { Log } from '../log.ts';
+import type { OutgoingNotes } from './outgoing-notes.ts';
 
 export type { Log } from '../log.ts';
 
@@ -28,7 +29,7 @@ export interface EnginePorts {
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   /** The script of a worker, by the name of its `*.worker.ts`. */
-  readonly workerUrl: (name: 'inspector' | 'catalog') => URL;
+  readonly workerUrl: (name: 'inspector' | 'catalog' | 'catalog-check') => URL;
   readonly appVersion: string;
   /** What a new profile begins in: its welcome note, the name of its workspace; English when absent. */
   readonly language?: () => InterfaceLanguage;
@@ -68,6 +69,8 @@ export interface AttachedFiles {
 export interface Engine {
   readonly handlers: EngineHandlers;
   readonly attachments: AttachedFiles;
+  /** The notes of the workspace on screen, for what leaves the app. */
+  outgoing(): Promise<OutgoingNotes>;
   /** Listens to everything windows should hear. Returns the way to stop. */
   subscribe(listener: (event: OutgoingEvent) => void): () => void;
   /** A page is gone (closed, reloaded, crashed): its ways into notes end. */

@@ -10,7 +10,7 @@ interface ReferencePorts {
   /** The workspace on screen. */
   readonly workspace: () => Workspace;
   /** Resolves when notes may be written. */
-  readonly writable: () => Promise<Pick<Workspace['notes'], 'create'>>;
+  readonly writable: () => Promise<Pick<Workspace['notes'], 'create' | 'isRebuilding' | 'settled'>>;
   readonly now: () => number;
 }
 
@@ -30,6 +30,12 @@ export function referenceHandlers(
     'notes.readTitles': async ({ ids }) => succeed(await references().readTitles(ids)),
     'notes.createTitled': async ({ title }) => {
       const notes = await ports.writable();
+      // What the list has not got to yet must not be made a second time.
+      if (notes.isRebuilding) {
+        await notes.settled();
+        const [known] = await references().resolveTitles([title]);
+        if (known?.note) return succeed({ id: known.note.id });
+      }
       const meta = new Map([['created', ports.now()]]);
       // A title is one line.
       return notes.create({ title: title.replace(/\s+/g, ' ').trim(), body: '', meta });

@@ -35,6 +35,12 @@ export class SeenNotes {
       .catch((cause: unknown) => this.#ports.log.error('read marks not listed', cause));
   }
 
+  /** The catalog began anew, and knows of no marks. */
+  forgotten(): void {
+    this.#told = { allMs: undefined, notes: new Map<NoteId, number>() };
+    this.changed();
+  }
+
   /** What was there before this member began counts as seen. Called once everything has arrived. */
   async begin(nowMs: number): Promise<void> {
     if (this.#hasBegun) return;

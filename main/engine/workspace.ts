@@ -10,7 +10,8 @@ import { Tasks } from '../notes/tasks.ts';
 import { openJournal } from '../store/journal.ts';
 import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { createCatalog, type NoteReferences } from './catalog-client.ts';
+import { checkLater } from './catalog-check.ts';
+import { createCatalog, type ListedNotes, type NoteReferences } from './catalog-client.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
@@ -43,6 +44,8 @@ export interface Workspace {
   readonly notes: Notes;
   /** What the notes say of each other, as the catalog knows it. */
   readonly references: NoteReferences;
+  /** Which notes there are, as the catalog knows them. */
+  readonly listed: ListedNotes;
   /** The tasks of all notes. */
   readonly tasks: Tasks;
   /** Notes of a day, and templates. */
@@ -80,7 +83,8 @@ export async function openWorkspace(
       if (arrived.length > 0) events.onFilesArrived(arrived);
     });
     const journal = keep(await openJournal(join(folder, 'journal')));
-    const catalog = keep(createCatalog(ports.workerUrl('catalog'), join(folder, 'catalog.db')));
+    const list = join(folder, 'catalog.db');
+    const catalog = keep(createCatalog(ports.workerUrl('catalog'), list, ports.log));
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
     const onSharedChanged = (id: SharedDocId): void => {
@@ -88,7 +92,15 @@ export async function openWorkspace(
       events.onSharedChanged(id);
     };
     const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events, onSharedChanged };
-    const notes = keep(new Notes(parts, { account: entry.account, device }));
+    const renewed = {
+      ...catalog,
+      onRenewed: (listener: () => void): void =>
+        catalog.onRenewed(() => {
+          listener();
+          seen.forgotten();
+        }),
+    };
+    const notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
     const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
     await notes.start();
     const { account } = entry;
@@ -104,7 +116,10 @@ export async function openWorkspace(
       within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
     });
     seen.changed();
-    return { entry, folder, store, notes, references: catalog, tasks, days, attachments, seen, lastNote, isNew, close };
+    keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
+    const { listed } = catalog;
+    const shown = { seen, lastNote, isNew };
+    return { entry, folder, store, notes, references: catalog, listed, tasks, days, attachments, ...shown, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -32,6 +32,10 @@ export interface Door {
   admit(contents: WebContents): void;
   /** Tells the addressed window, or all of them. Windows that are gone miss it. */
   send(event: OutgoingEvent): void;
+  /** The window that shows a page; undefined when the page is gone. */
+  contentsOf(window: WindowId): WebContents | undefined;
+  /** The page that a window shows now; undefined while it shows none. */
+  pageOf(contents: WebContents): WindowId | undefined;
   /** Resolves when windows have nothing under way, or when the limit has passed. */
   whenQuiet(wait: QuietWait): Promise<void>;
   /** Answers every further call with a refusal and forgets the windows. Idempotent. */
@@ -76,6 +80,8 @@ export function createDoor(options: DoorOptions): Door {
         contents.send(EVENT_CHANNEL, event.name, event.payload);
       }
     },
+    contentsOf: (window) => [...admitted.values()].find(({ id }) => pages.of(id)?.window === window),
+    pageOf: ({ id }) => pages.of(id)?.window,
     whenQuiet: (wait) => pending.whenQuiet(wait),
     close() {
       isClosed = true;

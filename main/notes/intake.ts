@@ -57,8 +57,8 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
     entries.push({ id, erasedMs, trashedBy, ...summary, ...notAfter(written, ports.now() + FUTURE_MS) });
     if (erasedMs > 0 && !isErased) await ports.erasures.keepWritten(id as NoteId);
   }
-  const position = { source, seq: page.lastSeq };
-  await ports.lists.put(await withLiveEntries(ports, page, entries), position, accountsIn(page, ports.refusals));
+  const step = { source, since: page.since, seq: page.lastSeq };
+  await ports.lists.put(await withLiveEntries(ports, page, entries), step, accountsIn(page, ports.refusals));
 }
 
 /** Who wrote the segments of a page that were found sound. */

@@ -2,7 +2,7 @@ import { isNoteId, type NoteId } from '../../core/contract/ids.ts';
 import { ERASED_SUMMARY, summaryOf } from '../../core/note/summary.ts';
 import type { Log } from '../log.ts';
 import type { LiveNote } from './live-note.ts';
-import type { CatalogNote, NoteCatalog, SeenPosition } from './ports.ts';
+import type { CatalogNote, CatalogStep, NoteCatalog } from './ports.ts';
 import type { Refusals } from './refusals.ts';
 
 /** What the list is written with. */
@@ -52,14 +52,14 @@ export class ListWriter {
     );
   }
 
-  /** Puts entries into the catalog, with the position that they lead to and the accounts that wrote what led there. */
+  /** Puts entries into the catalog, with the step that they are and the accounts that wrote what led there. */
   async put(
     entries: readonly CatalogNote[],
-    position: SeenPosition | undefined,
+    step: CatalogStep | undefined,
     accounts: readonly string[] = [],
   ): Promise<void> {
     const listed = entries.map((entry) => ({ ...entry, refusals: this.#refusals.of(entry.id) }));
-    await this.#catalog.update(listed, position, accounts);
+    await this.#catalog.update(listed, step, accounts);
     if (entries.length > 0) this.announce();
   }
 

@@ -7,15 +7,18 @@ import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
 import { isTrashed, KEPT_IN_TRASH_MS, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import { authorshipBy, joinAuthorship, type Authorship } from '../../core/segment/authorship.ts';
 import type { Writer } from '../../core/segment/ids.ts';
-import { followChanges, type ChangeFeed } from './change-feed.ts';
+import { CatalogFeed } from './catalog-feed.ts';
 import { Erasures } from './erasures.ts';
-import { takeChanges, type IntakePorts } from './intake.ts';
+import type { IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
-import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit } from './ports.ts';
+import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit, Rebuilding } from './ports.ts';
+import type { Log } from '../log.ts';
+import { readNotes } from './read-notes.ts';
 import { Refusals } from './refusals.ts';
 import { groupByNote, replayInto } from './replay.ts';
 import { storeFailure } from './store-failure.ts';
@@ -54,7 +57,7 @@ export class Notes {
   readonly #live: LiveNotes;
   readonly #lists: ListWriter;
   readonly #erasures: Erasures;
-  #feed: ChangeFeed | undefined;
+  #feed: CatalogFeed | undefined;
   #rotating: Promise<void> | undefined;
   #burials: NodeJS.Timeout | undefined;
   #burying: Promise<void> = Promise.resolve();
@@ -78,12 +81,11 @@ export class Notes {
 
   /** Puts what the journal holds into segments, then follows the store. Rejects when the store does. */
   async start(): Promise<void> {
-    const { store, journal, catalog } = this.#ports;
+    const { journal, catalog, log } = this.#ports;
     await this.#replay(journal.leftover);
     await journal.forgetLeftover();
-    const source = await store.uuid();
-    const seen = await catalog.position();
-    for (const { note, ...refusal } of await catalog.refusals()) this.#refusals.add(note, [refusal]);
+    const refusals = await catalog.refusals().catch(() => []);
+    for (const { note, ...refusal } of refusals) this.#refusals.add(note, [refusal]);
     const intake: IntakePorts = {
       ...this.#ports,
       lists: this.#lists,
@@ -92,17 +94,28 @@ export class Notes {
       erasures: this.#erasures,
       onTaken: (note, update) => this.#tellWindows(note, update),
     };
-    this.#feed = followChanges(store, seen?.source === source ? seen.seq : 0, {
-      take: (page) => takeChanges(intake, source, page),
-      log: this.#ports.log,
-    });
+    this.#feed = new CatalogFeed(intake, log);
+    await this.#feed.begun;
     this.#bury();
     this.#burials = setInterval(() => this.#bury(), DAY_MS);
     this.#burials.unref();
   }
 
-  list(query: ListQuery): Promise<ListPage> {
-    return this.#ports.catalog.list({ ...query, nowMs: this.#ports.now(), account: this.#live.writer.account });
+  /** Whether the list is being made anew, and does not know every note yet. */
+  get isRebuilding(): boolean {
+    return this.#feed?.rebuilding !== undefined;
+  }
+
+  /** A page of the list, and how far the list is while it is being made anew: then it is not the whole truth. */
+  async list(query: ListQuery): Promise<ListPage & { rebuilding?: Rebuilding }> {
+    const before = this.#feed?.rebuilding;
+    const page = await this.#ports.catalog.list({
+      ...query,
+      nowMs: this.#ports.now(),
+      account: this.#live.writer.account,
+    });
+    const rebuilding = this.#feed?.rebuilding ?? before;
+    return rebuilding ? { ...page, rebuilding } : page;
   }
 
   /** How many notes have edits that are in no segment yet. */
@@ -142,7 +155,9 @@ export class Notes {
   /** What a note says, without bringing it into memory: what the list knows of it may be a moment behind. */
   async textOf(id: NoteId): Promise<NoteText | undefined> {
     const note = this.#live.inMemory(id);
-    return note ? note.text : this.#ports.catalog.textOf(id);
+    if (note) return note.text;
+    // Whoever cannot have the text waits for the document.
+    return this.#ports.catalog.textOf(id).catch(() => undefined);
   }
 
   async open(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {
@@ -238,6 +253,11 @@ export class Notes {
     return copy;
   }
 
+  /** Some notes as they stand, for what leaves the app; those that are empty or gone are left out. Ask for few at once. */
+  read(ids: readonly NoteId[]): Promise<OutgoingNote[]> {
+    return readNotes({ ...this.#ports, live: this.#live }, ids);
+  }
+
   /** Who wrote in a note, and who did last; undefined when there is none of that id. */
   async authorshipOf(id: NoteId): Promise<Authorship | undefined> {
     const note = await this.#load(id);
@@ -317,9 +337,7 @@ export class Notes {
 
   /** The note is saved; a list that cannot show it yet is no reason to say otherwise. */
   async #list(note: LiveNote): Promise<void> {
-    await this.#lists
-      .put([entryOf(note)], undefined)
-      .catch((cause: unknown) => this.#ports.log.error('not listed', cause));
+    await this.#lists.put([entryOf(note)], undefined).catch(notListed(this.#ports.log));
   }
 
   /** An edit that main makes itself. When it changes nothing, the one that did may still be on its way to the disk. */
@@ -400,7 +418,13 @@ export class Notes {
       for (const edit of refused) await journal.append(edit);
       if (refused.length > 0) log.error(`${refused.length} journalled edits wait`);
       await note.flush(store, now());
-      if (isNoteId(note.id)) await this.#lists.put([entryOf(note)], undefined);
+      // The list takes it from the store otherwise: no trouble with the list may keep the app from starting.
+      if (isNoteId(note.id)) await this.#lists.put([entryOf(note)], undefined).catch(notListed(log));
     }
   }
 }
+
+const notListed =
+  (log: Log) =>
+  (cause: unknown): void =>
+    log.error('not listed', cause);

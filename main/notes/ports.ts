@@ -1,6 +1,7 @@
 import type { DeviceId, NotebookId, Nonce } from '../../core/contract/ids.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
+import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import type { NoteSummary } from '../../core/note/summary.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
@@ -21,11 +22,14 @@ export interface SegmentStore {
   /** Turns own segments into tombstones. */
   bury(ids: readonly string[]): Promise<void>;
   changesSince(since: number, limit: number): Promise<StorePage>;
+  /** The position of the last change. */
+  lastSeq(): Promise<number>;
   onChange(listener: () => void): () => void;
 }
 
-/** A run of stored changes, each with all leaf revisions of its document. */
+/** A run of stored changes, each with all leaf revisions of its document: all that lie between the two positions. */
 export interface StorePage {
+  readonly since: number;
   readonly changes: readonly { readonly id: string; readonly leaves: readonly unknown[] }[];
   readonly lastSeq: number;
 }
@@ -68,15 +72,20 @@ export interface SeenPosition {
   readonly seq: number;
 }
 
+/** A step of the catalog from one position to a later one. */
+export interface CatalogStep extends SeenPosition {
+  readonly since: number;
+}
+
 /** The derived list and search. */
 export interface NoteCatalog {
   position(): Promise<SeenPosition | undefined>;
-  /** `accounts` are those who wrote what led to the position. */
-  update(
-    entries: readonly ListedNote[],
-    position: SeenPosition | undefined,
-    accounts?: readonly string[],
-  ): Promise<void>;
+  /** `accounts` are those who wrote what the step brought. Rejects when the catalog does not stand where the step begins, or later. */
+  update(entries: readonly ListedNote[], step: CatalogStep | undefined, accounts?: readonly string[]): Promise<void>;
+  /** Empties it. */
+  renew(): Promise<void>;
+  /** Calls back whenever it is empty and has to be filled from the first change on. One listener. */
+  onRenewed(listener: () => void): void;
   known(ids: readonly string[]): Promise<string[]>;
   /** Every refusal that was put in, with the note that it is of. */
   refusals(): Promise<readonly (Refusal & { readonly note: string })[]>;
@@ -108,9 +117,17 @@ export interface ListPage {
   readonly instead: string[];
 }
 
+/** How far the list is that is being made anew: what it has seen of the stored changes. */
+export interface Rebuilding {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** Tries stored documents out where they can do no harm. */
 export interface Inspector {
   inspect(notes: readonly NoteDocuments[]): Promise<NoteInspection[]>;
   /** The same for an open note, which is asked about again and again. Undefined when it must be asked about as a whole. */
   inspectLive(question: LiveQuestion): Promise<LiveInspection | undefined>;
+  /** Whole notes as plain values; those that are empty or erased for good are left out. */
+  contents(notes: readonly NoteDocuments[]): Promise<OutgoingNote[]>;
 }

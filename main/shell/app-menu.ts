@@ -13,6 +13,7 @@ export interface MenuOptions {
   /** The keys that a person changed: the menu shows those in force. */
   readonly shortcuts: ShortcutChanges;
   readonly choose: (command: WindowCommand) => void;
+  readonly openWindow: () => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -59,13 +60,16 @@ function appleMenu(options: MenuOptions): Item {
 }
 
 function fileMenu(options: MenuOptions): Item {
-  const { said, isMac } = options;
+  const { said, isMac, openWindow } = options;
   return {
     label: said.file,
     submenu: [
       commandItem('new-note', said.newNote, options),
       commandItem('new-from-template', said.newFromTemplate, options),
       commandItem('todays-note', said.todaysNote, options),
+      separator,
+      { label: said.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
+      commandItem('open-in-window', said.noteInWindow, options),
       separator,
       commandItem('go-to', said.goTo, options),
       commandItem('search', said.search, options),
@@ -78,6 +82,7 @@ function fileMenu(options: MenuOptions): Item {
           commandItem('export-pdf', said.asPdf, options),
         ],
       },
+      commandItem('export-workspace', said.exportWorkspace, options),
       commandItem('print', said.print, options),
       separator,
       commandItem('connect', said.connect, options),

@@ -19,8 +19,9 @@ export interface DesktopOptions {
   readonly speech: Speech;
   /** A person wants to see the app. */
   readonly show: () => void;
-  /** A person wants to write, and said so outside any window. */
-  readonly write: (request: 'new-note' | 'quick-capture') => void;
+  /** A person wants to write a note, or a few quick words, and said so outside any window. */
+  readonly newNote: () => void;
+  readonly quickNote: () => void;
   readonly onChange: (settings: SystemSettings) => void;
   readonly log: Log;
 }
@@ -42,10 +43,18 @@ export function prepareGraphics(file: SettingsFile): void {
 }
 
 /** Only when the app is ready. */
-export function createDesktop({ profileDir, file, speech, show, write, onChange, log }: DesktopOptions): Desktop {
+export function createDesktop({
+  profileDir,
+  file,
+  speech,
+  show,
+  newNote,
+  quickNote,
+  onChange,
+  log,
+}: DesktopOptions): Desktop {
   const isStandardProfile = profileDir === standardProfile();
-  const capture = (): void => write('quick-capture');
-  const choices = { show, newNote: () => write('new-note'), capture, quit: () => app.quit() };
+  const choices = { show, newNote, capture: quickNote, quit: () => app.quit() };
   const tray = createAppTray(choices, () => speech.messages.menu);
   speech.follow(() => tray.rename());
   const settings = createSystemSettings({
@@ -62,7 +71,7 @@ export function createDesktop({ profileDir, file, speech, show, write, onChange,
       hasShortcutPortal: app.commandLine.getSwitchValue('enable-features').includes('GlobalShortcutsPortal'),
     }),
     loginItem: createLoginItem(),
-    shortcut: createCaptureShortcut(capture),
+    shortcut: createCaptureShortcut(quickNote),
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
     },

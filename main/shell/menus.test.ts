@@ -18,7 +18,13 @@ const below = ({ submenu }: MenuItemConstructorOptions): MenuItemConstructorOpti
 
 /** Every entry of a menu, flat. */
 function entriesOf(options: Pick<MenuOptions, 'isMac' | 'hasDevTools'> & Partial<MenuOptions>) {
-  const menus = appMenuTemplate({ said, choose: () => undefined, shortcuts: {}, ...options });
+  const menus = appMenuTemplate({
+    said,
+    choose: () => undefined,
+    openWindow: () => undefined,
+    shortcuts: {},
+    ...options,
+  });
   return menus.flatMap((menu) => (Array.isArray(menu.submenu) ? below(menu) : [menu]));
 }
 
@@ -27,8 +33,8 @@ describe('the application menu', () => {
     const chosen: WindowCommand[] = [];
     const entries = entriesOf({ isMac: false, hasDevTools: false, choose: (command) => chosen.push(command) });
     for (const { click } of entries) Reflect.apply(click ?? (() => undefined), undefined, []);
-    const exports = ['export-markdown', 'export-html', 'export-pdf', 'print'];
-    const making: WindowCommand[] = ['new-note', 'new-from-template', 'todays-note'];
+    const making: WindowCommand[] = ['new-note', 'new-from-template', 'todays-note', 'open-in-window'];
+    const exports = ['export-markdown', 'export-html', 'export-pdf', 'export-workspace', 'print'];
     expect(chosen).toEqual([...making, 'go-to', 'search', ...exports, 'connect', 'settings', 'tasks', 'fold-sidebar']);
   });
 
@@ -59,7 +65,13 @@ describe('the application menu', () => {
 describe('the language of menus', () => {
   it('[IL5] names every entry, also those of the system, and marks different keys in a menu', () => {
     for (const language of ['en', 'nl'] as const) {
-      const speaking = { said: messagesOf(language).menu, shortcuts: {}, choose: () => undefined, hasDevTools: true };
+      const speaking = {
+        said: messagesOf(language).menu,
+        shortcuts: {},
+        choose: () => undefined,
+        openWindow: () => undefined,
+        hasDevTools: true,
+      };
       for (const isMac of [true, false]) {
         const menus = appMenuTemplate({ ...speaking, isMac });
         const named = [...menus.filter(({ role }) => role !== 'appMenu'), ...menus.flatMap(below)];

@@ -1,5 +1,12 @@
 import { mkdir } from 'node:fs/promises';
-import { chainPrefixOf, gonePrefixOf, lastPlausibleId, parseSegmentId, type Writer } from '../../core/segment/ids.ts';
+import {
+  chainPrefixOf,
+  docPartOf,
+  gonePrefixOf,
+  lastPlausibleId,
+  parseSegmentId,
+  type Writer,
+} from '../../core/segment/ids.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
 import { withDeadline } from './deadline.ts';
@@ -18,6 +25,7 @@ export interface StoredChange {
 
 /** A run of changes in the order they were stored, and where the next one starts. */
 export interface ChangePage {
+  readonly since: number;
   readonly changes: readonly StoredChange[];
   readonly lastSeq: number;
 }
@@ -44,6 +52,10 @@ export interface Store {
   bury(ids: readonly string[]): Promise<void>;
   /** Up to `limit` changes after `since`. */
   changesSince(since: number, limit: number): Promise<ChangePage>;
+  /** The position of the last change. */
+  lastSeq(): Promise<number>;
+  /** The parts before the first colon of up to `limit` changed ids after `since`, each once: which documents changed. */
+  changedDocs(since: number, limit: number): Promise<{ readonly docs: readonly string[]; readonly lastSeq: number }>;
   /** Calls back after anything was stored. Returns the way to stop. */
   onChange(listener: () => void): () => void;
   /** Calls back after `writeDocument` or `bury` wrote something. Returns the way to stop. */
@@ -136,7 +148,16 @@ class PouchStore implements Store {
         isRead && doc._conflicts ? await this.#otherLeaves(doc as PouchDB.Core.ExistingDocument<object>) : [];
       changes.push({ id, leaves: isRead ? [doc, ...others] : [] });
     }
-    return { changes, lastSeq: Number(page.last_seq) };
+    return { since, changes, lastSeq: Number(page.last_seq) };
+  }
+
+  async lastSeq(): Promise<number> {
+    return Number((await withDeadline(this.database.info(), 'last change')).update_seq);
+  }
+
+  async changedDocs(since: number, limit: number): Promise<{ docs: string[]; lastSeq: number }> {
+    const page = await withDeadline(this.database.changes({ since, limit }), 'read changes');
+    return { docs: [...new Set(page.results.map(({ id }) => docPartOf(id)))], lastSeq: Number(page.last_seq) };
   }
 
   onChange(listener: () => void): () => void {

@@ -6,6 +6,7 @@ import type { ExportHandlers } from '../../core/contract/handlers.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import { copiedHtml } from '../../core/markdown/html/copied-html.ts';
+import { UNTITLED } from '../../core/note-file/note-places.ts';
 import { fileNameOf } from '../../core/note/file-name.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import { writeFileAtomic } from '../atomic-file.ts';

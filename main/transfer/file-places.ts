@@ -1,10 +1,8 @@
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import { attachmentReferencesIn, withReferences } from '../../core/markdown/attachment-references.ts';
+import { attachmentLinkFrom } from '../../core/note-file/note-places.ts';
 import { DistinctNames, fileNameOf } from '../../core/note/file-name.ts';
 import type { Relocation } from './transfer-api.ts';
-
-/** The folder beside an exported text that its attachments lie in. */
-export const ATTACHMENTS = 'attachments';
 
 /** The files that the attachments of a text become. Each is named once, as the text first calls it (R14). */
 export function fileNamesOf(body: string): Map<AttachmentHash, string> {
@@ -16,10 +14,10 @@ export function fileNamesOf(body: string): Map<AttachmentHash, string> {
   return files;
 }
 
-/** The text as it refers to those files; a reference to any other attachment stays. */
-export function relocate({ body, files }: Relocation): string {
+/** The text of a file at that place, as it refers to those files; a reference to any other attachment stays. */
+export function relocate({ body, files, place }: Relocation): string {
   return withReferences(body, ({ hash }) => {
     const file = files.get(hash);
-    return file && `${ATTACHMENTS}/${encodeURIComponent(file).replaceAll('(', '%28').replaceAll(')', '%29')}`;
+    return file && attachmentLinkFrom(place, file);
   });
 }

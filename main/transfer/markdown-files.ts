@@ -1,10 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
+import { ATTACHMENTS } from '../../core/note-file/note-places.ts';
 import { writeFileAtomic } from '../atomic-file.ts';
+import { makeNewFolder } from '../new-folder.ts';
 import type { WorkerClient } from '../worker/client.ts';
 import { writeZip } from '../zip-file.ts';
-import { ATTACHMENTS } from './file-places.ts';
 import type { ReadAttachment } from './ports.ts';
 import type { TransferApi } from './transfer-api.ts';
 
@@ -33,7 +34,7 @@ async function* filesOf({ body, files, readAttachment, worker }: MarkdownSource,
     written.set(hash, name);
     yield [`${ATTACHMENTS}/${name}`, stored.bytes];
   }
-  const text = await worker.ask('relocate', { body, files: written });
+  const text = await worker.ask('relocate', { body, files: written, place: `${stem}.md` });
   yield [`${stem}.md`, new TextEncoder().encode(text)];
 }
 
@@ -54,7 +55,7 @@ export async function writeArchive(place: string, source: MarkdownSource): Promi
 /** Writes a new folder beside the place, with the text and its attachments; it is there as a whole or not at all. */
 export async function writeFolder(place: string, source: MarkdownSource): Promise<WrittenFiles> {
   const stem = path.basename(place, path.extname(place));
-  const folder = await makeFolder(path.join(path.dirname(place), stem));
+  const folder = await makeNewFolder(path.join(path.dirname(place), stem));
   let count = 0;
   try {
     await mkdir(path.join(folder, ATTACHMENTS));
@@ -67,17 +68,4 @@ export async function writeFolder(place: string, source: MarkdownSource): Promis
     throw cause;
   }
   return { name: path.basename(folder), missing: source.files.size + 1 - count };
-}
-
-/** Makes a folder of this name, or of the name with a number: one that is there is never written into. */
-async function makeFolder(wanted: string): Promise<string> {
-  for (let count = 1; ; count++) {
-    const folder = count === 1 ? wanted : `${wanted} ${count}`;
-    try {
-      await mkdir(folder);
-      return folder;
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-    }
-  }
 }

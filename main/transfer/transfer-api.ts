@@ -2,9 +2,11 @@ import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { PageNeeds } from '../../core/markdown/html/page-needs.ts';
 import type { NotePage } from './page/note-page.ts';
 
-/** A text whose references to attachments are to lead to the files of these names beside it. */
+/** A text whose references to attachments are to lead to the files of these names. */
 export interface Relocation {
   readonly body: string;
+  /** Where the text's own file lies in the export: a path with `/`. */
+  readonly place: string;
   readonly files: ReadonlyMap<AttachmentHash, string>;
 }
 

@@ -20,10 +20,13 @@ export interface WorkerClient<Api extends WorkerApi> {
 export class WorkerError extends Error {
   override readonly name = 'WorkerError';
   readonly kind: 'threw' | 'died' | 'late';
+  /** The code of what the worker threw, when it had one. */
+  readonly code: string | undefined;
 
-  constructor(kind: 'threw' | 'died' | 'late', message: string) {
+  constructor(kind: 'threw' | 'died' | 'late', message: string, code?: string) {
     super(message);
     this.kind = kind;
+    this.code = code;
   }
 }
 
@@ -159,7 +162,7 @@ class RestartingWorker<Api extends WorkerApi> implements WorkerClient<Api> {
       if (answer.id !== this.#current?.question.id) return;
       this.#settle((pending) => {
         if (answer.ok) pending.resolve(answer.value);
-        else pending.reject(new WorkerError('threw', answer.message));
+        else pending.reject(new WorkerError('threw', answer.message, answer.code));
       });
     });
     worker.on('error', (error) => this.#replace('died', error, worker));

@@ -1,8 +1,12 @@
+import { StateEffect } from '@codemirror/state';
 import { type EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { isShared } from './text-binding.ts';
 
 /** Heights of lines that were not on screen are guesses: after so many looks at them the place is right. */
 const MAX_LOOKS = 4;
+/** Scrolls so that the line with this place in it, in UTF-16 units from the beginning, is at the upper edge. */
+export const showAtTop = StateEffect.define<number>();
+
 /** What nobody sees, in pixels. */
 const TOLERANCE_PX = 1;
 
@@ -27,6 +31,8 @@ class SteadyScroll implements PluginValue {
   }
 
   update({ docChanged, selectionSet, transactions, changes, startState }: ViewUpdate): void {
+    const shown = transactions.flatMap(({ effects }) => effects).find((effect) => effect.is(showAtTop));
+    if (shown !== undefined) this.#showAtTop(shown.value);
     // Whoever moves the caret, by Undo too, wants to see where it goes.
     if (!docChanged && selectionSet) this.#held = undefined;
     if (!docChanged) return;
@@ -40,6 +46,14 @@ class SteadyScroll implements PluginValue {
   /** Brings a line back to where it was, as soon as its new place is known. */
   hold(anchor: Anchor): void {
     this.#held = anchor;
+    this.#looks = 0;
+    this.#look();
+  }
+
+  #showAtTop(place: number): void {
+    const topPx = scrollerOf(this.#view)?.getBoundingClientRect().top;
+    if (topPx === undefined) return;
+    this.#held = { place, topPx };
     this.#looks = 0;
     this.#look();
   }
@@ -72,7 +86,7 @@ export function staySteady(view: EditorView, drawAnew: () => void): void {
 }
 
 /** What scrolls around the editor; undefined where nothing does. */
-function scrollerOf(view: EditorView): Element | undefined {
+export function scrollerOf(view: EditorView): Element | undefined {
   for (let element = view.dom.parentElement; element !== null; element = element.parentElement) {
     if (/auto|scroll/.test(getComputedStyle(element).overflowY)) return element;
   }

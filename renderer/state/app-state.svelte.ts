@@ -8,6 +8,7 @@ import { ask } from '../api/bridge.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
 import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
+import { BulkExport } from './bulk-export.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { runCommand } from './commands.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
@@ -18,6 +19,7 @@ import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { ALL_NOTES, type ListScope } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
+import { Mirror } from './mirror.svelte.ts';
 import { Mentions } from './mentions.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
@@ -41,6 +43,7 @@ import { SyncState } from './sync-state.svelte.ts';
 import { texts } from './texts.svelte.ts';
 import { AllTasks } from './tasks/all-tasks.ts';
 import { Templates } from './templates.svelte.ts';
+import { ThisWindow, type WindowOptions } from './this-window.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
@@ -58,7 +61,8 @@ export type Floating =
   | 'move-notes'
   | 'tag-notes'
   | 'palette'
-  | 'templates';
+  | 'templates'
+  | 'export';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -67,6 +71,7 @@ export class AppState {
   readonly #recent = new RecentNotes(localStorage);
   readonly attachments: Attachments;
   readonly body = new BodyFacts();
+  readonly bulkExport: BulkExport;
   readonly clock = new Clock();
   readonly diagrams: DiagramPictures;
   readonly export: NoteExport;
@@ -101,17 +106,21 @@ export class AppState {
 
   /** What the window remembers over the end of a page; undefined where nothing is remembered. */
   readonly place: LastPlace | undefined;
+  readonly window: ThisWindow;
 
-  constructor(bridge: Bridge, place?: LastPlace) {
+  constructor(bridge: Bridge, { place, kind }: WindowOptions = {}) {
     this.#bridge = bridge;
     this.place = place;
     this.diagrams = new DiagramPictures(bridge);
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
     const say = (text: string): void => this.toasts.show(text);
+    const { notes, layout, focus } = this;
+    this.window = new ThisWindow({ bridge, notes, layout, focus, say, place, kind });
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
     this.removal = new NoteRemoval({
       bridge,
+      isAlone: () => this.layout.isAlone,
       list: this.list,
       notes: this.notes,
       enter: (place) => {
@@ -135,6 +144,11 @@ export class AppState {
     });
     this.attachments = new Attachments({ bridge, say, float });
     this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
+    this.bulkExport = new BulkExport({
+      bridge,
+      flush: () => this.notes.flush(),
+      float: (isShown) => this.float(isShown ? 'export' : undefined),
+    });
     this.outward = new Outward(bridge, this.attachments, say);
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
@@ -166,12 +180,13 @@ export class AppState {
     this.updates = new Updates(bridge);
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ command }) => this.perform(command)),
-      bridge.subscribe('workspace.changed', ({ workspace, openNote }) => {
+      bridge.subscribe('workspace.changed', ({ workspace, counterparts }) => {
         this.#workspace = workspace;
         this.tasks.startAnew();
         this.order.begin(workspace.id);
-        this.notes.continueAs(openNote);
-        if (openNote === undefined) this.layout.go('list');
+        const counterpart = counterparts.find(({ from }) => from === this.notes.current?.id)?.to;
+        this.notes.continueAs(counterpart);
+        if (counterpart === undefined) this.layout.go('list');
         void this.searches.load();
       }),
       bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
@@ -222,7 +237,7 @@ export class AppState {
 
   /** Does what a key or the menu asks for; nothing while something floats above the window. */
   perform(command: WindowCommand): void {
-    if (this.#floating === undefined) runCommand(command, this);
+    if (this.#floating === undefined && this.window.kind !== 'quick') runCommand(command, this);
   }
 
   /** Shows how it stands with the server, or asks for one where there is none. */
@@ -234,6 +249,11 @@ export class AppState {
   showOutline(): void {
     if (!this.layout.isNarrow) this.layout.toggleOutline();
     else if (this.layout.isShown('note') && this.notes.current !== undefined) this.float('outline');
+  }
+
+  /** Opens a note in a window of its own. */
+  openInWindow(note: NoteId | undefined): void {
+    if (note !== undefined) void this.window.openNote(note);
   }
 
   /** Makes a note and puts the caret into its title, or into its text. */
@@ -326,6 +346,11 @@ export class AppState {
     return new CrashReports(this.#bridge);
   }
 
+  /** The state of the section about plain files while it is on screen. */
+  createMirror(): Mirror {
+    return new Mirror(this.#bridge);
+  }
+
   /** The notes that link to another, while a list of them is on screen. */
   createBacklinks(): Backlinks {
     return new Backlinks(this.#bridge);
@@ -338,7 +363,9 @@ export class AppState {
 
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.window.close();
     this.linking.close();
+    this.bulkExport.close();
     this.launch.dispose();
     this.attachments.close();
     this.toasts.close();
@@ -355,7 +382,7 @@ export class AppState {
   }
 
   async #start(): Promise<void> {
-    const started = await ask(this.#bridge, 'app.start', undefined);
+    const [started, left] = await Promise.all([ask(this.#bridge, 'app.start', undefined), this.window.restore()]);
     this.#failure = started.ok ? undefined : started.error.code;
     if (!started.ok) return this.layout.go('note');
     const { workspace, status, version, openNote, isSafeMode } = started.value;
@@ -366,12 +393,12 @@ export class AppState {
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
-    const { before, isAfterFault = false } = this.place ?? {};
-    // After a reload a window goes on where it was; main knows only what to show at a start.
-    const note = before?.note ?? openNote;
+    if (this.window.kind === 'quick') return;
+    const { isAfterFault = false } = this.place ?? {};
+    const note = left ?? openNote;
     if (note !== undefined) {
       this.notes.open(note);
-      this.focus.ask(before?.field ?? 'body');
+      this.focus.ask(this.place?.now?.field ?? 'body');
     }
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(texts().crashes.reloaded);

@@ -31,6 +31,7 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   'new-note': always((app) => app.createNote()),
   'new-from-template': always((app) => app.float('templates')),
   'todays-note': always((app) => app.templates.openToday()),
+  'open-in-window': withNote(onNote((app, id) => app.openInWindow(id))),
   'go-to': always((app) => app.float('palette')),
   search: always((app) => app.search()),
   'all-notes': always((app) => app.showList(ALL_NOTES)),
@@ -52,6 +53,7 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   'export-markdown': withNote(onNote((app, id) => app.export.save(id, 'markdown'))),
   'export-html': withNote(onNote((app, id) => app.export.save(id, 'html'))),
   'export-pdf': withNote(onNote((app, id) => app.export.save(id, 'pdf'))),
+  'export-workspace': always((app) => app.bulkExport.exportNotes({ kind: 'all' })),
   print: withNote(onNote((app, id) => app.export.print(id))),
   connect: always((app) => app.showServer()),
   'check-updates': {

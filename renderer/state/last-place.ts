@@ -10,12 +10,16 @@ export interface Place {
   readonly field: PlaceField;
   /** In UTF-16 units from the beginning. */
   readonly caret: number;
+  /** The line at the upper edge of the screen, by a place in it; undefined at the beginning of the note. */
+  readonly top?: number | undefined;
 }
 
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const storedPlace = v.strictObject({
   note: noteId,
   field: v.picklist(['title', 'body']),
-  caret: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  caret: offset,
+  top: v.optional(offset),
 });
 
 const PLACE_KEY = 'place';
@@ -32,6 +36,8 @@ export class LastPlace {
   readonly isAfterFault: boolean;
   readonly #storage: Storage;
   #now: Place | undefined;
+  /** Called when the place is another one. */
+  onmoved = (): void => undefined;
 
   constructor(storage: Storage) {
     this.#storage = storage;
@@ -46,6 +52,21 @@ export class LastPlace {
     return this.#now?.note === note && this.#now.field === field ? this.#now.caret : undefined;
   }
 
+  /** The line at the upper edge of a note, when that is the note the person was in last. */
+  topIn(note: NoteId): number | undefined {
+    return this.#now?.note === note ? this.#now.top : undefined;
+  }
+
+  /** Where the person is now. */
+  get now(): Place | undefined {
+    return this.#now;
+  }
+
+  /** Goes on from a place that was remembered elsewhere; a page that was loaded again knows better. */
+  restore(place: Place): void {
+    if (this.before === undefined) this.#keep(place);
+  }
+
   /** A note is on screen, or none. Keeps the caret when it is the same note. */
   show(note: NoteId | undefined): void {
     if (note === undefined) this.#keep(undefined);
@@ -53,7 +74,11 @@ export class LastPlace {
   }
 
   moveCaret(note: NoteId, field: PlaceField, caret: number): void {
-    this.#keep({ note, field, caret });
+    this.#keep({ note, field, caret, top: this.topIn(note) });
+  }
+
+  moveTop(note: NoteId, top: number | undefined): void {
+    if (this.#now?.note === note) this.#keep({ ...this.#now, top });
   }
 
   /** The page ends because somebody wants it to. */
@@ -65,6 +90,7 @@ export class LastPlace {
     this.#now = place;
     if (place === undefined) this.#storage.removeItem(PLACE_KEY);
     else this.#storage.setItem(PLACE_KEY, JSON.stringify(place));
+    this.onmoved();
   }
 }
 

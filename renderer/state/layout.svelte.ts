@@ -1,4 +1,5 @@
 import { MediaQuery } from 'svelte/reactivity';
+import type { WindowPanes } from '../../core/contract/window-commands.ts';
 import { PaneWidths } from './pane-widths.svelte.ts';
 
 /** The panes of the window, outermost first; a narrow window shows one of them. The tasks take the place of list and note. */
@@ -22,6 +23,7 @@ export class Layout {
   #pane = $state<Pane>('list');
   #isOutlineOpen = $state(localStorage.getItem(OUTLINE) === 'true');
   #isFocused = $state(false);
+  #isAlone = $state(false);
   #isFolded = $state(foldedIn(localStorage.getItem(FOLDED)));
 
   get isNarrow(): boolean {
@@ -34,6 +36,7 @@ export class Layout {
   }
 
   isShown(pane: Pane): boolean {
+    if (this.#isAlone) return pane === 'note';
     if (this.#narrow.current) return this.#pane === pane;
     if (this.#isFocused) return pane === 'note';
     if (pane !== 'sidebar') return (pane === 'tasks') === (this.#pane === 'tasks');
@@ -43,6 +46,41 @@ export class Layout {
   /** Whether the outline stands beside the note; in a narrow window it floats instead. */
   get isOutlineBeside(): boolean {
     return this.#isOutlineOpen && !this.#isFocused && !this.#narrow.current && this.isShown('note');
+  }
+
+  /** Whether the window is that of one note, without sidebar and list, until a person wants them. */
+  get isAlone(): boolean {
+    return this.#isAlone;
+  }
+
+  /** Makes the window that of one note. */
+  leaveAlone(): void {
+    this.#isAlone = true;
+  }
+
+  /** Brings sidebar and list into the window of one note. */
+  unfold(): void {
+    this.#isAlone = false;
+  }
+
+  /** How the panes are, for the next start. */
+  get panes(): WindowPanes {
+    return {
+      isAlone: this.#isAlone,
+      ...(this.#isFolded === undefined ? {} : { isFolded: this.#isFolded }),
+      isOutlineOpen: this.#isOutlineOpen,
+      isFocused: this.#isFocused,
+      widths: this.widths.chosen,
+    };
+  }
+
+  /** Has the panes as a window was left with them; a new window has them as the one that was changed last. */
+  restore({ isAlone, isFolded, isOutlineOpen, isFocused, widths }: WindowPanes): void {
+    this.#isAlone = isAlone;
+    this.#isFolded = isFolded;
+    this.#isOutlineOpen = isOutlineOpen;
+    this.#isFocused = isFocused;
+    this.widths.restore(widths);
   }
 
   /** Whether the note is alone in the window, which a narrow window needs no mode for. */
@@ -64,7 +102,8 @@ export class Layout {
 
   /** Folds or unfolds the sidebar; in a narrow window goes to it or back. */
   foldSidebar(): void {
-    if (this.#narrow.current) this.#pane = this.#pane === 'sidebar' ? 'list' : 'sidebar';
+    if (this.#isAlone) this.#isAlone = false;
+    else if (this.#narrow.current) this.#pane = this.#pane === 'sidebar' ? 'list' : 'sidebar';
     else {
       this.#isFolded = this.isShown('sidebar');
       this.#isFocused = false;
@@ -74,12 +113,16 @@ export class Layout {
 
   /** Brings the tasks to the front or puts them away; in a narrow window, brings any pane to the front. What is not the note ends its being alone. */
   go(pane: Pane): void {
-    if (pane !== 'note') this.#isFocused = false;
+    if (pane !== 'note') {
+      this.#isFocused = false;
+      this.#isAlone = false;
+    }
     this.#pane = pane;
   }
 
   /** In a narrow window, one pane outwards. */
   back(): void {
+    this.#isAlone = false;
     this.#pane = this.#pane === 'note' ? 'list' : 'sidebar';
   }
 }

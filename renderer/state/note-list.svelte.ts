@@ -1,11 +1,13 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
-import type { CommandInput } from '../../core/contract/commands.ts';
+import type { CommandInput, CommandOutput } from '../../core/contract/commands.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
 import { ask } from '../api/bridge.ts';
 import { ALL_NOTES, type ListScope, type ListView } from './list-scope.ts';
+
+type Rebuilding = NonNullable<CommandOutput<'notes.list'>['rebuilding']>;
 
 /** Rows per page over the bridge: two fill the tallest screen. */
 const PAGE_ROWS = 60;
@@ -26,6 +28,7 @@ export class NoteList {
   #rows = $state.raw<readonly (NoteRow | undefined)[]>([]);
   #noteCount = $state(0);
   #instead = $state.raw<readonly string[]>([]);
+  #rebuilding = $state.raw<Rebuilding | undefined>();
   #failure = $state<AppErrorCode | undefined>();
   #isLoaded = $state(false);
   #sort: ListSort = 'edited';
@@ -69,6 +72,11 @@ export class NoteList {
   /** Words that were looked for in place of those typed, which no note has. */
   get instead(): readonly string[] {
     return this.#instead;
+  }
+
+  /** How far the list is while main makes it anew: then what it shows is not all there is. */
+  get rebuilding(): Rebuilding | undefined {
+    return this.#rebuilding;
   }
 
   get failure(): AppErrorCode | undefined {
@@ -206,6 +214,7 @@ export class NoteList {
       }
       rows.length = answer.value.total;
       this.#instead = answer.value.instead;
+      this.#rebuilding = answer.value.rebuilding;
       place(rows, (pages[step] ?? 0) * PAGE_ROWS, answer.value.rows);
       if (isWhole) this.#noteCount = answer.value.total;
     }

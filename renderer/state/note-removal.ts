@@ -10,6 +10,8 @@ interface RemovalPorts {
   readonly bridge: Bridge;
   readonly list: NoteList;
   readonly notes: OpenNotes;
+  /** Whether the window shows one note and nothing beside it: then it goes on showing it, as what it is now. */
+  readonly isAlone: () => boolean;
   /** Brings the list to the front, with the focus in it, or in the search field when nothing is left to show. */
   readonly enter: (place: 'list' | 'search') => void;
   readonly say: (text: string, action?: { readonly label: string; readonly run: () => void }) => void;
@@ -25,12 +27,12 @@ export class NoteRemoval {
 
   /** Moves a note to the Trash, with a way back; nothing when it is there already. */
   async trash(id: NoteId | undefined): Promise<void> {
-    const { bridge, list, notes, say } = this.#ports;
+    const { bridge, list, notes, isAlone, say } = this.#ports;
     if (id === undefined || (notes.current?.id === id && notes.current.isTrashed)) return;
     const neighbour = list.neighbourOf(id);
     const trashed = await ask(bridge, 'notes.trash', { id });
     if (!trashed.ok) return say(texts().errors[trashed.error.code]);
-    if (notes.current?.id === id) this.#showNext(neighbour?.id);
+    if (notes.current?.id === id && !isAlone()) this.#showNext(neighbour?.id);
     say(texts().note.trashed, { label: texts().actions.undo, run: () => void this.#undo(id) });
   }
 

@@ -54,6 +54,7 @@ export class NoteSession {
   #isTrashed = $state(false);
   #isBack = $state(false);
   #template = $state<TemplateUse>('none');
+  #title = $state('');
   #clientId: ClientId | undefined;
   #unacked: Uint8Array[] = [];
   /** What the person reads and writes in until the document is there. */
@@ -85,6 +86,11 @@ export class NoteSession {
 
   get save(): SaveState {
     return this.#save;
+  }
+
+  /** The title as it is now; empty until the note is open. */
+  get title(): string {
+    return this.#title;
   }
 
   /** True while the note lies in the Trash, whoever put it there. */
@@ -214,13 +220,14 @@ export class NoteSession {
   }
 
   #adopt(binding: NoteBinding): void {
-    const readFields = (): void => {
+    const read = (): void => {
+      this.#title = binding.title.text.toString();
       this.#isTrashed = isTrashed(binding.doc);
       this.#isBack = isBackInTrash(binding.doc);
       this.#template = roleOf(binding.doc).template;
     };
-    binding.doc.on('update', readFields);
-    readFields();
+    binding.doc.on('update', read);
+    read();
     this.#phase = { state: 'open', binding };
     for (const update of this.#received.splice(0)) this.receive(update);
   }

@@ -10,6 +10,7 @@ export class OpenNotes {
   #sessions = $state.raw<readonly NoteSession[]>([]);
   #current = $state.raw<NoteSession | undefined>();
   #screen = $state(0);
+  #opening: Promise<void> = Promise.resolve();
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
@@ -47,7 +48,12 @@ export class OpenNotes {
     this.#leave();
     const kept = this.#sessionOf(id);
     this.#current = kept ?? this.#add(id);
-    if (kept === undefined) void this.#openAfterClose(this.#current);
+    if (kept === undefined) this.#opening = this.#openAfterClose(this.#current);
+  }
+
+  /** Resolves when main has answered for the note that was opened last. */
+  whenOpened(): Promise<void> {
+    return this.#opening;
   }
 
   /** The note on screen goes on as another one (its copy in another workspace): view, caret and scroll stay. */

@@ -32,6 +32,18 @@ export class PaneWidths {
     this.#chosen = $state({ sidebar: stored('sidebar'), list: stored('list'), outline: stored('outline') });
   }
 
+  /** What was chosen, or is usual, for each pane. */
+  get chosen(): { readonly [P in SizedPane]: number } {
+    return { ...this.#chosen };
+  }
+
+  /** Goes on with what a window was left with; an absent width stays. */
+  restore(widths: { readonly [P in SizedPane]?: number | undefined }): void {
+    this.#chosen.sidebar = widths.sidebar ?? this.#chosen.sidebar;
+    this.#chosen.list = widths.list ?? this.#chosen.list;
+    this.#chosen.outline = widths.outline ?? this.#chosen.outline;
+  }
+
   least(pane: SizedPane): number {
     return limits[pane].least;
   }

@@ -29,6 +29,8 @@ import { FakeTasks } from './fake-tasks.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
 import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeAttachments } from './fake-attachments.ts';
+import { FakeWindows } from './fake-windows.ts';
+import { FakeMirror } from './fake-mirror.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
 export const FAKE_NOW_MS = new Date(2026, 2, 12, 12, 0).getTime();
@@ -70,6 +72,7 @@ export class FakeMain {
     within: (notebook) => this.notebooks.within(notebook),
     day: dayOf(FAKE_NOW_MS),
   });
+  readonly windows = new FakeWindows();
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
   #nextId = 1;
@@ -99,6 +102,8 @@ export class FakeMain {
   isSafeMode = false;
   /** Words that every search says it looked for in place of others. */
   instead: readonly string[] = [];
+  /** How far every list says that it is in being made anew. */
+  rebuilding: { readonly done: number; readonly total: number } | undefined;
   /** What `launch.take` gives out, once. */
   launchRequests: LaunchRequest[] = [];
   /** Answers `files.add`; replace it to add something. */
@@ -108,6 +113,10 @@ export class FakeMain {
   endedUnexpectedly = false;
   /** What becomes of exports; undefined: they are saved. */
   exported: ExportOutcome | undefined;
+  /** Answers `exports.start`; replace it to play another course. */
+  exportMany: Handlers['exports.start'] = () =>
+    Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
+  readonly mirror = new FakeMirror((state) => this.tell('mirror.changed', state));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
   workspace: WorkspaceInfo = { id: v.parse(workspaceId, '0'.repeat(20)), name: 'Personal' };
@@ -239,6 +248,9 @@ export class FakeMain {
         succeed(this.exported ?? { outcome: 'saved', name: `Note.${format}`, missing: 0 }),
       'notes.print': async () => succeed('printed'),
       'notes.copy': async () => succeed(undefined),
+      'exports.start': (wish, id) => this.exportMany(wish, id),
+      'exports.cancel': async () => succeed(undefined),
+      ...this.mirror.handlers(),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),
@@ -275,6 +287,7 @@ export class FakeMain {
         return succeed(workspace);
       },
       ...this.#tasks.handlers(),
+      ...this.windows.handlers,
       ...this.attachments.handlers(),
       ...fakeSpelling(this),
       ...this.member.handlers(),
@@ -309,7 +322,12 @@ export class FakeMain {
       .filter((row) => notebook === undefined || within.includes(row.notebook))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))
       .sort((a, b) => b.editedMs - a.editedMs);
-    return { total: rows.length, rows: rows.slice(offset, offset + limit), instead: [...this.instead] };
+    return {
+      total: rows.length,
+      rows: rows.slice(offset, offset + limit),
+      instead: [...this.instead],
+      ...(this.rebuilding && { rebuilding: this.rebuilding }),
+    };
   }
 
   #create({ notebook, tags = [] }: Parameters<Handlers['notes.create']>[0] = {}): Result<{ id: NoteId }> {

@@ -6,6 +6,7 @@ import { expect, type Page } from '@playwright/test';
 import { type StartedApp, test } from './support/app-test.ts';
 import { appUnderTest } from './support/app-under-test.ts';
 import { makeProfileDir } from './support/profile-dir.ts';
+import { NotesPage } from './support/notes-page.ts';
 import { runApp } from './support/run-app.ts';
 
 /** Starts the app a second time on the profile of a running one, and waits until that has handed over. */
@@ -66,11 +67,13 @@ test('[LA6][LA10] a second launch makes a new note, or one to be written in at o
   ).toEqual([false]);
   await app.notes.type('Shopping');
   await app.notes.saved();
+  const shown = app.app.waitForEvent('window');
   await launchAgain(app, '--quick-capture');
-  await expect.poll(() => app.notes.titleText()).toBe('');
-  await expect.poll(() => app.notes.hasFocus(app.notes.body)).toBe(true);
-  await app.notes.type('a thought');
+  const quick = new NotesPage(await shown);
+  await expect.poll(() => quick.hasFocus(quick.body)).toBe(true);
+  await quick.type('a thought');
   await expect(app.notes.rows).toHaveCount(3);
+  expect(await app.notes.titleText()).toBe('Shopping');
 });
 
 test('[LA7] what the first launch asks for waits for the page, and a reload repeats nothing', async ({ start }) => {
@@ -205,7 +208,7 @@ test('[LA20] safe mode has no network, restores nothing, and says so', async ({ 
   await app.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ width: 700, height: 500 }),
   );
-  await expect.poll(() => fs.existsSync(path.join(profile, 'browser/window.json'))).toBe(true);
+  await expect.poll(() => fs.existsSync(path.join(profile, 'browser/windows.json'))).toBe(true);
   await app.close();
 
   const safe = await start({ profile, args: ['--safe-mode'] });
@@ -236,7 +239,7 @@ test('[LA21][LA22] the window returns to its place, with the note that was open'
   await expect.poll(() => boundsOf(again)).toEqual(wanted);
   await expect.poll(() => again.notes.titleText()).toBe('Open at the end');
   await again.close();
-  fs.writeFileSync(path.join(profile, 'browser/window.json'), '{"bounds":{"x":90000,"y":0,"width":9e9}}');
+  fs.writeFileSync(path.join(profile, 'browser/windows.json'), '{"bounds":{"x":90000,"y":0,"width":9e9}}');
   const usual = await start({ profile });
   await expect.poll(async () => (await boundsOf(usual))?.width).toBeGreaterThan(1000);
   await usual.close();

@@ -88,6 +88,7 @@ describe('a start after a crash', () => {
         })),
         ...NO_AUTHORSHIP,
       }),
+      contents: async () => [],
     };
     const bad = await openNotes(dir, { inspector: overloaded });
     await bad.crash();
@@ -127,6 +128,7 @@ describe('the catalog', () => {
         return inspections;
       },
       inspectLive: async (one) => pad.inspect(one),
+      contents: async () => [],
     };
     const run = await openNotes(await newDir(), { inspector });
     const id = 'd'.repeat(20) as NoteId;

@@ -9,6 +9,7 @@ import { segmentDocument } from '../../core/segment/document.ts';
 import { inspectNotes } from '../../main/notes/inspect.ts';
 import { Notes } from '../../main/notes/notes.ts';
 import type { CatalogNote, Inspector, NoteCatalog, SeenPosition } from '../../main/notes/ports.ts';
+import { contentsOf } from '../../main/notes/note-contents.ts';
 import { ScratchPad } from '../../main/notes/scratch-pad.ts';
 import { openJournal } from '../../main/store/journal.ts';
 import { openStore } from '../../main/store/store.ts';
@@ -21,6 +22,8 @@ export class MemoryCatalog implements NoteCatalog {
   readonly entries = new Map<string, CatalogNote>();
   seen: SeenPosition | undefined;
 
+  renew = async () => this.entries.clear();
+  onRenewed = () => undefined;
   position = async () => this.seen;
   erasedBefore = async (timeMs: number) =>
     [...this.entries.values()].filter(({ erasedMs }) => erasedMs > 0 && erasedMs < timeMs).map(({ id }) => id);
@@ -63,6 +66,7 @@ export async function openNotes(dir: string, overrides: { inspector?: Inspector;
       inspector: overrides.inspector ?? {
         inspect: async (all) => inspectNotes(all),
         inspectLive: async (one) => pad.inspect(one),
+        contents: async (all) => contentsOf(all),
       },
       now: Date.now,
       randomBytes: (length) => new Uint8Array(randomBytes(length)),

@@ -10,6 +10,7 @@ const kinds: { readonly [K in CrashKind]: string } = {
 const notices: { readonly [N in EventPayload<'app.noticed'>['notice']]: string } = {
   'device-renewed':
     'This profile is in use on another computer as well. This one now counts as a device of its own; nothing was lost.',
+  'too-many-windows': 'There are as many windows as there may be. Close one first.',
 };
 
 /** Texts about what went wrong inside the app. */

@@ -27,6 +27,8 @@ export const errors: { readonly [C in AppErrorCode]: string } = {
   'already-linked': 'This workspace is connected already. Disconnect it first.',
   'not-linked': 'This workspace is not connected to a server.',
   'export-failed': 'The file could not be written there. Choose another place.',
+  'export-running': 'Another export is under way. Wait until it has ended, or cancel it.',
+  'export-too-large': 'An archive cannot hold that much. Export to a folder instead.',
   'print-failed': 'This could not be printed. Check that a printer is set up and switched on.',
   'files-expired': 'These files were added already, or offered too long ago. Open them again.',
   'attachment-too-large':
@@ -42,5 +44,6 @@ export const errors: { readonly [C in AppErrorCode]: string } = {
   'tag-name-invalid': 'A tag is letters, digits, “_” and “-”, with “/” between its parts, and begins with a letter.',
   'name-empty': 'A name needs at least one letter.',
   'notebook-in-itself': 'A notebook cannot be put into itself.',
+  'too-many-windows': 'There are twenty windows open. Close one first.',
   internal: 'Something went wrong inside Commonplace. Try again; the log knows more.',
 };

@@ -11,6 +11,7 @@ const kinds: { readonly [K in CrashKind]: string } = {
 const notices: { readonly [N in EventPayload<'app.noticed'>['notice']]: string } = {
   'device-renewed':
     'Dit profiel wordt ook op een andere computer gebruikt. Deze telt nu als een eigen apparaat; er is niets verloren gegaan.',
+  'too-many-windows': 'Er zijn al zoveel vensters als er mogen zijn. Sluit er eerst een.',
 };
 
 export const crashes: typeof english = {

@@ -27,6 +27,8 @@ export const errors: typeof english = {
   'already-linked': 'Deze werkruimte is al verbonden. Verbreek eerst de verbinding.',
   'not-linked': 'Deze werkruimte is niet verbonden met een server.',
   'export-failed': 'Het bestand kon daar niet worden geschreven. Kies een andere plaats.',
+  'export-running': 'Er loopt al een export. Wacht tot die klaar is, of annuleer die.',
+  'export-too-large': 'Zoveel past niet in een archief. Exporteer naar een map.',
   'print-failed': 'Dit kon niet worden afgedrukt. Controleer of er een printer is ingesteld en aanstaat.',
   'files-expired': 'Deze bestanden zijn al toegevoegd, of te lang geleden aangeboden. Open ze opnieuw.',
   'attachment-too-large':
@@ -43,5 +45,6 @@ export const errors: typeof english = {
     'Een label bestaat uit letters, cijfers, “_” en “-”, met “/” tussen de delen, en begint met een letter.',
   'name-empty': 'Een naam heeft minstens één letter nodig.',
   'notebook-in-itself': 'Een notitieboek kan niet in zichzelf worden gezet.',
+  'too-many-windows': 'Er zijn al twintig vensters open. Sluit er eerst een.',
   internal: 'Er ging iets mis binnen Commonplace. Probeer het opnieuw; in het logboek staat meer.',
 };

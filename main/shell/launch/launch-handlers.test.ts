@@ -103,6 +103,7 @@ function createSubject(room = Number.POSITIVE_INFINITY) {
   const requests = createLaunchRequests([]);
   const handlers = createLaunchHandlers({
     requests,
+    isFront: () => true,
     engine: {
       addNote: async (content) => {
         if (notes.length >= room) return fail({ code: 'store-full' });

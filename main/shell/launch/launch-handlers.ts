@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import type { HandlersOf } from '../../../core/contract/handlers.ts';
+import type { HandlersOf, WindowId } from '../../../core/contract/handlers.ts';
 import type { launchCommands, LaunchRequest as OutgoingRequest } from '../../../core/contract/launch-commands.ts';
 import { fail, succeed } from '../../../core/contract/result.ts';
 import { FILE_LIMITS } from '../../../core/note/text-file.ts';
@@ -15,6 +15,8 @@ import type { LaunchRequests } from './requests.ts';
 /** What the window's questions about its launch are answered with. */
 export interface LaunchPorts {
   readonly requests: Pick<LaunchRequests, 'take'>;
+  /** Whether a page is that of the window in front: it alone is asked for anything from outside. */
+  readonly isFront: (window: WindowId) => boolean;
   readonly engine: Pick<Engine, 'addNote' | 'describeNote' | 'flush'>;
   /** 32 random hexadecimal characters. */
   readonly newToken: () => string;
@@ -31,7 +33,8 @@ export function createLaunchHandlers(ports: LaunchPorts): HandlersOf<keyof typeo
       return MISUNDERSTOOD;
     });
   return {
-    'launch.take': async () => {
+    'launch.take': async (_input, window) => {
+      if (!ports.isFront(window)) return succeed([]);
       const described: OutgoingRequest[] = [];
       for (const request of ports.requests.take()) {
         const outgoing = await describe(request);

@@ -59,7 +59,8 @@ export class ListKeys {
   press(event: KeyboardEvent, { shown, page }: Place): boolean {
     const { notes, selection } = this.#app;
     const isModified = event.ctrlKey || event.metaKey;
-    if (isModified && event.key.toLowerCase() === 'a' && !event.altKey) void selection.all();
+    if (isModified && event.key === 'Enter' && !event.altKey) this.#app.openInWindow(notes.current?.id);
+    else if (isModified && event.key.toLowerCase() === 'a' && !event.altKey) void selection.all();
     else if (isModified || event.altKey) return false;
     else if (event.key === 'Escape' && selection.isActive) selection.clear();
     else if (event.key === 'Delete') this.#trash();

@@ -13,6 +13,7 @@ import { noteLinks } from '../../editor/links/note-links.ts';
 import { richPaste } from '../../editor/paste/rich-paste.ts';
 import { livePreview } from '../../editor/preview/live-preview.ts';
 import { spellingExtensions } from '../../editor/spelling/spelling-extensions.ts';
+import { topWatch } from '../../editor/top-watch.ts';
 import { titleExtensions } from '../../editor/title-editor.ts';
 import type { AppState } from '../../state/app-state.svelte.ts';
 import { NoteAttachments } from '../../state/attachments/note-attachments.ts';
@@ -51,6 +52,7 @@ export function noteExtensions(
         current: () => app.trail.of(session().id),
         follow: (listener) => app.trail.follow(listener),
       }),
+      topWatch((top) => app.place?.moveTop(session().id, top)),
       [textCount(app.body), selectionCount(app.body), outlineWatch(app.body), formatTooltip(format)],
     ],
   };

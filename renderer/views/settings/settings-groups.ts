@@ -6,6 +6,7 @@ import AppearanceSettings from './AppearanceSettings.svelte';
 import CrashSettings from './CrashSettings.svelte';
 import EditorSettings from './EditorSettings.svelte';
 import LanguageSettings from './LanguageSettings.svelte';
+import MirrorSettings from './MirrorSettings.svelte';
 import PrivacySettings from './PrivacySettings.svelte';
 import ServerSettings from './ServerSettings.svelte';
 import ShortcutSettings from './ShortcutSettings.svelte';
@@ -38,7 +39,13 @@ export const settingsGroups: readonly SettingsGroup[] = [
     ],
   },
   { id: 'shortcuts', sections: [{ Section: ShortcutSettings, said: ({ shortcuts }) => shortcuts }] },
-  { id: 'workspace', sections: [{ Section: WorkspaceSettings, said: ({ settings }) => settings.workspace }] },
+  {
+    id: 'workspace',
+    sections: [
+      { Section: WorkspaceSettings, said: ({ settings }) => settings.workspace },
+      { Section: MirrorSettings, said: ({ mirror }) => mirror },
+    ],
+  },
   { id: 'server', sections: [{ Section: ServerSettings, said: ({ settings }) => settings.server }] },
   { id: 'system', sections: [{ Section: SystemSettings, said: ({ settings }) => settings.system }] },
   {

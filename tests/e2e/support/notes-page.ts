@@ -197,16 +197,17 @@ export class NotesPage {
   }
 }
 
-/** Sets the size of the app's window, in pixels of the page, and waits until the page shows itself in that size. */
+/** Sets the size of the window that shows a page, in pixels of the page, and waits until the page shows itself in that size. */
 export async function resizeWindow(
   { app, page }: { readonly app: ElectronApplication; readonly page: Page },
   width: number,
   height: number,
 ): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
-  );
+  const shown = await app.browserWindow(page);
+  await shown.evaluate((one: Electron.BrowserWindow, size) => one.setContentSize(size.width, size.height), {
+    width,
+    height,
+  });
   // A window of the screen's own size is made a pixel smaller, lest it count as full screen.
   const hasWidth = async (): Promise<boolean> => {
     const actual = await page.evaluate(() => innerWidth);

@@ -127,7 +127,7 @@ describe('what is drawn of attachments', () => {
     const { main, askedOf } = draw(`![a cat](${PNG})\n\n|`);
     await picture();
     main.attachments.infos.clear();
-    main.tell('workspace.changed', { workspace: main.workspace });
+    main.tell('workspace.changed', { workspace: main.workspace, counterparts: [] });
     await screen.findByText('This picture is not here yet. It comes by itself.');
     expect(askedOf('attachments.describe')).toHaveLength(2);
   });

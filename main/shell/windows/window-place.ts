@@ -38,6 +38,16 @@ export function placedOn(displays: readonly Rectangle[], bounds: Rectangle): Rec
   return { x, y, width, height };
 }
 
+/** How far a new window stands from the one that it was opened from, to the right and below: both title bars can be seen. Pixels. */
+const STEP = 28;
+
+/** Where a window of some size goes that is opened from another. */
+export const besideOf = ({ x, y }: Rectangle, { width, height }: Pick<Rectangle, 'width' | 'height'>): WindowPlace => ({
+  bounds: { x: x + STEP, y: y + STEP, width, height },
+  isMaximized: false,
+  isFullScreen: false,
+});
+
 function isReachable(bounds: Rectangle, display: Rectangle): boolean {
   const left = Math.max(bounds.x, display.x);
   const right = Math.min(bounds.x + bounds.width, display.x + display.width);
