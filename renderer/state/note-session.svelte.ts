@@ -117,6 +117,7 @@ export class NoteSession {
   async #openFirst(): Promise<void> {
     // Opening keeps the whole machine busy; until there is something to see, drawing that needs it.
     await Promise.race([this.#showEarly(), createPause(TEXT_PATIENCE_MS).over]);
+    if (this.#isClosed) return;
     const opened = await this.#openNow();
     if (this.#isClosed) return;
     if (opened.ok || this.#early?.isEdited) this.#start();
