@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { succeed } from '../core/contract/result.ts';
 import { markTrashed } from '../core/note/trash.ts';
 import App from './App.svelte';
+import type { CommandName } from '../core/contract/commands.ts';
 import { FakeMain, fakeNoteId } from './testing/fake-main.ts';
 import { stubLayout } from './testing/layout-stub.ts';
 
@@ -16,6 +17,10 @@ const selectedOption = (): HTMLElement | undefined =>
   screen.queryAllByRole('option').find((option) => option.getAttribute('aria-selected') === 'true');
 
 const bodyEditor = () => screen.findByRole('textbox', { name: 'Text of the note' });
+
+/** A note is on screen before it is open in main. */
+const isAskedFor = (main: FakeMain, command: CommandName): Promise<void> =>
+  waitFor(() => expect(main.asked.map(({ name }) => name)).toContain(command));
 
 describe('the window', () => {
   beforeAll(() => stubLayout((element) => (element.getAttribute('role') === 'listbox' ? 600 : 60)));
@@ -111,6 +116,7 @@ describe('the window', () => {
     await openApp(main);
     await bodyEditor();
     await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await isAskedFor(main, 'notes.open');
     await fireEvent.click(screen.getByRole('button', { name: 'Move to the Trash' }));
     await screen.findByText('No notes yet');
     expect(screen.getByText('No note is open')).toBeTruthy();
@@ -247,6 +253,7 @@ describe('the window', () => {
     await openApp(main);
     await fireEvent.click(screen.getByRole('button', { name: 'Trash' }));
     await fireEvent.click(await screen.findByRole('option', { name: /First/ }));
+    await isAskedFor(main, 'notes.open');
     await fireEvent.click(await screen.findByRole('button', { name: 'Delete for good…' }));
     const dialog = screen.getByRole('dialog', { name: 'Delete this note for good?' });
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));

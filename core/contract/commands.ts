@@ -18,6 +18,7 @@ import { rewriteCommands } from './rewrite-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { textCommands } from './text-commands.ts';
 import { taskCommands } from './task-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { windowCommands } from './window-commands.ts';
@@ -50,6 +51,7 @@ export const commands = {
   ...trashCommands,
   ...settingsCommands,
   ...spellingCommands,
+  ...textCommands,
   ...taskCommands,
   ...templateCommands,
   ...updateCommands,

@@ -15,6 +15,7 @@ import type { trashCommands } from './trash-commands.ts';
 import type { taskCommands } from './task-commands.ts';
 import type { templateCommands } from './template-commands.ts';
 import type { settingsCommands } from './settings-commands.ts';
+import type { textCommands } from './text-commands.ts';
 import type { windowCommands } from './window-commands.ts';
 
 /** One loaded page of one window; a reload is a new one. Given out by the shell, never by the page. */
@@ -47,6 +48,7 @@ export type EngineCommandName =
   | keyof typeof trashCommands
   | keyof typeof taskCommands
   | keyof typeof templateCommands
+  | keyof typeof textCommands
   | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 

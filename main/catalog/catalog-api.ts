@@ -4,6 +4,7 @@ import type {
   CatalogPosition,
   CatalogRefusal,
   CatalogStep,
+  CatalogText,
 } from './catalog-database.ts';
 import type { SeenMarks } from './catalog-seen.ts';
 import type { CatalogPage, CatalogQuery } from './note-search.ts';
@@ -27,6 +28,7 @@ export interface CatalogApi {
   readonly update: (input: CatalogAddition) => undefined;
   readonly known: (ids: readonly string[]) => string[];
   readonly refusals: (input: undefined) => (CatalogRefusal & { readonly note: string })[];
+  readonly textOf: (id: string) => CatalogText | undefined;
   readonly erasedBefore: (timeMs: number) => string[];
   readonly listed: (which: { isTrashed: boolean }) => string[];
   readonly trashedBefore: (timeMs: number) => string[];
@@ -69,6 +71,7 @@ export function catalogApi(database: CatalogDatabase): Omit<CatalogApi, 'renew'>
     },
     known: (ids) => database.known(ids),
     refusals: () => database.refusals(),
+    textOf: (id) => database.textOf(id),
     erasedBefore: (timeMs) => database.erasedBefore(timeMs),
     listed: (which) => database.listed(which),
     trashedBefore: (timeMs) => database.trashedBefore(timeMs),

@@ -32,6 +32,13 @@ export interface CatalogRefusal {
   readonly reason: string;
 }
 
+/** What a note says, as far as the catalog knows. */
+export interface CatalogText {
+  readonly title: string;
+  readonly body: string;
+  readonly isTrashed: boolean;
+}
+
 /** Where the catalog stands: which database it was derived from, and how far. */
 export interface CatalogPosition {
   readonly source: string;
@@ -141,6 +148,16 @@ export class CatalogDatabase {
   /** Every refusal, with the note that it is of. */
   refusals(): (CatalogRefusal & { readonly note: string })[] {
     return this.#db.prepare('SELECT note, id, rev, reason FROM refusals').all() as ReturnType<this['refusals']>;
+  }
+
+  /** What a note says; undefined for one that no list shows. */
+  textOf(id: string): CatalogText | undefined {
+    const row = this.#db
+      .prepare(
+        'SELECT words.title, words.text, trashed FROM notes JOIN words ON words.rowid = notes.number WHERE notes.id = ? AND NOT blank',
+      )
+      .get(id) as { title: string; text: string; trashed: number } | undefined;
+    return row && { title: row.title, body: row.text, isTrashed: row.trashed !== 0 };
   }
 
   /** Every note that a list shows, or the Trash: the one edited last first. */

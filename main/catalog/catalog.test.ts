@@ -58,6 +58,18 @@ describe('catalog', () => {
     expect(catalog.known(['n1', 'absent', 't'])).toEqual(['n1', 't']);
   });
 
+  it('[OP9] gives back what a note says, whole, and nothing of one that no list shows', () => {
+    const text = `# Long\n\n${'with words '.repeat(10_000)}`;
+    const trashed = entry('t', 'Gone', 'bin', { isTrashed: true });
+    catalog.update([entry('a', 'Minutes', text), trashed, entry('b', '', '', { isBlank: true })], undefined);
+    expect(catalog.textOf('a')).toEqual({ title: 'Minutes', body: text, isTrashed: false });
+    expect(catalog.textOf('t')).toEqual({ title: 'Gone', body: 'bin', isTrashed: true });
+    expect(catalog.textOf('b')).toBeUndefined();
+    expect(catalog.textOf('absent')).toBeUndefined();
+    catalog.update([entry('a', 'Minutes', 'shorter')], undefined);
+    expect(catalog.textOf('a')?.body).toBe('shorter');
+  });
+
   it('[LI1] lists by the time of the edit or of the making or by title, what is pinned before all', () => {
     catalog.update(
       [

@@ -5,6 +5,7 @@ import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contrac
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
 import { taskPlace, taskRow, type TaskPlace } from '../../core/contract/task-commands.ts';
 import { templateRow } from '../../core/contract/template-commands.ts';
+import { noteText } from '../../core/contract/text-commands.ts';
 import { refusalReason } from '../../core/segment/envelope.ts';
 import type { SourceRow } from '../catalog/catalog-sources.ts';
 import type { RoleCatalog } from '../notes/day-notes.ts';
@@ -75,6 +76,7 @@ export function createCatalog(script: URL, file: string, log: Log): Catalog {
     update: (entries, step, accounts = []) => worker.ask('update', { entries, step, accounts }),
     known: (ids) => worker.ask('known', ids),
     refusals: () => worker.ask('refusals', undefined, refusals),
+    textOf: (id) => worker.ask('textOf', id, v.optional(noteText)),
     erasedBefore: (timeMs) => worker.ask('erasedBefore', timeMs),
     trashedBefore: (timeMs) => worker.ask('trashedBefore', timeMs),
     list: (query) => worker.ask('list', query, page),

@@ -172,6 +172,7 @@ class ProfileEngine implements Engine {
       }),
       'notes.list': async (query) => succeed(await listNotes(this.#workspace, query)),
       'notes.create': async (place) => (await writable()).create(newNoteContent(place, this.#ports.now())),
+      'notes.text': async ({ id }) => succeed(await notes().textOf(id)),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
       'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
       'notes.close': async ({ id }, window) => {

@@ -1,5 +1,7 @@
 import type { ClientId, DocId, Nonce } from '../../core/contract/ids.ts';
 import type { WindowId } from '../../core/contract/handlers.ts';
+import type { NoteText } from '../../core/contract/text-commands.ts';
+import { bodyOf, isEmptyNote, titleOf } from '../../core/note/note.ts';
 import { isTrashed, trashEditOf } from '../../core/note/trash.ts';
 import { NO_AUTHORSHIP, type Authorship } from '../../core/segment/authorship.ts';
 import { clientAccountsOf } from '../../core/segment/client-accounts.ts';
@@ -42,6 +44,13 @@ export class LiveNote {
   /** It was erased for good, and nothing is in it that who erased it had not seen. */
   get isErased(): boolean {
     return this.erasure !== undefined && covers(this.erasure, editsOf(this.replica.doc));
+  }
+
+  /** What it says; undefined when nothing was ever written in it, or it was erased for good. */
+  get text(): NoteText | undefined {
+    const { doc } = this.replica;
+    if (this.isErased || isEmptyNote(doc)) return undefined;
+    return { title: titleOf(doc).toString(), body: bodyOf(doc).toString(), isTrashed: isTrashed(doc) };
   }
 
   /** Who put it into the Trash; empty while it is not there. */

@@ -67,6 +67,11 @@ export class LiveNotes {
     return [...this.#loaded.values()];
   }
 
+  /** A note that is in memory now. */
+  inMemory(id: DocId): LiveNote | undefined {
+    return this.#loaded.get(id);
+  }
+
   /** A note that is in memory already, also when it is still on its way there. */
   async find(id: DocId): Promise<LiveNote | undefined> {
     await this.#loading.get(id)?.catch(() => undefined);

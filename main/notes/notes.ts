@@ -3,6 +3,7 @@ import type { WindowId } from '../../core/contract/handlers.ts';
 import { isNoteId, type ClientId, type DeviceId, type NoteId, type SharedDocId } from '../../core/contract/ids.ts';
 import { newNonce, newNoteId } from '../../core/contract/random-ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
+import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
 import { isTrashed, KEPT_IN_TRASH_MS, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
@@ -165,6 +166,14 @@ export class Notes {
   /** Notes that are new, ready to be stored, all of them or none. Succeeds once they are durable; the list follows. */
   addMany(notes: readonly NewNote[]): Promise<Result<undefined>> {
     return this.#bulk.add(notes);
+  }
+
+  /** What a note says, without bringing it into memory: what the list knows of it may be a moment behind. */
+  async textOf(id: NoteId): Promise<NoteText | undefined> {
+    const note = this.#live.inMemory(id);
+    if (note) return note.text;
+    // Whoever cannot have the text waits for the document.
+    return this.#ports.catalog.textOf(id).catch(() => undefined);
   }
 
   async open(id: NoteId, window: WindowId): Promise<Result<OpenNote>> {

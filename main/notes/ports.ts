@@ -1,4 +1,5 @@
 import type { DeviceId, NotebookId, Nonce } from '../../core/contract/ids.ts';
+import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { NoteRow } from '../../core/contract/values.ts';
 import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import type { NoteSummary } from '../../core/note/summary.ts';
@@ -90,6 +91,8 @@ export interface NoteCatalog {
   known(ids: readonly string[]): Promise<string[]>;
   /** Every refusal that was put in, with the note that it is of. */
   refusals(): Promise<readonly (Refusal & { readonly note: string })[]>;
+  /** What a note says, as of its last entry; undefined for one that no list shows. */
+  textOf(id: string): Promise<NoteText | undefined>;
   /** The notes that were erased for good before then. */
   erasedBefore(timeMs: number): Promise<string[]>;
   /** The notes in the Trash that were put there before then. */

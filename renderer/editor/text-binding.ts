@@ -3,6 +3,7 @@ import type { EditorView } from '@codemirror/view';
 import { yCollab, ySyncAnnotation, ySyncFacet } from 'y-codemirror.next';
 import type * as Y from 'yjs';
 import type { EditableText } from '../state/note-binding.ts';
+import { differenceOf } from '../state/text-difference.ts';
 
 /** Holds the link between an editor and its shared text, so that it can be exchanged. */
 export class TextBinding {
@@ -43,14 +44,3 @@ const link = ({ text, undo }: EditableText): Extension => [
   yCollab(text, null, { undoManager: undo }),
   undoSteps.of(() => undo.stopCapturing()),
 ];
-
-/** The smallest single replacement that turns `before` into `after`; undefined when they are equal. */
-function differenceOf(before: string, after: string) {
-  if (before === after) return undefined;
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
-}

@@ -26,39 +26,48 @@ export function createBinding(opened: OpenNote, onlocal: (update: Uint8Array) =>
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== FROM_MAIN) onlocal(update);
   });
-  return { doc, title: editable(doc, 'title'), body: editable(doc, 'body') };
+  return bindingOf(doc);
 }
 
-// Only origins added by the editor are tracked: nobody else's edits can be undone here.
+/** The texts of a document, to be edited. */
+export const bindingOf = (doc: Y.Doc): NoteBinding => ({
+  doc,
+  title: editable(doc, 'title'),
+  body: editable(doc, 'body'),
+});
+
+/** The origin of what was written here in a copy before this one. */
+const CARRIED = 'carried';
+
+// Only origins added by the editor are tracked, besides: nobody else's edits can be undone here.
 const editable = (doc: Y.Doc, field: Field): EditableText => {
   const text = doc.getText(field);
-  return { text, undo: new Y.UndoManager(text, { trackedOrigins: new Set() }) };
+  return { text, undo: new Y.UndoManager(text, { trackedOrigins: new Set([CARRIED]) }) };
 };
 
 /**
  * Opens the note anew under a new client id and makes what main does not have, as fresh edits under that id.
- * What is missing is read off by letting a scratch copy of main's state learn the old copy: the change this makes to
- * the texts is exactly the unsaved edits, merged with whatever main knew more, nothing else and nothing twice.
  */
 export function carryOver(old: Y.Doc, opened: OpenNote, onlocal: (update: Uint8Array) => void): NoteBinding {
   const fresh = createBinding(opened, onlocal);
-  const missing = missingEdits(old, opened.state);
-  if (missing.size > 0) {
-    fresh.doc.transact(() => {
-      for (const [field, delta] of missing) fresh.doc.getText(field).applyDelta(delta);
-    }, 'carry-over');
-  }
+  const known = new Y.Doc();
+  Y.applyUpdate(known, opened.state);
+  editInto(fresh, old, known);
   return fresh;
 }
 
-type Delta = Y.YTextEvent['delta'];
-
-function missingEdits(old: Y.Doc, state: Uint8Array): Map<Field, Delta> {
-  const scratch = new Y.Doc();
-  Y.applyUpdate(scratch, state);
-  const missing = new Map<Field, Delta>();
-  for (const field of FIELDS) scratch.getText(field).observe((event) => missing.set(field, event.delta));
-  Y.applyUpdate(scratch, Y.encodeStateAsUpdate(old));
-  scratch.destroy();
-  return missing;
+/**
+ * Makes in a binding what `edited` has and `known` lacks; `known` reads as the binding does, and is used up.
+ * What is missing is read off by letting it learn the edited copy: the change this makes to its texts is exactly the edits
+ * that are missing, merged with whatever it knew more, nothing else and nothing twice.
+ */
+export function editInto({ doc }: NoteBinding, edited: Y.Doc, known: Y.Doc): void {
+  const missing = new Map<Field, Y.YTextEvent['delta']>();
+  for (const field of FIELDS) known.getText(field).observe((event) => missing.set(field, event.delta));
+  Y.applyUpdate(known, Y.encodeStateAsUpdate(edited));
+  known.destroy();
+  if (missing.size === 0) return;
+  doc.transact(() => {
+    for (const [field, delta] of missing) doc.getText(field).applyDelta(delta);
+  }, CARRIED);
 }

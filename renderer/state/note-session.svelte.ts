@@ -7,12 +7,19 @@ import { roleOf, type TemplateUse } from '../../core/note/note-role.ts';
 import { isBackInTrash, isTrashed } from '../../core/note/trash.ts';
 import { ask } from '../api/bridge.ts';
 import { backOffMs, createPause, type Pause } from './back-off.ts';
+import { createCalm } from './calm.ts';
+import { EarlyCopy } from './early-copy.ts';
+import { whenDrawn } from './idle.ts';
 import { carryOver, createBinding, FROM_MAIN, type NoteBinding } from './note-binding.ts';
 import { firstBatch } from './update-batch.ts';
 
-/** Whether the binding is there yet; `failed` when main would not open the note. */
+/**
+ * How far the note is here. `shown`: as it was last known, in a copy that can be written in; `failed` when main would not open
+ * it and nothing was written.
+ */
 export type SessionPhase =
   | { readonly state: 'opening' }
+  | { readonly state: 'shown'; readonly binding: NoteBinding }
   | { readonly state: 'open'; readonly binding: NoteBinding }
   | { readonly state: 'failed'; readonly code: AppErrorCode };
 
@@ -22,10 +29,18 @@ export type SaveState =
   | { readonly state: 'saving' }
   | { readonly state: 'not-saved'; readonly code: AppErrorCode };
 
+/** How long the document waits for the text to be on screen, in ms: the list may have much to do. */
+const TEXT_PATIENCE_MS = 150;
+
+/** A document of so many bytes may take longer to build than a frame. */
+const LONG_BYTES = 256 * 1024;
+
 /**
  * One note open in this window: the Yjs copy, and the way of its edits to main.
  *
  * ```
+ * opening -> shown -> open: what was typed while it was only shown is made again in the document
+ *
  * typed -> unacked -> notes.edit (one at a time) -> ok: forgotten here
  *             ^-------- store-full, ... : kept, tried again with back-off
  *             '-------- note-reopen     : opened again, re-made under the new client id
@@ -42,7 +57,10 @@ export class NoteSession {
   #title = $state('');
   #clientId: ClientId | undefined;
   #unacked: Uint8Array[] = [];
-  #early: Uint8Array[] = [];
+  /** What the person reads and writes in until the document is there. */
+  #early: EarlyCopy | undefined;
+  /** What others did meanwhile. */
+  #received: Uint8Array[] = [];
   #mustReopen = false;
   #isRunning = false;
   #isClosed = false;
@@ -59,6 +77,11 @@ export class NoteSession {
 
   get phase(): SessionPhase {
     return this.#phase;
+  }
+
+  /** What can be read and written in, as soon as there is anything. */
+  get binding(): NoteBinding | undefined {
+    return 'binding' in this.#phase ? this.#phase.binding : undefined;
   }
 
   get save(): SaveState {
@@ -87,26 +110,59 @@ export class NoteSession {
 
   /** Asks main for the note. Call once; the outcome is in `phase`. */
   open(): Promise<void> {
-    if (!this.#isClosed) this.#opening = this.#openNow();
+    if (!this.#isClosed) this.#opening = this.#openFirst();
     return this.#opening;
   }
 
-  async #openNow(): Promise<void> {
-    const opened = await ask(this.#bridge, 'notes.open', { id: this.id });
+  async #openFirst(): Promise<void> {
+    // Opening keeps the whole machine busy; until there is something to see, drawing that needs it.
+    await Promise.race([this.#showEarly(), createPause(TEXT_PATIENCE_MS).over]);
     if (this.#isClosed) return;
-    if (!opened.ok) {
-      this.#phase = { state: 'failed', code: opened.error.code };
-      return;
-    }
+    const opened = await this.#openNow();
+    if (this.#isClosed) return;
+    if (opened.ok || this.#early?.isEdited) this.#start();
+    else this.#phase = { state: 'failed', code: opened.error.code };
+  }
+
+  async #showEarly(): Promise<void> {
+    const known = await ask(this.#bridge, 'notes.text', { id: this.id });
+    if (this.#isClosed || this.#phase.state !== 'opening' || !known.ok || known.value === undefined) return;
+    this.#early = new EarlyCopy(known.value, () => {
+      if (this.#save.state === 'saved') this.#save = { state: 'saving' };
+    });
+    this.#isTrashed = known.value.isTrashed;
+    this.#phase = { state: 'shown', binding: this.#early.binding };
+    await whenDrawn();
+  }
+
+  async #openNow(): Promise<Result<undefined>> {
+    const opened = await ask(this.#bridge, 'notes.open', { id: this.id });
+    if (!opened.ok) return opened;
+    if (this.#early) await this.#whenFree(opened.value.state.byteLength);
+    if (this.#isClosed) return succeed(undefined);
+    const early = this.#early;
+    this.#early = undefined;
     this.#clientId = opened.value.clientId;
-    this.#adopt(createBinding(opened.value, (update) => this.#queue(update)));
+    const queue = (update: Uint8Array): void => this.#queue(update);
+    this.#adopt(early ? early.continueIn(opened.value, queue) : createBinding(opened.value, queue));
+    early?.binding.doc.destroy();
+    return succeed(undefined);
+  }
+
+  /** To build a document takes a while; what there is to see, and to be typed, comes first. */
+  async #whenFree(sizeBytes: number): Promise<void> {
+    await whenDrawn();
+    if (sizeBytes < LONG_BYTES) return;
+    this.#pause = createCalm(() => this.#early?.isEdited === true);
+    await this.#pause.over;
+    this.#pause = undefined;
   }
 
   /** Applies what someone else did. Updates that arrive while the note is being opened wait for it. */
   receive(update: Uint8Array): void {
     // While opening again, the old copy must not learn anything: what it knows more than main's answer counts as unsaved.
     if (this.#phase.state === 'open' && !this.#mustReopen) Y.applyUpdate(this.#phase.binding.doc, update, FROM_MAIN);
-    else this.#early.push(update);
+    else this.#received.push(update);
   }
 
   /** Main has withdrawn the client id: take a new one before the next edit is sent. */
@@ -117,8 +173,12 @@ export class NoteSession {
   }
 
   /** Tries at once to send what is unsent. True when main has it all, false when that failed (it is still kept). */
-  flush(): Promise<boolean> {
-    if (!this.#isRunning && !this.#hasWork) return Promise.resolve(true);
+  async flush(): Promise<boolean> {
+    if (this.#early?.isEdited) {
+      this.#pause?.end();
+      await this.#opening;
+    }
+    if (!this.#isRunning && !this.#hasWork) return true;
     const outcome = new Promise<boolean>((resolve) => this.#waiters.push(resolve));
     this.#pause?.end();
     this.#start();
@@ -146,7 +206,7 @@ export class NoteSession {
     this.#isClosed = true;
     this.#pause?.end();
     this.#settle(this.#unacked.length === 0);
-    if (this.#phase.state === 'open') this.#phase.binding.doc.destroy();
+    this.binding?.doc.destroy();
     // A close that overtook the open would leave the note open in main for ever.
     await this.#opening;
     await ask(this.#bridge, 'notes.close', { id: this.id });
@@ -157,7 +217,7 @@ export class NoteSession {
   }
 
   get #hasWork(): boolean {
-    return this.#mustReopen || this.#unacked.length > 0;
+    return this.#mustReopen || this.#unacked.length > 0 || this.#early?.isEdited === true;
   }
 
   #adopt(binding: NoteBinding): void {
@@ -170,7 +230,7 @@ export class NoteSession {
     binding.doc.on('update', read);
     read();
     this.#phase = { state: 'open', binding };
-    for (const update of this.#early.splice(0)) this.receive(update);
+    for (const update of this.#received.splice(0)) this.receive(update);
   }
 
   #queue(update: Uint8Array): void {
@@ -187,7 +247,7 @@ export class NoteSession {
     this.#isRunning = true;
     let failures = 0;
     while (this.#hasWork && !this.#isClosed) {
-      const done = this.#mustReopen ? await this.#reopenNow() : await this.#send();
+      const done = await this.#next();
       if (done.ok) {
         failures = 0;
         continue;
@@ -204,6 +264,11 @@ export class NoteSession {
     this.#isRunning = false;
     if (!this.#isClosed) this.#save = { state: 'saved' };
     this.#settle(this.#unacked.length === 0);
+  }
+
+  #next(): Promise<Result<undefined>> {
+    if (this.#early) return this.#openNow();
+    return this.#mustReopen ? this.#reopenNow() : this.#send();
   }
 
   async #send(): Promise<Result<undefined>> {

@@ -1,6 +1,5 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
-import { bodyOf } from '../../core/note/note.ts';
 import { NoteSession, type SaveState } from './note-session.svelte.ts';
 
 /** The note on screen, and notes that left the screen but still have something unsaved. */
@@ -39,8 +38,7 @@ export class OpenNotes {
 
   /** The text of a note that is open here; empty while it is not. */
   textOf(id: NoteId): string {
-    const phase = this.#sessionOf(id)?.phase;
-    return phase?.state === 'open' ? bodyOf(phase.binding.doc).toString() : '';
+    return this.#sessionOf(id)?.binding?.body.text.toString() ?? '';
   }
 
   /** Shows a note. The one before is closed when its edits are saved. */

@@ -10,10 +10,12 @@ import type { Handlers } from '../../core/contract/handlers.ts';
 import { type ClientId, clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
+import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
 import { dayOf } from '../../core/note/day.ts';
 import { referencesOf } from '../../core/note/references.ts';
 import { addTag, moveToNotebook } from '../../core/note/organisation.ts';
+import { roleOf } from '../../core/note/note-role.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
@@ -75,7 +77,7 @@ export class FakeMain {
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
   #nextId = 1;
-  #held: (() => void)[] | undefined;
+  #held: { readonly name: CommandName | undefined; readonly releases: (() => void)[] } | undefined;
   openNote: NoteId | undefined;
   /** Who writes in the workspace. */
   members: readonly string[] = [];
@@ -129,6 +131,8 @@ export class FakeMain {
   /** Spelling is off until a test says otherwise; `misspelled` is refused by every language. */
   spelling: SpellingState = { checker: 'dictionaries', isOn: false, dictionaries: [], languages: [], words: [] };
   misspelled: Readonly<Record<string, readonly string[]>> = {};
+  /** What `notes.text` answers of every note, when the list is behind. */
+  listedText: NoteText | undefined;
   /** Answers the menu over a mistake. */
   chooseSpelling: Handlers['spelling.menu'] = () => Promise.resolve(succeed({ kind: 'nothing' }));
   /** Answers `paste.toMarkdown`; replace it to convert something. */
@@ -159,13 +163,13 @@ export class FakeMain {
     else this.#failures.set(name, error);
   }
 
-  /** Keeps answers back until the returned function is called. */
-  hold(): () => void {
-    const held: (() => void)[] = [];
-    this.#held = held;
+  /** Keeps answers back, all or those to one command, until the returned function is called. */
+  hold(name?: CommandName): () => void {
+    const releases: (() => void)[] = [];
+    this.#held = { name, releases };
     return () => {
       this.#held = undefined;
-      for (const release of held) release();
+      for (const release of releases) release();
     };
   }
 
@@ -201,7 +205,8 @@ export class FakeMain {
         const failure = this.#failures.get(name);
         const answer = failure === undefined ? await handlers[name](input, 0) : fail(failure);
         const held = this.#held;
-        if (held !== undefined) await new Promise<void>((resolve) => held.push(resolve));
+        if (held !== undefined && (held.name ?? name) === name)
+          await new Promise<void>((resolve) => held.releases.push(resolve));
         return answer;
       },
       subscribe: (name, listener) => {
@@ -224,6 +229,7 @@ export class FakeMain {
         }),
       'notes.list': async (query) => succeed(this.#list(query)),
       'notes.create': async (place) => this.#create(place),
+      'notes.text': async ({ id }) => succeed(this.listedText ?? this.#text(id)),
       'notes.open': async ({ id }) => this.#open(window, id),
       'notes.edit': async (edit) => this.#edit(window, edit),
       'notes.close': async ({ id }) => {
@@ -335,6 +341,13 @@ export class FakeMain {
     });
     this.#tellList();
     return succeed({ id });
+  }
+
+  #text(id: NoteId): NoteText | undefined {
+    const note = this.notes.get(id);
+    if (note === undefined) return undefined;
+    const { isTrashed } = summaryOf(note.doc);
+    return { title: this.textOf(id, 'title'), body: this.textOf(id, 'body'), isTrashed };
   }
 
   #open(window: FakeWindow, id: NoteId) {

@@ -210,3 +210,22 @@ describe('a chain that somebody else closed with its last number', () => {
     expect(await stored(id)).toBe('poisoned');
   });
 });
+
+describe('what a note says', () => {
+  it('[OP9] is answered from memory while it is there, else from the list, and not at all once it is erased', async () => {
+    const dir = await newDir();
+    const run = await openNotes(dir);
+    const id = await create(run.notes);
+    const window = await run.open(id, 1);
+    await window.type('just typed');
+    expect((await run.notes.textOf(id))?.body).toBe('just typed');
+    await run.crash();
+    const next = await openNotes(dir);
+    await next.notes.settled();
+    expect(await next.notes.textOf(id)).toEqual({ title: '', body: 'just typed', isTrashed: false });
+    await next.notes.trash(id);
+    expect((await next.notes.textOf(id))?.isTrashed).toBe(true);
+    await next.notes.erase(id);
+    expect(await next.notes.textOf(id)).toBeUndefined();
+  });
+});

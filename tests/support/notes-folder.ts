@@ -27,6 +27,10 @@ export class MemoryCatalog implements NoteCatalog {
   position = async () => this.seen;
   erasedBefore = async (timeMs: number) =>
     [...this.entries.values()].filter(({ erasedMs }) => erasedMs > 0 && erasedMs < timeMs).map(({ id }) => id);
+  textOf = async (id: string) => {
+    const entry = this.entries.get(id);
+    return entry && { title: entry.title, body: entry.text, isTrashed: entry.isTrashed };
+  };
   trashedBefore = async (timeMs: number) =>
     [...this.entries.values()]
       .filter(({ isTrashed, trashedMs }) => isTrashed && trashedMs < timeMs)

@@ -3,7 +3,7 @@ import { ChangeSet, type EditorState, type Extension } from '@codemirror/state';
 import { IterMode } from '@lezer/common';
 import { EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { BodyFacts, Heading } from '../../state/body-facts.svelte.ts';
-import { whenIdle } from './idle.ts';
+import { whenIdle } from '../../state/idle.ts';
 
 /** How long the headings wait for the typing to pause, in ms; then for an idle moment. */
 export const OUTLINE_DELAY_MS = 200;

@@ -2,7 +2,7 @@ import type { ChangeSet, Extension, Text } from '@codemirror/state';
 import { type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { BodyFacts } from '../../state/body-facts.svelte.ts';
 import { COUNT_DELAY_MS, countOf, NOTHING, type TextCount } from '../../state/word-count.ts';
-import { whenIdle } from './idle.ts';
+import { whenIdle } from '../../state/idle.ts';
 
 /** How much of a text is counted at once, in units: less than a millisecond's work, and all of most notes. */
 const SLICE_UNITS = 20_000;
@@ -28,7 +28,9 @@ class CountOfText {
   constructor({ state }: EditorView, facts: BodyFacts) {
     this.#facts = facts;
     this.#first = state.doc;
-    this.#countSlice();
+    // A long text is on screen first.
+    if (state.doc.length > SLICE_UNITS) this.#forget = whenIdle(this.#countSlice);
+    else this.#countSlice();
   }
 
   update({ docChanged, changes, startState, state }: ViewUpdate): void {

@@ -27,12 +27,12 @@ export class NoteAttachments {
   }
 
   /** Puts text into a note that is no longer on screen. Behind everything, when the place itself is gone. */
-  insertUnseen({ phase, isTrashed }: NoteSession, place: Y.RelativePosition, insert: string): void {
-    if (phase.state !== 'open' || isTrashed) {
+  insertUnseen({ binding, isTrashed }: NoteSession, place: Y.RelativePosition, insert: string): void {
+    if (binding === undefined || isTrashed) {
       this.all.say(texts().attachments.noteGone);
       return;
     }
-    const { doc, body } = phase.binding;
+    const { doc, body } = binding;
     const found = Y.createAbsolutePositionFromRelativePosition(place, doc);
     doc.transact(() => body.text.insert(found?.type === body.text ? found.index : body.text.length, insert));
   }
