@@ -20,9 +20,9 @@ const spoken = new Set([
 ]);
 
 /** The same in every language: signs, keys, addresses, what one types. */
-const alike = new Set(['Enter', 'Escape', 'Shift+Enter', 'https://notes.example.org', '[[', 'MIT']);
+const alike = new Set(['Commonplace', 'Enter', 'Escape', 'Shift+Enter', 'https://notes.example.org', '[[', 'MIT']);
 
-const saysSomething = (text) => /\p{L}{2,}/u.test(text) && !alike.has(text.trim());
+const saysSomething = (text) => /\p{L}{2,}/u.test(text) && !alike.has(text.replace(/[–\s]+/g, ' ').trim());
 
 /** The literal words of an expression that could be shown: strings, also in conditions, lists and templates. */
 function wordsIn(expression) {
