@@ -3,7 +3,7 @@ import { noteId, type NoteId } from '../../core/contract/ids.ts';
 import { noteRow } from '../../core/contract/values.ts';
 import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contract/reference-commands.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
-import { taskPlace, taskRow, type TaskPlace } from '../../core/contract/task-commands.ts';
+import { taskPlace, taskRow } from '../../core/contract/task-commands.ts';
 import { templateRow } from '../../core/contract/template-commands.ts';
 import { noteText } from '../../core/contract/text-commands.ts';
 import { refusalReason } from '../../core/segment/envelope.ts';

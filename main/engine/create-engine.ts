@@ -18,6 +18,7 @@ import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attac
 import { importStore } from './import-store.ts';
 import { link } from './linking.ts';
 import { memberHandlers } from './member-handlers.ts';
+import { comesFromStore } from './comes-from-store.ts';
 import { listNotes } from './list-notes.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
@@ -395,12 +396,4 @@ class ProfileEngine implements Engine {
   #background(work: Promise<unknown>, what: string): void {
     work.catch((cause: unknown) => this.#ports.log.error(what, cause));
   }
-}
-
-/** Whether LevelDB or PouchDB threw: only then is the workspace's database in doubt . */
-function comesFromStore(cause: unknown): boolean {
-  return (
-    cause instanceof Error &&
-    /[\\/](?:level[a-z]*|encoding-down|pouchdb[a-z-]*|sublevel-pouchdb)[\\/]/.test(cause.stack ?? '')
-  );
 }

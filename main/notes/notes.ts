@@ -6,13 +6,14 @@ import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { OpenNote, RefusedDocument } from '../../core/contract/values.ts';
 import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/note/note.ts';
-import { isTrashed, KEPT_IN_TRASH_MS, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
+import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import { authorshipBy, joinAuthorship, type Authorship } from '../../core/segment/authorship.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import type { NewNote } from '../../core/segment/new-note.ts';
 import { CatalogFeed } from './catalog-feed.ts';
 import { BulkAdd } from './bulk-add.ts';
+import { Burials } from './burials.ts';
 import { Erasures } from './erasures.ts';
 import type { IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
@@ -20,7 +21,6 @@ import { Journalled } from './journalled.ts';
 import type { LiveNote } from './live-note.ts';
 import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
 import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit, Rebuilding } from './ports.ts';
-import type { Log } from '../log.ts';
 import { readNotes } from './read-notes.ts';
 import { Refusals } from './refusals.ts';
 import { groupByNote, replayInto } from './replay.ts';
@@ -44,9 +44,6 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
   readonly onRefusalsChanged: () => void;
 }
 
-/** How often notes that were erased long ago are looked for. */
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Before each page of the list while a first sync fetches everything: the list grows, and the sync has the machine. */
 const FETCHING_PAUSE_MS = 1000;
 
@@ -60,8 +57,7 @@ export class Notes {
   #feed: CatalogFeed | undefined;
   readonly #bulk: BulkAdd;
   readonly #journalled: Journalled;
-  #burials: NodeJS.Timeout | undefined;
-  #burying: Promise<void> = Promise.resolve();
+  readonly #burials: Burials;
   #isClosed = false;
 
   constructor(ports: NotesPorts, writer: Writer) {
@@ -84,6 +80,11 @@ export class Notes {
       },
       onChanged: (note, update) => this.#tellWindows(note, update),
     });
+    this.#burials = new Burials({
+      ...ports,
+      eraseTrashed: (beforeMs) => this.eraseTrashed(beforeMs),
+      bury: () => this.#erasures.bury(),
+    });
   }
 
   /** Puts what the journal holds into segments, then follows the store. Rejects when the store does. */
@@ -104,9 +105,7 @@ export class Notes {
     };
     this.#feed = new CatalogFeed(intake, log);
     await this.#feed.begun;
-    this.#bury();
-    this.#burials = setInterval(() => this.#bury(), DAY_MS);
-    this.#burials.unref();
+    this.#burials.start();
   }
 
   /** Whether the list is being made anew, and does not know every note yet. */
@@ -325,10 +324,9 @@ export class Notes {
   /** Writes everything and stops. What cannot be written stays in the journal. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearInterval(this.#burials);
     await this.#feed?.close();
     await this.#erasures.close();
-    await this.#burying;
+    await this.#burials.close();
     await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
     this.#lists.close();
     this.#live.close();
@@ -367,15 +365,6 @@ export class Notes {
     this.#live.scheduleFlush(note);
     if (note.erasure) this.#settleErased(note);
     return this.#journalled.saved(this.#ports.journal.append(edit));
-  }
-
-  /** What has been in the Trash for long is erased; segments of notes that were erased long ago become tombstones. */
-  #bury(): void {
-    const { log, now } = this.#ports;
-    this.#burying = this.#burying
-      .then(() => this.eraseTrashed(now() - KEPT_IN_TRASH_MS))
-      .then(() => this.#erasures.bury())
-      .catch((cause: unknown) => log.error('erased notes not buried', cause));
   }
 
   #settleErased(note: LiveNote): void {

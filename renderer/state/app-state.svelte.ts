@@ -6,13 +6,11 @@ import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { ask } from '../api/bridge.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
-import { Backlinks } from './backlinks.svelte.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
 import { BulkExport } from './bulk-export.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { runCommand } from './commands.ts';
-import { ConnectForm } from './connect-form.svelte.ts';
-import { CrashReports } from './crash-reports.svelte.ts';
+import { tellCrashNews } from './crash-news.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { ImportState } from './import-state.svelte.ts';
@@ -20,8 +18,6 @@ import { LaunchState } from './launch-state.svelte.ts';
 import type { LastPlace } from './last-place.ts';
 import { ALL_NOTES, type ListScope } from './list-scope.ts';
 import { Layout } from './layout.svelte.ts';
-import { Mirror } from './mirror.svelte.ts';
-import { Mentions } from './mentions.svelte.ts';
 import { NoteLinking } from './note-linking.ts';
 import { NoteExport } from './note-export.ts';
 import { BulkActions } from './list/bulk-actions.svelte.ts';
@@ -30,12 +26,14 @@ import { SearchTrail } from './list/search-trail.ts';
 import { SeenNotes } from './list/seen-notes.ts';
 import { NoteSelection } from './list/note-selection.svelte.ts';
 import { NoteList } from './note-list.svelte.ts';
+import { NoteMaking } from './note-making.ts';
+import { PassingStates } from './passing-states.ts';
 import { NoteRemoval } from './note-removal.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Order } from './order.svelte.ts';
 import { Outward } from './outward.ts';
-import { Palette } from './palette/palette.svelte.ts';
 import { RecentNotes } from './palette/recent-notes.ts';
+import { ServerLink } from './server-link.ts';
 import { SettingsState } from './settings-state.svelte.ts';
 import { Shortcuts } from './shortcuts.ts';
 import { SourceView } from './source-view.svelte.ts';
@@ -82,6 +80,7 @@ export class AppState {
   readonly launch: LaunchState;
   readonly layout = new Layout();
   readonly linking: NoteLinking;
+  readonly link: ServerLink;
   readonly list: NoteList;
   readonly searches: SavedSearches;
   readonly seen: SeenNotes;
@@ -100,6 +99,8 @@ export class AppState {
   readonly sync: SyncState;
   readonly tasks: AllTasks;
   readonly templates: Templates;
+  readonly passing: PassingStates;
+  readonly #making: NoteMaking;
   readonly toasts = new Toasts();
   readonly updates: Updates;
   #workspace = $state.raw<WorkspaceInfo | undefined>();
@@ -119,9 +120,18 @@ export class AppState {
     this.list = new NoteList(bridge);
     this.notes = new OpenNotes(bridge);
     const say = (text: string): void => this.toasts.show(text);
+    const tell = (...message: Parameters<Toasts['show']>): void => this.toasts.show(...message);
     const { notes, layout, focus } = this;
     this.window = new ThisWindow({ bridge, notes, layout, focus, say, place, kind });
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
+    this.link = new ServerLink({
+      ...{ bridge, say },
+      flush: () => this.notes.flush(),
+      onlinked: (workspace) => {
+        this.#workspace = workspace;
+        this.float(undefined);
+      },
+    });
     this.removal = new NoteRemoval({
       bridge,
       list: this.list,
@@ -131,14 +141,14 @@ export class AppState {
         this.layout.go('list');
         this.focus.ask(place);
       },
-      say: (text, action) => this.toasts.show(text, action),
+      say: tell,
     });
-    this.searches = new SavedSearches({ bridge, say: (text, action) => this.toasts.show(text, action) });
+    this.searches = new SavedSearches({ bridge, say: tell });
     this.seen = new SeenNotes(bridge);
     this.selection = new NoteSelection(this.list);
     this.bulk = new BulkActions({
       bridge,
-      say: (text, action) => this.toasts.show(text, action),
+      say: tell,
       flush: () => this.notes.flush(),
       openNote: (id) => this.notes.open(id),
       onGone: (ids) => {
@@ -160,13 +170,13 @@ export class AppState {
     const enterNote = (id: NoteId): void => this.enterNote(id);
     this.tasks = new AllTasks({
       ...{ bridge, enterNote, body: this.body },
-      say: (text, action) => this.toasts.show(text, action),
+      say: tell,
       textOf: (id) => this.notes.textOf(id),
     });
     this.templates = new Templates({ bridge, say, openNote: enterNote, close: () => this.float(undefined) });
     this.imports = new ImportState({
       bridge,
-      say: (text, action) => this.toasts.show(text, action),
+      say: tell,
       isShown: () => this.#floating === 'import',
       show: () => this.float('import'),
     });
@@ -177,17 +187,27 @@ export class AppState {
       createNote: (focus) => this.createNote(focus),
       openNote: (id) => this.enterNote(id),
       connect: () => this.showServer(),
-      say: (text, action) => this.toasts.show(text, action),
+      say: tell,
     });
     this.linking = new NoteLinking({
       bridge,
       openNote: (id, heading) => this.#openLinked(id, heading),
       goTo: (heading) => this.body.goToNamed(heading),
       search: (query) => this.#searchFor(query),
-      say: (text, action) => this.toasts.show(text, action),
+      say: tell,
     });
-    this.order = new Order({ bridge, list: this.list, say: (text, action) => this.toasts.show(text, action) });
+    this.order = new Order({ bridge, list: this.list, say: tell });
     this.updates = new Updates(bridge);
+    this.passing = new PassingStates(bridge, this);
+    this.#making = new NoteMaking({
+      ...{ bridge, list: this.list, say },
+      showAll: () => this.showList(ALL_NOTES),
+      enter: (id, field) => {
+        this.notes.open(id);
+        this.layout.go('note');
+        this.focus.ask(field);
+      },
+    });
     this.#unsubscribe = [
       bridge.subscribe('app.menuChosen', ({ command }) => this.perform(command)),
       bridge.subscribe('workspace.changed', ({ workspace, counterparts }) => {
@@ -268,12 +288,12 @@ export class AppState {
 
   /** Makes a note and puts the caret into its title, or into its text. */
   createNote(focus: 'title' | 'body' = 'title'): void {
-    void this.#createNote(focus);
+    void this.#making.make(focus);
   }
 
   /** Makes a note of a title and puts the caret into its text. */
   createTitled(title: string): void {
-    void this.#createNote('body', title);
+    void this.#making.make('body', title);
   }
 
   /** Shows a note beside the list; the focus stays where it is. */
@@ -308,50 +328,6 @@ export class AppState {
   /** From the search field into what it found. */
   enterList(): void {
     void this.list.settle().then(() => this.focus.ask('list'));
-  }
-
-  disconnect(): void {
-    void this.#disconnect();
-  }
-
-  /** The state of a connect dialog that is about to open. */
-  createConnectForm(): ConnectForm {
-    return new ConnectForm({
-      bridge: this.#bridge,
-      flush: () => this.notes.flush(),
-      onconnected: (workspace) => {
-        this.#workspace = workspace;
-        this.float(undefined);
-        const { connecting, status } = texts();
-        const warning = workspace.link?.keepsPassword === false ? ` ${status.passwordNotKept}` : '';
-        this.toasts.show(`${connecting.connected(workspace.name)}${warning}`);
-      },
-    });
-  }
-
-  /** The state of going to anything while its dialog is open. */
-  createPalette(): Palette {
-    return new Palette(this.#bridge, this);
-  }
-
-  /** The state of the section about crash reports while it is on screen. */
-  createCrashReports(): CrashReports {
-    return new CrashReports(this.#bridge);
-  }
-
-  /** The state of the section about plain files while it is on screen. */
-  createMirror(): Mirror {
-    return new Mirror(this.#bridge);
-  }
-
-  /** The notes that link to another, while a list of them is on screen. */
-  createBacklinks(): Backlinks {
-    return new Backlinks(this.#bridge);
-  }
-
-  /** The notes that name another without a link, while a list of them is on screen. */
-  createMentions(): Mentions {
-    return new Mentions(this.#bridge);
   }
 
   close(): void {
@@ -399,16 +375,7 @@ export class AppState {
     this.tasks.list.reload();
     await Promise.all([this.list.reload(), this.searches.load(), this.launch.take()]);
     this.spelling.load();
-    await this.#tellNews();
-  }
-
-  async #tellNews(): Promise<void> {
-    const news = await ask(this.#bridge, 'crashes.news', undefined);
-    if (news.ok && news.value.endedUnexpectedly)
-      this.toasts.show(texts().crashes.endedUnexpectedly, {
-        label: texts().actions.details,
-        run: () => this.#showCrashes(),
-      });
+    await tellCrashNews(this.#bridge, this.toasts, () => this.#showCrashes());
   }
 
   #showCrashes(): void {
@@ -427,32 +394,5 @@ export class AppState {
     this.list.show(ALL_NOTES);
     this.list.search(query);
     this.layout.go('list');
-  }
-
-  /** One with a title was named elsewhere; one without lies where the list is. */
-  #makeNote(title: string | undefined) {
-    if (title !== undefined) return ask(this.#bridge, 'notes.createTitled', { title });
-    const { scope } = this.list;
-    const place = 'view' in scope ? undefined : 'tag' in scope ? { tags: [scope.tag] } : scope;
-    return ask(this.#bridge, 'notes.create', place);
-  }
-
-  async #createNote(focus: 'title' | 'body', title?: string): Promise<void> {
-    const created = await this.#makeNote(title);
-    if (!created.ok) return this.toasts.show(texts().errors[created.error.code]);
-    if (this.list.view === 'trash') this.showList(ALL_NOTES);
-    else if (this.list.query !== '') this.list.search('');
-    this.notes.open(created.value.id);
-    this.layout.go('note');
-    this.focus.ask(focus);
-  }
-
-  async #disconnect(): Promise<void> {
-    await this.notes.flush();
-    const ended = await ask(this.#bridge, 'workspace.disconnect', undefined);
-    if (!ended.ok) return this.toasts.show(texts().errors[ended.error.code]);
-    this.#workspace = ended.value;
-    this.float(undefined);
-    this.toasts.show(texts().status.disconnected);
   }
 }

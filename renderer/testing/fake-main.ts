@@ -13,7 +13,6 @@ import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
 import { dayOf } from '../../core/note/day.ts';
-import { referencesOf } from '../../core/note/references.ts';
 import { addTag, moveToNotebook } from '../../core/note/organisation.ts';
 import { roleOf } from '../../core/note/note-role.ts';
 import { summaryOf } from '../../core/note/summary.ts';
@@ -22,12 +21,15 @@ import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import { fakeSpelling } from './fake-spelling.ts';
+import { type FakeNote, rowOf } from './fake-row.ts';
+import { fakeUpdates } from './fake-updates.ts';
+import { fakeCrashes } from './fake-crashes.ts';
 import { FakeMember } from './fake-member.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { FakeTasks } from './fake-tasks.ts';
 import { chooseLanguage } from '../../core/messages/language.ts';
-import type { NoteRow, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import type { SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeImports } from './fake-imports.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 import { FakeWindows } from './fake-windows.ts';
@@ -43,10 +45,6 @@ export interface AskedCommand {
 }
 
 type Listener = (payload: unknown) => void;
-interface FakeNote {
-  readonly doc: Y.Doc;
-  editedMs: number;
-}
 interface FakeWindow {
   readonly listeners: Map<EventName, Set<Listener>>;
   readonly open: Map<NoteId, ClientId>;
@@ -239,13 +237,7 @@ export class FakeMain {
       'notes.trash': async ({ id }) => this.#setTrashed(id, true),
       'notes.restore': async ({ id }) => this.#setTrashed(id, false),
       'notes.erase': async ({ id }) => this.#erase(id),
-      'crashes.list': async () => succeed({ reports: [...this.crashReports] }),
-      'crashes.news': async () => succeed({ endedUnexpectedly: this.endedUnexpectedly }),
-      'crashes.save': async () => succeed({ isSaved: true }),
-      'crashes.forget': async () => {
-        this.crashReports.length = 0;
-        return succeed(undefined);
-      },
+      ...fakeCrashes(this),
       'notes.export': async ({ format }) =>
         succeed(this.exported ?? { outcome: 'saved', name: `Note.${format}`, missing: 0 }),
       'notes.print': async () => succeed('printed'),
@@ -278,11 +270,7 @@ export class FakeMain {
       },
       'app.showProfile': async () => succeed(undefined),
       'app.restart': async () => succeed(undefined),
-      'updates.read': async () => succeed(this.updates),
-      'updates.check': async () => succeed(this.updates),
-      'updates.download': async () => succeed(this.updates),
-      'updates.dismiss': async () => succeed(this.#setUpdates({ isDismissed: true })),
-      'updates.installOnQuit': async ({ consent }) => succeed(this.#setUpdates({ installsOnQuit: consent })),
+      ...fakeUpdates(this),
       'workspace.connect': (input, id) => this.connect(input, id),
       'workspace.disconnect': async () => {
         const { link: _, ...workspace } = this.workspace;
@@ -372,13 +360,6 @@ export class FakeMain {
     return succeed(undefined);
   }
 
-  #setUpdates(change: { isDismissed: true } | { installsOnQuit: boolean }): UpdateState {
-    const { updates } = this;
-    if (updates.state === 'ready') this.updates = { ...updates, ...change };
-    else if (updates.state === 'available' && 'isDismissed' in change) this.updates = { ...updates, ...change };
-    return this.updates;
-  }
-
   #setTrashed(id: NoteId, isTrashed: boolean): Result<undefined> {
     if (!this.notes.has(id)) return fail({ code: 'note-not-found' });
     this.editRemotely(id, (doc) => (isTrashed ? markTrashed(doc, FAKE_NOW_MS) : unmarkTrashed(doc)));
@@ -410,12 +391,4 @@ export class FakeMain {
 
 function tellWindow<N extends EventName>(window: FakeWindow, name: N, payload: EventPayload<N>): void {
   for (const listener of window.listeners.get(name) ?? []) listener(payload);
-}
-
-function rowOf(id: NoteId, { doc, editedMs }: FakeNote): Omit<NoteRow, 'isUnread'> {
-  const { title, excerpt, isTrashed, trashedMs, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
-  const tags = [...fields, ...referencesOf(text).tags];
-  const place = notebook === undefined ? {} : { notebook };
-  const trashed = { trashedMs, trashedBy: '' };
-  return { id, title, excerpt, editedMs, createdMs, editedBy: '', isTrashed, ...trashed, isPinned, tags, ...place };
 }

@@ -48,6 +48,7 @@ export function noteExtensions(
       noteLinks(app.linking),
       spellingOf(true),
       keepCaret('body'),
+      topWatch((top) => app.place?.moveTop(session().id, top)),
       foundWords({
         current: () => app.trail.of(session().id),
         follow: (listener) => app.trail.follow(listener),
