@@ -23,7 +23,9 @@ describe('what links to a note', () => {
     await waitFor(() =>
       expect(screen.getByRole('textbox', { name: 'Text of the note' }).textContent).toContain('Monday'),
     );
-    expect(main.asked.filter(({ name }) => name === 'notes.open').at(-1)?.input).toEqual({ id: week });
+    await waitFor(() =>
+      expect(main.asked.filter(({ name }) => name === 'notes.open').at(-1)?.input).toEqual({ id: week }),
+    );
     expect(await screen.findByRole('heading', { name: 'Linked from (0)' })).toBeTruthy();
   });
 

@@ -1,11 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import Splitter from './Splitter.svelte';
+import SplitterUnderTest from '../testing/SplitterUnderTest.svelte';
 
 function renderSplitter() {
   const onresize = vi.fn<(width: number) => void>();
   const onreset = vi.fn<() => void>();
-  render(Splitter, { label: 'Width of the list', width: 300, least: 200, most: 500, onresize, onreset });
+  render(SplitterUnderTest, { label: 'Width of the list', width: 300, least: 200, most: 500, onresize, onreset });
   const splitter = screen.getByRole('separator', { name: 'Width of the list' });
   splitter.setPointerCapture = () => undefined;
   return { splitter, onresize, onreset };

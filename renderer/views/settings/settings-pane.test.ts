@@ -40,6 +40,7 @@ describe('the pane of settings', () => {
       'Spelling',
       'Shortcuts',
       'Workspace',
+      'Plain files',
       'Server',
       'System',
       'What leaves this computer',
@@ -79,7 +80,7 @@ describe('the pane of settings', () => {
     expect(sectionsOf(dialog)).toEqual([]);
     expect(within(dialog).getAllByText('No setting has these words.')).toHaveLength(2);
     await search(dialog, '');
-    expect(sectionsOf(dialog)).toHaveLength(12);
+    expect(sectionsOf(dialog)).toHaveLength(13);
   });
 
   it('[SN3] the list goes to a section by click and by arrow keys, and it is there again the next time', async () => {
