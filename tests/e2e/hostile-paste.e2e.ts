@@ -9,6 +9,7 @@ import { type OutsideWatch, watchOutside } from './support/outside-watch.ts';
 /** What an editor asks of main when somebody writes in it, and pastes pictures that come inside the HTML. */
 const usual = new Set([
   ...['notes.edit', 'notes.list', 'paste.toMarkdown', 'spelling.check', 'notes.open', 'notes.close'],
+  ...['notes.text', 'notes.seen', 'notebooks.list', 'tags.list', 'tasks.list', 'windows.remember'],
   ...['attachments.begin', 'attachments.append', 'attachments.finish', 'attachments.describe'],
 ]);
 
