@@ -8,8 +8,10 @@ export interface WordsMatch {
   readonly inTitle: string;
 }
 
-/** So many notes are ranked by how well they match. More have words in common that are so frequent that they hardly tell notes apart. */
-export const MOST_RANKED = 2000;
+/** Words and phrases that more notes have than these are frequent: they hardly tell notes apart. */
+export const FREQUENT = 1000;
+/** So many of the notes that have frequent words are ranked by how well they match, and as many by their titles. */
+const RANKED = 500;
 
 /** A word in the title weighs as much as ten in the text. */
 export const RANK = 'bm25(words, 10.0, 1.0)';
@@ -17,15 +19,13 @@ export const RANK = 'bm25(words, 10.0, 1.0)';
 /** The newest notes are those that the catalog met last: the index gives them in this order without a look at the others. */
 const newest = (tier: number, score: string): string =>
   `SELECT * FROM (SELECT rowid AS number, ${tier} AS tier, ${score} AS score
-     FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${MOST_RANKED})`;
-const BEST = `${newest(0, '0')} UNION ALL ${newest(1, RANK)}`;
-const ALL = `${BEST} UNION ALL SELECT rowid, 2, 0 FROM words WHERE words MATCH ?`;
+     FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${RANKED})`;
+const REST = 'SELECT rowid, 2, 0 FROM words WHERE words MATCH ?';
 
 /** The first place of each note counts, with the score that it has there. */
-const pageOf = (found: string): string =>
-  `SELECT found.number FROM (SELECT number, min(tier) AS tier, score FROM (${found}) GROUP BY number) AS found
-   JOIN notes ON notes.number = found.number
-   ORDER BY found.tier, found.score, notes.edited DESC, notes.id LIMIT ? OFFSET ?`;
+const pageOf = (arms: readonly string[]): string =>
+  `SELECT number, min(tier) AS tier, score FROM (${arms.join(' UNION ALL ')})
+   GROUP BY number ORDER BY tier, score, number DESC LIMIT ? OFFSET ?`;
 
 /** How many notes match, by the index alone. */
 export function countOf(db: Database.Database, { anywhere }: WordsMatch): number {
@@ -33,18 +33,35 @@ export function countOf(db: Database.Database, { anywhere }: WordsMatch): number
   return (count.get(anywhere) as { total: number }).total;
 }
 
+/** Which rows of how many. */
+interface Place {
+  readonly offset: number;
+  readonly limit: number;
+  readonly total: number;
+}
+
 /**
- * A page of more notes than are ranked: the newest of those that say it all in the title, the best of the newest others,
- * then the rest, newest edit first.
+ * A page of the notes that have frequent words: the newest of those that say it all in the title, the best of the newest
+ * others, then the rest, newest first.
  */
 export function frequentPage(
   db: Database.Database,
   { anywhere, inTitle }: WordsMatch,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  { offset, limit, total }: Place,
 ): number[] {
-  // There are at least so many that are ranked: what comes behind them need not be known for a page before.
-  const isRanked = offset + limit <= MOST_RANKED;
-  const bound = isRanked ? [inTitle, anywhere] : [inTitle, anywhere, anywhere];
-  const rows = db.prepare(pageOf(isRanked ? BEST : ALL)).all(...bound, limit, offset);
+  const arms = [newest(0, '0'), newest(1, isInMost(db, total) ? '0' : RANK)];
+  const bound = [inTitle, anywhere];
+  // At least so many are ranked: what comes behind them need not be known for a page before.
+  if (offset + limit > RANKED) {
+    arms.push(REST);
+    bound.push(anywhere);
+  }
+  const rows = db.prepare(pageOf(arms)).all(...bound, limit, offset);
   return (rows as { number: number }[]).map(({ number }) => number);
+}
+
+/** BM25 gives no weight to what more than half of all notes have, and takes long to find that out. */
+function isInMost(db: Database.Database, total: number): boolean {
+  const { last } = db.prepare('SELECT max(number) AS last FROM notes').get() as { last: number };
+  return total > last / 2;
 }

@@ -5,7 +5,7 @@ import { isEmptyQuery, parseSearchQuery, type SearchQuery } from '../../core/sea
 import type { ListSort } from '../../core/settings/device-settings.ts';
 import { afterAll } from './beginning.ts';
 import { type CatalogRow, rowsOf } from './catalog-rows.ts';
-import { countOf, frequentPage, MOST_RANKED, type WordsMatch } from './frequent-words.ts';
+import { countOf, FREQUENT, frequentPage, type WordsMatch } from './frequent-words.ts';
 import { type Instead, type SearchPlan, searchPlanOf } from './search-plan.ts';
 import { matchIn } from './shelf.ts';
 
@@ -73,8 +73,8 @@ export class NoteSearch {
   #numbers({ view, limit, offset, notebooks = [] }: CatalogQuery, plan: SearchPlan): Numbers {
     const words = notebooks.length === 0 ? wordsAloneIn(plan, view) : undefined;
     const counted = words && countOf(this.#db, words);
-    if (words !== undefined && counted !== undefined && counted > MOST_RANKED)
-      return { total: counted, numbers: frequentPage(this.#db, words, { offset, limit }) };
+    if (words !== undefined && counted !== undefined && counted > FREQUENT)
+      return { total: counted, numbers: frequentPage(this.#db, words, { offset, limit, total: counted }) };
     const isIn = notebooks.map((ids) => ` AND notes.notebook IN (${ids.map(() => '?').join(', ')})`).join('');
     const isListed = view === 'all' ? " AND notes.template = 'none'" : '';
     const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${isListed}${isIn}`;
