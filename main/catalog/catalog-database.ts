@@ -70,6 +70,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS notes_erased ON notes (erased) WHERE erased > 0;
   CREATE TABLE IF NOT EXISTS refusals (note TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (note, id, rev)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, text, shelf, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4');
+  CREATE VIRTUAL TABLE IF NOT EXISTS titles USING fts5 (title, shelf, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4');
   CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
   CREATE VIRTUAL TABLE IF NOT EXISTS passages USING fts5 (title, text, tokenize = 'trigram');
 `;
@@ -213,15 +214,13 @@ export class CatalogDatabase {
 
   /** Answers the note's number, which its words, links and tags are kept under. */
   #putNote(entry: CatalogEntry): number {
-    const { id, title, text } = entry;
+    const { id } = entry;
     const known = this.#db.prepare('SELECT number FROM notes WHERE id = ?').get(id) as { number: number } | undefined;
     const values = valuesOf(entry);
     if (known) {
       const columns = COLUMNS.map((column) => `${column} = ?`).join(', ');
       this.#db.prepare(`UPDATE notes SET ${columns} WHERE number = ?`).run(...values, known.number);
-      this.#db
-        .prepare('UPDATE words SET title = ?, text = ?, shelf = ? WHERE rowid = ?')
-        .run(title, text, shelfOf(entry), known.number);
+      this.#putWords(known.number, entry);
       this.#db.prepare('DELETE FROM passages WHERE rowid = ?').run(known.number);
       this.#putPassages(known.number, entry);
       return known.number;
@@ -231,11 +230,19 @@ export class CatalogDatabase {
       .prepare(`INSERT INTO notes (${COLUMNS.join(', ')}, id) VALUES (${places}, ?)`)
       .run(...values, id);
     const number = Number(lastInsertRowid);
-    this.#db
-      .prepare('INSERT INTO words (rowid, title, text, shelf) VALUES (?, ?, ?, ?)')
-      .run(number, title, text, shelfOf(entry));
+    this.#putWords(number, entry);
     this.#putPassages(number, entry);
     return number;
+  }
+
+  /** Titles have an index of their own: to find a frequent word in them needs no look at all texts that have it. */
+  #putWords(number: number, entry: CatalogEntry): void {
+    const { title, text } = entry;
+    const shelf = shelfOf(entry);
+    this.#db
+      .prepare('REPLACE INTO words (rowid, title, text, shelf) VALUES (?, ?, ?, ?)')
+      .run(number, title, text, shelf);
+    this.#db.prepare('REPLACE INTO titles (rowid, title, shelf) VALUES (?, ?, ?)').run(number, title, shelf);
   }
 
   /** Scripts without spaces have no words to find; their texts are found by any three letters in a row. */

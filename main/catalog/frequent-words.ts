@@ -1,13 +1,5 @@
 import type Database from 'libsql';
 
-/** A search of the index for words and phrases, and nothing else. */
-export interface WordsMatch {
-  /** All of it stands in the title or the text. */
-  readonly anywhere: string;
-  /** All of it stands in the title. */
-  readonly inTitle: string;
-}
-
 /** Words and phrases that more notes have than these are frequent: they hardly tell notes apart. */
 export const FREQUENT = 1000;
 /** So many of the notes that have frequent words are ranked by how well they match, and as many by their titles. */
@@ -17,9 +9,9 @@ const RANKED = 500;
 export const RANK = 'bm25(words, 10.0, 1.0)';
 
 /** The newest notes are those that the catalog met last: the index gives them in this order without a look at the others. */
-const newest = (tier: number, score: string): string =>
-  `SELECT * FROM (SELECT rowid AS number, ${tier} AS tier, ${score} AS score
-     FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ${RANKED})`;
+const newest = (index: 'words' | 'titles', score: string): string =>
+  `SELECT * FROM (SELECT rowid AS number, ${index === 'titles' ? 0 : 1} AS tier, ${score} AS score
+     FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ${RANKED})`;
 const REST = 'SELECT rowid, 2, 0 FROM words WHERE words MATCH ?';
 
 /** The first place of each note counts, with the score that it has there. */
@@ -28,9 +20,9 @@ const pageOf = (arms: readonly string[]): string =>
    GROUP BY number ORDER BY tier, score, number DESC LIMIT ? OFFSET ?`;
 
 /** How many notes match, by the index alone. */
-export function countOf(db: Database.Database, { anywhere }: WordsMatch): number {
+export function countOf(db: Database.Database, match: string): number {
   const count = db.prepare('SELECT count(*) AS total FROM words WHERE words MATCH ?');
-  return (count.get(anywhere) as { total: number }).total;
+  return (count.get(match) as { total: number }).total;
 }
 
 /** Which rows of how many. */
@@ -44,17 +36,13 @@ interface Place {
  * A page of the notes that have frequent words: the newest of those that say it all in the title, the best of the newest
  * others, then the rest, newest first.
  */
-export function frequentPage(
-  db: Database.Database,
-  { anywhere, inTitle }: WordsMatch,
-  { offset, limit, total }: Place,
-): number[] {
-  const arms = [newest(0, '0'), newest(1, isInMost(db, total) ? '0' : RANK)];
-  const bound = [inTitle, anywhere];
+export function frequentPage(db: Database.Database, match: string, { offset, limit, total }: Place): number[] {
+  const arms = [newest('titles', '0'), newest('words', isInMost(db, total) ? '0' : RANK)];
+  const bound = [match, match];
   // At least so many are ranked: what comes behind them need not be known for a page before.
   if (offset + limit > RANKED) {
     arms.push(REST);
-    bound.push(anywhere);
+    bound.push(match);
   }
   const rows = db.prepare(pageOf(arms)).all(...bound, limit, offset);
   return (rows as { number: number }[]).map(({ number }) => number);

@@ -5,7 +5,7 @@ import { isEmptyQuery, parseSearchQuery, type SearchQuery } from '../../core/sea
 import type { ListSort } from '../../core/settings/device-settings.ts';
 import { afterAll } from './beginning.ts';
 import { type CatalogRow, rowsOf } from './catalog-rows.ts';
-import { countOf, FREQUENT, frequentPage, type WordsMatch } from './frequent-words.ts';
+import { countOf, FREQUENT, frequentPage } from './frequent-words.ts';
 import { type Instead, type SearchPlan, searchPlanOf } from './search-plan.ts';
 import { matchIn } from './shelf.ts';
 
@@ -71,10 +71,10 @@ export class NoteSearch {
 
   /** The notes of a page in their order. */
   #numbers({ view, limit, offset, notebooks = [] }: CatalogQuery, plan: SearchPlan): Numbers {
-    const words = notebooks.length === 0 ? wordsAloneIn(plan, view) : undefined;
-    const counted = words && countOf(this.#db, words);
-    if (words !== undefined && counted !== undefined && counted > FREQUENT)
-      return { total: counted, numbers: frequentPage(this.#db, words, { offset, limit, total: counted }) };
+    const match = plan.match !== undefined && notebooks.length === 0 ? matchIn(view, plan.match) : undefined;
+    const counted = match === undefined ? undefined : countOf(this.#db, match);
+    if (match !== undefined && counted !== undefined && counted > FREQUENT)
+      return { total: counted, numbers: frequentPage(this.#db, match, { offset, limit, total: counted }) };
     const isIn = notebooks.map((ids) => ` AND notes.notebook IN (${ids.map(() => '?').join(', ')})`).join('');
     const isListed = view === 'all' ? " AND notes.template = 'none'" : '';
     const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${isListed}${isIn}`;
@@ -119,9 +119,4 @@ export class NoteSearch {
       .slice(0, MAX_NEAR_WORDS)
       .map(({ term }) => term);
   }
-}
-
-/** The search when it is for nothing but words, in the notes of a list. */
-function wordsAloneIn({ words }: SearchPlan, view: CatalogView): WordsMatch | undefined {
-  return words && { anywhere: matchIn(view, words.anywhere), inTitle: matchIn(view, words.inTitle) };
 }

@@ -2,7 +2,7 @@ import { tagKeyOf } from '../../core/note/tag-name.ts';
 import type { SearchedTag, SearchQuery, SearchTrait } from '../../core/search/search-query.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
 import { afterAll } from './beginning.ts';
-import { RANK, type WordsMatch } from './frequent-words.ts';
+import { RANK } from './frequent-words.ts';
 
 /** A search as SQL: the parts of a list query that depend on what was looked for. */
 export interface SearchPlan {
@@ -11,8 +11,8 @@ export interface SearchPlan {
   readonly where: string;
   readonly parameters: readonly (string | number)[];
   readonly order: string;
-  /** What the index is asked for, when that is all there is to it. */
-  readonly words: WordsMatch | undefined;
+  /** What the index of words is asked for, when that is all there is to it. */
+  readonly match: string | undefined;
 }
 
 /** For words that no note has, those of the index that are looked for in their place. */
@@ -65,7 +65,7 @@ export function searchPlanOf(query: SearchQuery, instead: Instead, { sort, accou
     where: parts.map(({ sql }) => sql).join(' '),
     parameters: parts.flatMap(({ parameters }) => parameters),
     order: match === undefined ? ORDERS[sort] : BEST_FIRST,
-    words: match === undefined || parts.length > 1 ? undefined : { anywhere: match, inTitle: `title : (${match})` },
+    match: parts.length > 1 ? undefined : match,
   };
 }
 
