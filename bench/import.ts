@@ -24,7 +24,7 @@ const RESOLUTION_MS = 5;
 
 /** The full-text index as the catalog has it: words by their beginnings, and without accents. */
 const WORDS = `CREATE VIRTUAL TABLE words USING fts5 (
-  title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')`;
+  title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4')`;
 
 interface Text {
   readonly title: string;

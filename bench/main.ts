@@ -3,7 +3,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { startServer } from './support/server-process.ts';
 
-const FIGURES = ['keystroke', 'first-sync', 'event-loop', 'start', 'memory', 'editor', 'installed-start', 'import'];
+const FIGURES = [
+  'keystroke',
+  'first-sync',
+  'event-loop',
+  'start',
+  'memory',
+  'editor',
+  'installed-start',
+  'import',
+  'search',
+];
 
 /** Runs one figure in a process of its own and resolves to its exit code. */
 function runFigure(name: string, serverUrl: string): Promise<number | null> {

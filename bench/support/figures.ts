@@ -17,15 +17,15 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: 'ms' | 's' | 'MB';
-  /** `floor`: the least that is possible here; `peer`: another way to do the same. */
-  readonly beside?: { readonly kind: 'floor' | 'peer'; readonly value: number };
+  /** `floor`: the least that is possible here; `peer`: another way to do the same; `fewer`: the same with fewer notes. */
+  readonly beside?: { readonly kind: 'floor' | 'peer' | 'fewer'; readonly value: number };
   /** What the figure should be: at most so many times what it is beside, or at most so much more. */
   readonly goal?: { readonly ratio: number } | { readonly beyond: number };
 }
 
-/** Prints `name: value (floor or peer: value, ratio; goal, and whether it is reached)`. */
+/** Prints `name: value (floor, peer or fewer: value, ratio; goal, and whether it is reached)`. */
 export function report({ name, value, unit, beside, goal }: Figure): void {
-  const spell = (amount: number): string => `${amount.toFixed(unit === 's' ? 2 : 0)} ${unit}`;
+  const spell = (amount: number): string => `${amount.toFixed(unit === 's' ? 2 : amount < 10 ? 1 : 0)} ${unit}`;
   const compared = beside && `${beside.kind}: ${spell(beside.value)}, ratio ${(value / beside.value).toFixed(2)}`;
   const judged = beside && goal && judge(value - beside.value, value / beside.value, goal);
   const said = [compared, judged].filter((part) => part !== undefined).join('; ');

@@ -3,14 +3,18 @@ import { foldUnits } from '../../core/search/fold.ts';
 import { beginsNearly } from '../../core/search/near-word.ts';
 import { isEmptyQuery, parseSearchQuery, type SearchQuery } from '../../core/search/search-query.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
-import { UNREAD_CONDITION } from './catalog-seen.ts';
 import { afterAll } from './beginning.ts';
-import { passageIn } from './passage.ts';
-import { type Instead, searchPlanOf } from './search-plan.ts';
+import { type CatalogRow, rowsOf } from './catalog-rows.ts';
+import { countOf, FREQUENT, frequentPage } from './frequent-words.ts';
+import { type Instead, type SearchPlan, searchPlanOf } from './search-plan.ts';
+import { matchIn } from './shelf.ts';
+
+/** Which list: all notes, or the Trash. */
+export type CatalogView = 'all' | 'trash';
 
 /** The page of the list that is asked for. Without words in `query` what is pinned comes first, then as `sort` says; else the best match. */
 export interface CatalogQuery {
-  readonly view: 'all' | 'trash';
+  readonly view: CatalogView;
   readonly query: string;
   readonly offset: number;
   readonly limit: number;
@@ -24,25 +28,6 @@ export interface CatalogQuery {
   readonly account?: string;
 }
 
-/** A note in a list. */
-export interface CatalogRow {
-  readonly id: string;
-  readonly title: string;
-  /** The beginning of the text; in a search the passage that matches best. */
-  readonly excerpt: string;
-  readonly editedMs: number;
-  readonly isTrashed: boolean;
-  readonly trashedMs: number;
-  readonly trashedBy: string;
-  readonly createdMs: number;
-  readonly editedBy: string;
-  readonly isPinned: boolean;
-  /** Others changed it since it was seen here. */
-  readonly isUnread: boolean;
-  readonly notebook?: string;
-  readonly tags: readonly string[];
-}
-
 /** A page, how many there are in all, and words that were looked for in place of others that no note has. */
 export interface CatalogPage {
   readonly total: number;
@@ -50,21 +35,15 @@ export interface CatalogPage {
   readonly instead: string[];
 }
 
-const COLUMNS =
-  'notes.number, notes.id, notes.title, notes.excerpt, notes.edited AS editedMs, notes.trashed AS isTrashed, ' +
-  'notes.created AS createdMs, notes.edited_by AS editedBy, notes.pinned AS isPinned, notes.notebook, ' +
-  'notes.trashed_ms AS trashedMs, notes.trashed_by AS trashedBy';
-/** Takes the account that asks. */
-const UNREAD = `(${UNREAD_CONDITION}) AS isUnread`;
-
-/** Tags of a row; nobody sees more. */
-const MAX_TAGS = 20;
 /** Shorter words have too many neighbours. */
 const MIN_FORGIVEN_UNITS = 4;
 /** The commonest of the near words; more would find anything. */
 const MAX_NEAR_WORDS = 5;
 
-type Row = Omit<CatalogRow, 'tags' | 'notebook'> & { readonly number: number; readonly notebook: string | null };
+interface Numbers {
+  readonly total: number;
+  readonly numbers: readonly number[];
+}
 
 /** Finds notes in an open catalog. */
 export class NoteSearch {
@@ -83,46 +62,31 @@ export class NoteSearch {
     return instead === undefined ? found : this.#page(query, wanted, instead);
   }
 
-  #page(
-    { view, limit, offset, notebooks = [], sort = 'edited', account = '' }: CatalogQuery,
-    wanted: SearchQuery,
-    instead: Instead = new Map(),
-  ): CatalogPage {
-    const plan = searchPlanOf(wanted, instead, { sort, account });
+  #page(query: CatalogQuery, wanted: SearchQuery, instead: Instead = new Map()): CatalogPage {
     const others = [...instead.values()].flat();
+    const { sort = 'edited', account = '' } = query;
+    const { total, numbers } = this.#numbers(query, searchPlanOf(wanted, instead, { sort, account }));
+    return { total, rows: rowsOf(this.#db, numbers, { account, wanted, others }), instead: others };
+  }
+
+  /** The notes of a page in their order. */
+  #numbers({ view, limit, offset, notebooks = [] }: CatalogQuery, plan: SearchPlan): Numbers {
+    const match = plan.match !== undefined && notebooks.length === 0 ? matchIn(view, plan.match) : undefined;
+    const counted = match === undefined ? undefined : countOf(this.#db, match);
+    if (match !== undefined && counted !== undefined && counted > FREQUENT)
+      return { total: counted, numbers: frequentPage(this.#db, match, { offset, limit, total: counted }) };
     const isIn = notebooks.map((ids) => ` AND notes.notebook IN (${ids.map(() => '?').join(', ')})`).join('');
     const isListed = view === 'all' ? " AND notes.template = 'none'" : '';
     const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${isListed}${isIn}`;
     const bound = [...plan.parameters, view === 'trash' ? 1 : 0, ...notebooks.flat()];
-    const { total } = this.#db.prepare(`SELECT count(*) AS total FROM ${where}`).get(...bound) as { total: number };
-    const page = `SELECT ${COLUMNS}, ${UNREAD} FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`;
-    const rows = this.#db.prepare(page).all(account, ...bound, limit, offset) as Row[];
-    const isSearch = wanted.words.length + wanted.phrases.length + wanted.passages.length > 0;
-    return {
-      total,
-      rows: rows.map(({ number, isTrashed, isPinned, isUnread, notebook, ...row }) => {
-        const passage = isSearch ? passageIn(this.#textOf(number), wanted, others) : undefined;
-        return {
-          ...row,
-          ...(notebook === null ? {} : { notebook }),
-          excerpt: passage ?? row.excerpt,
-          isTrashed: Boolean(isTrashed),
-          isPinned: Boolean(isPinned),
-          isUnread: Boolean(isUnread),
-          tags: this.#tagsOf(number),
-        };
-      }),
-      instead: others,
-    };
+    const page = this.#db.prepare(`SELECT notes.number FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`);
+    const numbers = (page.all(...bound, limit, offset) as { number: number }[]).map(({ number }) => number);
+    return { total: counted ?? this.#count(where, bound), numbers };
   }
 
-  #tagsOf(number: number): string[] {
-    const named = this.#db.prepare('SELECT name FROM tags WHERE note = ? ORDER BY key LIMIT ?').all(number, MAX_TAGS);
-    return (named as { name: string }[]).map(({ name }) => name);
-  }
-
-  #textOf(number: number): string {
-    return (this.#db.prepare('SELECT text FROM words WHERE rowid = ?').get(number) as { text: string }).text;
+  #count(where: string, bound: readonly (string | number)[]): number {
+    const count = this.#db.prepare(`SELECT count(*) AS total FROM ${where}`);
+    return (count.get(...bound) as { total: number }).total;
   }
 
   /** For each word that no note has, the commonest words that it may have been meant to be; undefined when there is nothing to forgive. */

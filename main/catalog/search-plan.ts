@@ -2,6 +2,7 @@ import { tagKeyOf } from '../../core/note/tag-name.ts';
 import type { SearchedTag, SearchQuery, SearchTrait } from '../../core/search/search-query.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
 import { afterAll } from './beginning.ts';
+import { RANK } from './frequent-words.ts';
 
 /** A search as SQL: the parts of a list query that depend on what was looked for. */
 export interface SearchPlan {
@@ -10,6 +11,8 @@ export interface SearchPlan {
   readonly where: string;
   readonly parameters: readonly (string | number)[];
   readonly order: string;
+  /** What the index of words is asked for, when that is all there is to it. */
+  readonly match: string | undefined;
 }
 
 /** For words that no note has, those of the index that are looked for in their place. */
@@ -21,8 +24,7 @@ const ORDERS: Readonly<Record<ListSort, string>> = {
   created: 'notes.pinned DESC, notes.created DESC, notes.id',
   title: 'notes.pinned DESC, notes.title_key, notes.id',
 };
-/** A word in the title weighs as much as ten in the text. */
-const BEST_FIRST = `bm25(words, 10.0, 1.0), ${NEWEST_FIRST}`;
+const BEST_FIRST = `${RANK}, ${NEWEST_FIRST}`;
 
 /** Shorter passages are in no trigram; the texts that have such scripts are looked through. */
 const TRIGRAM_UNITS = 3;
@@ -63,6 +65,7 @@ export function searchPlanOf(query: SearchQuery, instead: Instead, { sort, accou
     where: parts.map(({ sql }) => sql).join(' '),
     parameters: parts.flatMap(({ parameters }) => parameters),
     order: match === undefined ? ORDERS[sort] : BEST_FIRST,
+    match: parts.length > 1 ? undefined : match,
   };
 }
 
