@@ -7,6 +7,7 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, type Result } from '../../core/contract/result.ts';
 import { writeNoteFile } from '../../core/note-file/write-note-file.ts';
 import { tarOf } from '../support/archives.ts';
+import { exportOf } from '../support/exporting.ts';
 import { emptyFolder, folderOf, Importing, writeAt } from '../support/importing.ts';
 import type { Laptop } from '../support/laptop.ts';
 import { useLaptops } from '../support/use-laptops.ts';
@@ -179,6 +180,25 @@ describe('importing the same again', () => {
     expect(await textsOf(bob)).toEqual({ Plan: [BODY] });
     await bob.ask('notes.trash', { id: await noteCalled(bob, 'Plan') });
     expect(await new Importing(bob).run(folder)).toMatchObject({ addedCount: 0, skipped: [{ problem: 'in-trash' }] });
+  });
+
+  it('[IM36] an attachment that is a text itself, or an archive, is no note, and is called as the text called it', async () => {
+    const [alice, bob] = [await lab.start(), await lab.start()];
+    const texts = ['# Heading\n', '# Another\n', 'PK'].map((text) => new TextEncoder().encode(text));
+    const [one, two, three] = [
+      await alice.attach(texts[0]!),
+      await alice.attach(texts[1]!),
+      await alice.attach(texts[2]!),
+    ];
+    const body = `[a](att:${one.hash}/read%20me.md) [b](att:${two.hash}/read%20me.md) [c](att:${three.hash}/a.zip) [d](att:${one.hash})\n`;
+    const made = await alice.engine.addNote({ title: 'Files', body, meta: new Map() });
+    if (!made.ok) throw new Error(made.error.code);
+    const place = await exportOf(alice, { kind: 'notes', ids: [made.value.id] });
+    expect((await readdir(join(place, 'attachments'))).sort()).toEqual(['a.zip', 'read me 2.md', 'read me.md']);
+    const importing = new Importing(bob);
+    expect(await importing.preview(place)).toMatchObject({ noteCount: 1, attachmentCount: 3, skippedCount: 0 });
+    expect(await importing.start()).toMatchObject({ addedCount: 1, attachmentCount: 3, skippedCount: 0 });
+    expect(await textsOf(bob)).toEqual({ Files: [body] });
   });
 });
 
