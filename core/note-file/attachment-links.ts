@@ -1,25 +1,37 @@
+import type { AttachmentHash } from '../contract/attachment-values.ts';
 import { parseAttachmentAddress } from '../markdown/attachment-address.ts';
+import { withReferences } from '../markdown/attachment-references.ts';
 import { ATTACHMENTS } from './note-places.ts';
 
 /** What an address of an attachment begins with: `att:` and the hash. UTF-16 units. */
 const ADDRESS_UNITS = 'att:'.length + 64;
 
-/** An attachment's file in an export or a mirror, and the address that stands in the note. */
-export interface LinkedFile {
-  readonly name: string;
-  readonly address: string;
+/** Where the file of a text lies among others, a path with `/`, and what the files of attachments are called there. */
+export interface LinkingFile {
+  readonly place: string;
+  readonly files: Pick<ReadonlyMap<AttachmentHash, string>, 'get'>;
+}
+
+/** How a file at that place refers to an attachment whose file has that name. */
+export function attachmentLinkFrom(place: string, name: string): string {
+  const up = '../'.repeat(place.split('/').length - 1);
+  return `${up}${ATTACHMENTS}/${encoded(name)}`;
 }
 
 /**
- * How a file at that place refers to an attachment. Where the text calls the attachment something else than its file is
- * called, what it calls it stands behind `#`, which programs that show the file pass over.
+ * A text whose references lead to the files of attachments, to be read back as it was. Where it calls an attachment
+ * something else than its file is called, what it calls it stands behind `#`, which programs that show the file pass over.
  */
-export function attachmentLinkFrom(place: string, { name, address }: LinkedFile): string {
-  const up = '../'.repeat(place.split('/').length - 1);
-  const file = encodeURIComponent(name).replaceAll('(', '%28').replaceAll(')', '%29');
-  const called = address.slice(ADDRESS_UNITS);
-  return `${up}${ATTACHMENTS}/${file}${called === `/${file}` ? '' : `#${called}`}`;
+export function withLinkedFiles(body: string, { place, files }: LinkingFile): string {
+  return withReferences(body, ({ hash, from, to }) => {
+    const name = files.get(hash);
+    if (name === undefined) return undefined;
+    const called = body.slice(from + ADDRESS_UNITS, to);
+    return attachmentLinkFrom(place, name) + (called === `/${encoded(name)}` ? '' : `#${called}`);
+  });
 }
+
+const encoded = (name: string): string => encodeURIComponent(name).replaceAll('(', '%28').replaceAll(')', '%29');
 
 /** The address that such a reference was made of, `address` being that of the file by its name, and `called` what stands behind `#`. */
 export function attachmentLinkedAs(address: string, called: string | undefined): string {

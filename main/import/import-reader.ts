@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { SkippedItem } from '../../core/contract/import-commands.ts';
 import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import { newNonce, newNoteId } from '../../core/contract/random-ids.ts';
@@ -11,17 +10,16 @@ import { attachmentLinkedAs } from '../../core/note-file/attachment-links.ts';
 import { linkKeyOf } from '../../core/note/link-target.ts';
 import { newNoteOf } from '../../core/segment/new-note.ts';
 import { type NoteEntry, readEntry } from './formats/note-entry.ts';
+import { drawnBytes } from './drawn-bytes.ts';
 import type { AddedNote, ChangedSource, ImportBatch, ImportWriter, KnownSource, NextQuestion } from './import-api.ts';
 import { problemOf } from './read/problem.ts';
 import { ReferredFiles } from './referred-files.ts';
 import type { Survey, SurveyedNote } from './survey.ts';
 
 /** How much is handed over at once: what is in memory twice, and how long a cancel waits. */
-const BATCH = { notes: 50, units: 1024 * 1024, ms: 100 } as const;
+const BATCH = { notes: 100, units: 1024 * 1024, ms: 100 } as const;
 
 type Draft = { -readonly [K in keyof ImportBatch]: ImportBatch[K] extends readonly (infer T)[] ? T[] : ImportBatch[K] };
-
-const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 
 /** The second reading of an import: notes as they are stored, batch by batch, their references led to where they belong. */
 export class ImportReader {
@@ -34,6 +32,7 @@ export class ImportReader {
   readonly #titles: ReadonlySet<string>;
   /** What stays out for what it is, to be told once. */
   readonly #toTell: SkippedItem[];
+  readonly #random = drawnBytes();
   #next = 0;
 
   constructor(survey: Survey, writer: ImportWriter, known: ReadonlyMap<string, KnownSource>) {
@@ -114,7 +113,7 @@ export class ImportReader {
   #added(read: ImportedNote, source: NoteSource, notebook: NotebookId | undefined): AddedNote {
     const { writer, nowMs } = this.#writer;
     const { content, editedMs } = importedContent(read, { source, notebook, nowMs });
-    const note = newNoteOf({ id: newNoteId(random), writer, nonce: newNonce(random), editedMs }, content);
+    const note = newNoteOf({ id: newNoteId(this.#random), writer, nonce: newNonce(this.#random), editedMs }, content);
     return { note, source, own: ownNoteIn(source.key) };
   }
 }

@@ -16,8 +16,8 @@ export function fileNamesOf(body: string): Map<AttachmentHash, string> {
 
 /** The text of a file at that place, as it refers to those files; a reference to any other attachment stays. */
 export function relocate({ body, files, place }: Relocation): string {
-  return withReferences(body, ({ hash, from, to }) => {
+  return withReferences(body, ({ hash }) => {
     const name = files.get(hash);
-    return name && attachmentLinkFrom(place, { name, address: body.slice(from, to) });
+    return name && attachmentLinkFrom(place, name);
   });
 }

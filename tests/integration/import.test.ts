@@ -184,12 +184,8 @@ describe('importing the same again', () => {
 
   it('[IM36] an attachment that is a text itself, or an archive, is no note, and is called as the text called it', async () => {
     const [alice, bob] = [await lab.start(), await lab.start()];
-    const texts = ['# Heading\n', '# Another\n', 'PK'].map((text) => new TextEncoder().encode(text));
-    const [one, two, three] = [
-      await alice.attach(texts[0]!),
-      await alice.attach(texts[1]!),
-      await alice.attach(texts[2]!),
-    ];
+    const attach = (text: string) => alice.attach(new TextEncoder().encode(text));
+    const [one, two, three] = [await attach('# Heading\n'), await attach('# Another\n'), await attach('PK')];
     const body = `[a](att:${one.hash}/read%20me.md) [b](att:${two.hash}/read%20me.md) [c](att:${three.hash}/a.zip) [d](att:${one.hash})\n`;
     const made = await alice.engine.addNote({ title: 'Files', body, meta: new Map() });
     if (!made.ok) throw new Error(made.error.code);
