@@ -247,7 +247,7 @@ describe('an import that ends early', () => {
     const importing = new Importing(alice, (store) => ({
       ...store,
       writer: store.writer,
-      addMany: (notes) => (++calls > 2 ? full() : store.addMany(notes)),
+      addMany: (notes) => (++calls > 1 ? full() : store.addMany(notes)),
     }));
     const report = await importing.run(await folderOf('Many', many));
     expect(report.ended).toEqual({ why: 'failed', error: { code: 'store-full' } });
