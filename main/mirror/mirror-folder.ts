@@ -1,6 +1,6 @@
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
-import { attachmentReferencesIn, withReferences } from '../../core/markdown/attachment-references.ts';
+import { attachmentReferencesIn } from '../../core/markdown/attachment-references.ts';
 import { noteFileOf } from '../../core/note-file/note-file-of.ts';
 import { withLinkedFiles } from '../../core/note-file/attachment-links.ts';
 import { ATTACHMENTS } from '../../core/note-file/note-places.ts';
