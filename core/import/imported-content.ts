@@ -2,7 +2,7 @@ import type { NotebookId } from '../contract/ids.ts';
 import type { NoteContent } from '../note/note.ts';
 import { organisationFields } from '../note/organisation.ts';
 import type { ImportedNote } from './imported-note.ts';
-import type { NoteSource } from './note-source.ts';
+import { type NoteSource, ownNoteIn } from './note-source.ts';
 import { tagNamed } from './tag-named.ts';
 
 /** What becomes of an imported note here. */
@@ -28,6 +28,8 @@ export function importedContent(
     createdMs,
     ...(notebook === undefined ? {} : { notebook }),
   });
+  // Of a note of this app whose time nobody knew nobody knows it now.
+  if (note.createdMs === undefined && ownNoteIn(source.key) !== undefined) meta.delete('created');
   if (note.language !== undefined) meta.set('language', note.language);
   meta.set('source', source);
   return { content: { title: note.title, body: note.body, meta }, editedMs: Math.trunc(editedMs) };

@@ -21,5 +21,8 @@ export type Target =
   | { readonly kind: 'note'; readonly title: string }
   | { readonly kind: 'file'; readonly address: string; readonly name: string };
 
-/** Finds what a reference leads to; undefined: it stays as it is. `link` is an address, `name` what stands in `[[ ]]`. */
-export type Resolve = (written: string, how: 'link' | 'name') => Target | undefined;
+/**
+ * Finds what a reference leads to; undefined: it stays as it is. `link` is an address, what stands behind its `#` being the
+ * fragment; `name` is what stands in `[[ ]]`.
+ */
+export type Resolve = (written: string, how: 'link' | 'name', fragment?: string) => Target | undefined;

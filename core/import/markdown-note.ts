@@ -3,6 +3,7 @@ import { withoutFrontMatter } from '../markdown/front-matter.ts';
 import { noteOfFile } from '../note/text-file.ts';
 import { folderOf, nameOf, partsOf, stemOf } from './entry-path.ts';
 import type { ImportedNote } from './imported-note.ts';
+import { ownKeyOf } from './note-source.ts';
 import { withoutUnderstood } from './understood-front-matter.ts';
 
 /** A text file of an import. */
@@ -17,7 +18,7 @@ export interface ImportedFile {
 }
 
 /**
- * The note in a Markdown file; its folders are its notebooks. What its front matter says counts before what the disk says.
+ * The note in a Markdown file; its folders are its notebooks, unless it says where it belongs. What its front matter says counts before what the disk says.
  * Files are titled by their first heading, those of a vault by their name, because links name them so.
  */
 export function noteOfMarkdownFile(file: ImportedFile, isVault: boolean): ImportedNote {
@@ -28,13 +29,14 @@ export function noteOfMarkdownFile(file: ImportedFile, isVault: boolean): Import
   const named = noteOfFile({ name: nameOf(path), text: withoutFrontMatter(body) }, 0).title;
   const isTitled = title !== undefined && (id !== undefined || title.trim() !== '');
   return {
-    key: id === undefined ? `file:${root}/${path}` : `note:${id}`,
+    key: id === undefined ? `file:${root}/${path}` : ownKeyOf(id),
     title: isTitled ? title : isVault ? stemOf(nameOf(path)) : named,
     body,
-    createdMs: said.createdMs ?? file.createdMs,
+    // What this app did not know of a note the disk does not know either: the file is its own.
+    createdMs: said.createdMs ?? (id === undefined ? file.createdMs : undefined),
     editedMs: said.editedMs ?? file.editedMs,
     tags: said.tags,
-    notebook: partsOf(folderOf(path)),
+    notebook: said.notebook ?? partsOf(folderOf(path)),
     isPinned: said.isPinned,
     language: said.language,
   };

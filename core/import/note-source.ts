@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import type { NoteId } from '../contract/ids.ts';
 import { tagKeyOf } from '../note/tag-name.ts';
 
 /**
@@ -15,6 +16,16 @@ export function parseNoteSource(value: unknown): NoteSource | undefined {
   const parsed = v.safeParse(noteSource, value);
   return parsed.success ? parsed.output : undefined;
 }
+
+/** What the key begins with of a note whose file this app wrote. */
+const OWN = 'note:';
+
+/** The key of a note whose file this app wrote. */
+export const ownKeyOf = (id: NoteId): string => OWN + id;
+
+/** The note that this app wrote the file of; undefined: some other program did. */
+export const ownNoteIn = (key: string): NoteId | undefined =>
+  key.startsWith(OWN) ? (key.slice(OWN.length) as NoteId) : undefined;
 
 /** Tells one title and text from others. 128 bits of SHA-256, hex. */
 export const textHashOf = (title: string, body: string): string => shortHashOf(`${title}\n${body}`);

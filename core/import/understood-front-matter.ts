@@ -12,6 +12,7 @@ export function withoutUnderstood({
   createdMs,
   editedMs,
   tags,
+  notebook,
   isPinned,
   language,
   authors,
@@ -19,7 +20,7 @@ export function withoutUnderstood({
   const block = frontMatterBlockOf(body);
   const fields = block && parseFields(block.fields);
   if (block === undefined || fields === undefined || authors.length > 0) return body;
-  const said = [title, createdMs, editedMs, tags[0], isPinned || undefined, language];
+  const said = [title, createdMs, editedMs, tags[0], notebook, isPinned || undefined, language];
   const understood = said.filter((value) => value !== undefined).length;
   return fields.contents?.items.length === understood ? block.rest.replace(/^\n+/, '') : body;
 }

@@ -102,7 +102,7 @@ function linkedByAddress(link: SyntaxNode, read: Read, resolve: Resolve): Change
   if (place === null) return undefined;
   const [, path = '', heading] =
     /^([^#]*)(?:#(.*))?$/s.exec(read(place.from, place.to).replace(/^<(.*)>$/s, '$1')) ?? [];
-  const target = path === '' ? undefined : resolve(decoded(path), 'link');
+  const target = path === '' ? undefined : resolve(decoded(path), 'link', heading);
   if (target?.kind === 'file') return { from: place.from, to: place.to, text: target.address };
   if (target === undefined || link.name !== 'Link' || link.getChild('Image') !== null) return undefined;
   const [, end] = link.getChildren('LinkMark');

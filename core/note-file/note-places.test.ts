@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AttachmentHash } from '../contract/attachment-values.ts';
+import { attachmentAddressOf } from '../markdown/attachment-address.ts';
 import { fileNameKeyOf } from '../note/file-name.ts';
-import { attachmentLinkFrom, NotePlaces } from './note-places.ts';
+import { attachmentLinkedAs, attachmentLinkFrom, withLinkedFiles } from './attachment-links.ts';
+import { NotePlaces } from './note-places.ts';
+
+const hash = 'a'.repeat(64) as AttachmentHash;
 
 describe('places of exported notes', () => {
   it('[BX6] are as readable as their titles, and distinct in each folder', () => {
@@ -48,5 +53,16 @@ describe('places of exported notes', () => {
   it('[BX6] lead to attachments by a relative path', () => {
     expect(attachmentLinkFrom('a.md', 'x (1).png')).toBe('attachments/x%20%281%29.png');
     expect(attachmentLinkFrom('a/b/c.md', 'x.png')).toBe('../../attachments/x.png');
+  });
+
+  it('[BX8] what a text calls an attachment is not lost where its file is called something else', () => {
+    const address = attachmentAddressOf({ hash, name: 'x 2.png' });
+    for (const written of [`att:${hash}/x.png`, `att:${hash}/a%3Fb#c`, `att:${hash}`, address]) {
+      const linked = withLinkedFiles(`[x](${written})`, { place: 'a.md', files: new Map([[hash, 'x 2.png']]) });
+      const [file, ...called] = linked.slice(4, -1).split('#');
+      expect(file).toBe('attachments/x%202.png');
+      expect(attachmentLinkedAs(address, called.length === 0 ? undefined : called.join('#'))).toBe(written);
+    }
+    expect(attachmentLinkedAs(address, 'page=2')).toBe(address);
   });
 });

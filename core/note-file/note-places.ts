@@ -60,9 +60,3 @@ export class NotePlaces {
 }
 
 const folderWith = (taken: readonly string[]): Folder => ({ names: new DistinctNames(taken), folders: new Map() });
-
-/** How a file at that place refers to an attachment of that name. */
-export function attachmentLinkFrom(place: string, name: string): string {
-  const up = '../'.repeat(place.split('/').length - 1);
-  return `${up}${ATTACHMENTS}/${encodeURIComponent(name).replaceAll('(', '%28').replaceAll(')', '%29')}`;
-}

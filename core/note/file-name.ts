@@ -1,7 +1,8 @@
 /** Longest name without its extension, in bytes of UTF-8: what every file system takes, with room for more behind it. */
 const MAX_NAME_BYTES = 120;
-/** Names that Windows keeps for devices, whatever follows the first dot. */
-const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\..*)?$/i;
+/** Names that Windows keeps for devices, whatever follows the first dot, and those that systems give to files of their own. */
+const reserved =
+  /^(?:(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\..*)?|__macosx|thumbs\.db|desktop\.ini)$/i;
 /** What some file system does not take, and what nobody sees. */
 const forbidden = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]+/gu;
 

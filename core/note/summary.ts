@@ -39,6 +39,10 @@ export const ERASED_SUMMARY: NoteSummary = {
 const EXCERPT_LENGTH = 160;
 /** How much of the text the excerpt is looked for in: marks and blank lines before the first words are rarely longer. */
 const EXCERPT_SOURCE_LENGTH = 2000;
+/** Of most texts so much is enough. */
+const EXCERPT_USUAL_LENGTH = 600;
+/** A character has at most two units. */
+const EXCERPT_UNITS = EXCERPT_LENGTH * 2;
 
 /** Derives the summary of a note. */
 export function summaryOf(doc: Y.Doc): NoteSummary {
@@ -53,6 +57,7 @@ export function summaryOf(doc: Y.Doc): NoteSummary {
 
 /** The first words of a Markdown text as a reader sees them. */
 export function excerptOf(text: string): string {
-  const plain = plainTextOf(text.slice(0, EXCERPT_SOURCE_LENGTH));
-  return Array.from(plain).slice(0, EXCERPT_LENGTH).join('').trimEnd();
+  const short = plainTextOf(text.slice(0, EXCERPT_USUAL_LENGTH));
+  const plain = short.length < EXCERPT_UNITS ? plainTextOf(text.slice(0, EXCERPT_SOURCE_LENGTH)) : short;
+  return Array.from(plain.slice(0, EXCERPT_UNITS)).slice(0, EXCERPT_LENGTH).join('').trimEnd();
 }

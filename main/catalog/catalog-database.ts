@@ -9,7 +9,7 @@ import { CatalogMentions } from './catalog-mentions.ts';
 import { CatalogReferences } from './catalog-references.ts';
 import { CatalogSeen } from './catalog-seen.ts';
 import { CatalogRoles } from './catalog-roles.ts';
-import { CatalogTasks } from './catalog-tasks.ts';
+import { CatalogTasks, type TaskedNote } from './catalog-tasks.ts';
 import { CatalogSources } from './catalog-sources.ts';
 import { keepStatements } from './kept-statements.ts';
 import { type CatalogPage, type CatalogQuery, NoteSearch } from './note-search.ts';
@@ -135,7 +135,7 @@ export class CatalogDatabase {
     this.#db.exec('BEGIN');
     try {
       for (const entry of entries) this.#put(entry);
-      this.references.putMembers(accounts);
+      this.references.putMembers(new Set([...accounts, ...entries.flatMap(({ authors }) => authors)]));
       if (step) this.#go(step);
       this.#db.exec('COMMIT');
     } catch (error) {
@@ -203,35 +203,37 @@ export class CatalogDatabase {
   }
 
   #put(entry: CatalogEntry): void {
-    const number = this.#putNote(entry);
+    const number = this.#replaceNote(entry) ?? this.#addNote(entry);
+    this.#putPassages(number, entry);
     this.references.put(number, entry);
-    this.tasks.put({ ...entry, number, isListed: !entry.isTrashed && entry.template === 'none' });
     this.sources.put(number, entry.source);
-    this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(entry.id);
     for (const { id, rev, reason } of entry.refusals)
       this.#db.prepare('INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)').run(entry.id, id, rev, reason);
   }
 
-  /** Answers the note's number, which its words, links and tags are kept under. */
-  #putNote(entry: CatalogEntry): number {
+  /** Answers the number of a note that is known, having taken out what else is kept under it; undefined for a new one. */
+  #replaceNote(entry: CatalogEntry): number | undefined {
     const { id } = entry;
     const known = this.#db.prepare('SELECT number FROM notes WHERE id = ?').get(id) as { number: number } | undefined;
-    const values = valuesOf(entry);
-    if (known) {
-      const columns = COLUMNS.map((column) => `${column} = ?`).join(', ');
-      this.#db.prepare(`UPDATE notes SET ${columns} WHERE number = ?`).run(...values, known.number);
-      this.#putWords(known.number, entry);
-      this.#db.prepare('DELETE FROM passages WHERE rowid = ?').run(known.number);
-      this.#putPassages(known.number, entry);
-      return known.number;
-    }
-    const places = COLUMNS.map(() => '?').join(', ');
-    const { lastInsertRowid } = this.#db
-      .prepare(`INSERT INTO notes (${COLUMNS.join(', ')}, id) VALUES (${places}, ?)`)
-      .run(...values, id);
+    if (known === undefined) return undefined;
+    const { number } = known;
+    this.#db.prepare(UPDATE_NOTE).run(...valuesOf(entry), number);
+    this.#putWords(number, entry);
+    this.#db.prepare('DELETE FROM passages WHERE rowid = ?').run(number);
+    this.#db.prepare('DELETE FROM refusals WHERE note = ?').run(id);
+    this.references.remove(number);
+    this.sources.remove(number);
+    this.tasks.put(tasksIn(entry, number));
+    return number;
+  }
+
+  /** Answers the number of a note that is new, under which nothing is kept yet. */
+  #addNote(entry: CatalogEntry): number {
+    const { lastInsertRowid } = this.#db.prepare(INSERT_NOTE).run(...valuesOf(entry), entry.id);
     const number = Number(lastInsertRowid);
     this.#putWords(number, entry);
-    this.#putPassages(number, entry);
+    // The number is new, so there are no tasks to compare with.
+    if (entry.openTasks + entry.doneTasks > 0) this.tasks.put(tasksIn(entry, number));
     return number;
   }
 
@@ -269,6 +271,13 @@ function prepare(db: Database.Database): number {
 const partsOf = (db: Database.Database): number =>
   (db.prepare('SELECT count(*) AS parts FROM sqlite_schema').get() as { parts: number }).parts;
 
+/** A note as its tasks are kept. */
+const tasksIn = (entry: CatalogEntry, number: number): TaskedNote => ({
+  ...entry,
+  number,
+  isListed: !entry.isTrashed && entry.template === 'none',
+});
+
 /** What a note's row holds besides its id. */
 const COLUMNS = [
   'title',
@@ -291,6 +300,9 @@ const COLUMNS = [
   'day',
   'template',
 ];
+
+const UPDATE_NOTE = `UPDATE notes SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE number = ?`;
+const INSERT_NOTE = `INSERT INTO notes (${COLUMNS.join(', ')}, id) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?)`;
 
 const valuesOf = (entry: CatalogEntry): readonly (string | number | null)[] => [
   entry.title,

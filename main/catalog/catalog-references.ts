@@ -65,23 +65,26 @@ export class CatalogReferences {
     db.exec(SCHEMA);
   }
 
-  /** Replaces what a note says of others, its tags and its authors. Part of the caller's transaction. */
-  put(note: number, { text, tags: fields, authors }: ReferringNote): void {
-    const { links, tags } = referencesOf(text);
+  /** Takes out what a note says of others, its tags and its authors. Part of the caller's transaction. */
+  remove(note: number): void {
     this.#db.prepare('DELETE FROM links WHERE source = ?').run(note);
     this.#db.prepare('DELETE FROM tags WHERE note = ?').run(note);
     this.#db.prepare('DELETE FROM authors WHERE note = ?').run(note);
+  }
+
+  /** Puts in what a note says of others, its tags and its authors, none of which is there. Part of the caller's transaction. */
+  put(note: number, { text, tags: fields, authors }: ReferringNote): void {
+    const { links, tags } = referencesOf(text);
     for (const { key, context } of links)
       this.#db.prepare('INSERT INTO links VALUES (?, ?, ?)').run(note, key, context);
     const putTag = this.#db.prepare('INSERT OR IGNORE INTO tags VALUES (?, ?, ?, ?)');
     for (const name of fields) putTag.run(note, tagKeyOf(name), name, 1);
     for (const name of tags) putTag.run(note, tagKeyOf(name), name, 0);
     for (const account of authors) this.#db.prepare('INSERT INTO authors VALUES (?, ?)').run(note, account);
-    this.putMembers(authors);
   }
 
   /** Remembers accounts that write in the workspace. Part of the caller's transaction. */
-  putMembers(accounts: readonly string[]): void {
+  putMembers(accounts: Iterable<string>): void {
     for (const account of accounts) this.#db.prepare('INSERT OR IGNORE INTO members VALUES (?)').run(account);
   }
 

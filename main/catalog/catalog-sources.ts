@@ -20,13 +20,16 @@ export class CatalogSources {
     db.exec(SCHEMA);
   }
 
-  /** Replaces where a note came from. Part of the caller's transaction. */
+  /** Takes out where a note came from. Part of the caller's transaction. */
+  remove(note: number): void {
+    this.#db.prepare('DELETE FROM sources WHERE note = ?').run(note);
+  }
+
+  /** Puts in where a note came from, which is not there. Part of the caller's transaction. */
   put(note: number, source: NoteSource | undefined): void {
-    if (source === undefined) this.#db.prepare('DELETE FROM sources WHERE note = ?').run(note);
-    else {
-      const { key, text, tags } = source;
-      this.#db.prepare('INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)').run(note, key, text, tags);
-    }
+    if (source === undefined) return;
+    const { key, text, tags } = source;
+    this.#db.prepare('INSERT INTO sources VALUES (?, ?, ?, ?)').run(note, key, text, tags);
   }
 
   /** Every imported note, the one edited last first. */

@@ -5,7 +5,7 @@ import { tasksOf } from '../../core/note/tasks.ts';
 import { type TaskQuestion, taskPlanOf } from './task-plan.ts';
 
 /** A note whose tasks are put in, with the number that everything else of it is kept under. */
-interface TaskedNote {
+export interface TaskedNote {
   readonly number: number;
   readonly title: string;
   readonly text: string;

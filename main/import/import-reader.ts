@@ -1,30 +1,25 @@
-import { randomBytes } from 'node:crypto';
 import type { SkippedItem } from '../../core/contract/import-commands.ts';
 import type { NotebookId, NoteId } from '../../core/contract/ids.ts';
 import { newNonce, newNoteId } from '../../core/contract/random-ids.ts';
 import { importedContent } from '../../core/import/imported-content.ts';
 import type { ImportedNote } from '../../core/import/imported-note.ts';
-import { type NoteSource, tagsHashOf, textHashOf } from '../../core/import/note-source.ts';
+import { type NoteSource, ownNoteIn, tagsHashOf, textHashOf } from '../../core/import/note-source.ts';
 import { withoutHolding } from '../../core/import/references-in-html.ts';
 import { withTargets } from '../../core/import/with-targets.ts';
+import { attachmentLinkedAs } from '../../core/note-file/attachment-links.ts';
 import { linkKeyOf } from '../../core/note/link-target.ts';
 import { newNoteOf } from '../../core/segment/new-note.ts';
-
-import { readEntry } from './formats/note-entry.ts';
+import { type NoteEntry, readEntry } from './formats/note-entry.ts';
+import { drawnBytes } from './drawn-bytes.ts';
 import type { AddedNote, ChangedSource, ImportBatch, ImportWriter, KnownSource, NextQuestion } from './import-api.ts';
 import { problemOf } from './read/problem.ts';
 import { ReferredFiles } from './referred-files.ts';
 import type { Survey, SurveyedNote } from './survey.ts';
 
 /** How much is handed over at once: what is in memory twice, and how long a cancel waits. */
-const BATCH = { notes: 50, units: 1024 * 1024, ms: 100 } as const;
+const BATCH = { notes: 100, units: 1024 * 1024, ms: 100 } as const;
 
 type Draft = { -readonly [K in keyof ImportBatch]: ImportBatch[K] extends readonly (infer T)[] ? T[] : ImportBatch[K] };
-
-/** What the key of a note begins with that a file of this app names by its id. */
-const OWN = 'note:';
-
-const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 
 /** The second reading of an import: notes as they are stored, batch by batch, their references led to where they belong. */
 export class ImportReader {
@@ -37,6 +32,7 @@ export class ImportReader {
   readonly #titles: ReadonlySet<string>;
   /** What stays out for what it is, to be told once. */
   readonly #toTell: SkippedItem[];
+  readonly #random = drawnBytes();
   #next = 0;
 
   constructor(survey: Survey, writer: ImportWriter, known: ReadonlyMap<string, KnownSource>) {
@@ -94,25 +90,31 @@ export class ImportReader {
   }
 
   #bodyOf({ entry, key }: SurveyedNote, body: string): string {
-    // The links of a file that this app wrote are as they are here already.
-    const isOwn = key.startsWith(OWN);
+    if (ownNoteIn(key) !== undefined) return this.#ownBodyOf(entry, body);
     const led = withTargets(body, (written, how) => {
-      if (how === 'name' && isOwn) return undefined;
       if (how === 'name' && this.#titles.has(linkKeyOf(written))) return { kind: 'note', title: written };
       const found = entry.find(written, how);
       if (found?.kind === 'file') return this.#files.targetOf(found.entry, found.name);
-      const title = found && !isOwn ? this.#survey.titles.get(found.id) : undefined;
+      const title = found && this.#survey.titles.get(found.id);
       return title === undefined || title.trim() === '' ? undefined : { kind: 'note', title };
     });
     return withoutHolding(led);
   }
 
+  /** The text of a file that this app wrote: its links are as they are here already, its attachments called as they were. */
+  #ownBodyOf(entry: NoteEntry, body: string): string {
+    return withTargets(body, (written, how, fragment) => {
+      const found = how === 'link' ? entry.find(written, 'place') : undefined;
+      const target = found?.kind === 'file' ? this.#files.targetOf(found.entry, found.name) : undefined;
+      return target?.kind === 'file' ? { ...target, address: attachmentLinkedAs(target.address, fragment) } : undefined;
+    });
+  }
+
   #added(read: ImportedNote, source: NoteSource, notebook: NotebookId | undefined): AddedNote {
     const { writer, nowMs } = this.#writer;
     const { content, editedMs } = importedContent(read, { source, notebook, nowMs });
-    const note = newNoteOf({ id: newNoteId(random), writer, nonce: newNonce(random), editedMs }, content);
-    const own = source.key.startsWith(OWN) ? (source.key.slice(OWN.length) as NoteId) : undefined;
-    return { note, source, own };
+    const note = newNoteOf({ id: newNoteId(this.#random), writer, nonce: newNonce(this.#random), editedMs }, content);
+    return { note, source, own: ownNoteIn(source.key) };
   }
 }
 

@@ -1,6 +1,10 @@
 import { type ImportPreview, MOST_NAMED, type SkippedItem } from '../../core/contract/import-commands.ts';
+import { folderOf } from '../../core/import/entry-path.ts';
+import { fileKindOf } from '../../core/import/file-kinds.ts';
+import { isAttachmentFolder } from '../../core/note-file/attachment-links.ts';
 import { tagKeyOf } from '../../core/note/tag-name.ts';
 import type { ImportedNote } from '../../core/import/imported-note.ts';
+import { ownNoteIn } from '../../core/import/note-source.ts';
 import { withTargets } from '../../core/import/with-targets.ts';
 import { problemOf } from './read/problem.ts';
 import { type Collection, type NoteEntry, readEntry } from './formats/note-entry.ts';
@@ -34,17 +38,23 @@ export class Survey {
   /** The titles of notes by what other notes know them by. */
   readonly titles = new Map<string, string>();
   readonly #collection: Collection;
+  /** Texts that may be attachments come last: the notes before them tell. */
+  readonly #entries: readonly NoteEntry[];
   readonly #skipped: SkippedItem[];
   readonly #options: SurveyOptions;
   readonly #keys = new Map<string, number>();
   readonly #tags = new Set<string>();
   readonly #notebooks = new Set<string>();
+  /** The paths of the attachments of notes whose files this app wrote. */
+  readonly #attached = new Set<string>();
   readonly #referred = new Map<string, number>();
   #next = 0;
   #room = KEPT_UNITS;
 
   constructor(collection: Collection, options: SurveyOptions) {
     this.#collection = collection;
+    const isLast = ({ id }: NoteEntry): number => Number(isAttachmentFolder(folderOf(id)));
+    this.#entries = collection.notes.toSorted((a, b) => isLast(a) - isLast(b));
     this.#options = options;
     this.#skipped = [...collection.skipped];
   }
@@ -54,14 +64,14 @@ export class Survey {
   }
 
   get total(): number {
-    return this.#collection.notes.length;
+    return this.#entries.length;
   }
 
   /** Reads some more; false when there is no more. */
   step(): boolean {
     const until = performance.now() + STEP_MS;
     while (this.#next < this.total && performance.now() < until) {
-      const entry = this.#collection.notes[this.#next];
+      const entry = this.#entries[this.#next];
       const isAvoided = this.#options.avoid.has(this.#next);
       this.#next += 1;
       if (entry !== undefined && isAvoided) this.#skipped.push({ name: entry.name, problem: 'damaged' });
@@ -95,15 +105,18 @@ export class Survey {
   }
 
   #take(entry: NoteEntry): void {
+    if (this.#attached.has(entry.id)) return;
     try {
       const read = readEntry(entry);
       const key = this.#distinct(read.key);
       for (const tag of read.tags) this.#tags.add(tagKeyOf(tag));
       for (let depth = 1; depth <= read.notebook.length; depth++)
         this.#notebooks.add(read.notebook.slice(0, depth).join('\0'));
+      const isOwn = ownNoteIn(key) !== undefined;
       withTargets(read.body, (written, how) => {
-        const found = entry.find(written, how);
+        const found = isOwn && how === 'link' ? entry.find(written, 'place') : entry.find(written, how);
         if (found?.kind === 'file') this.#referred.set(found.entry.file, found.entry.sizeBytes);
+        if (found?.kind === 'file' && isOwn) this.#attached.add(found.entry.path);
         return undefined;
       });
       this.titles.set(entry.id, read.title);
@@ -124,6 +137,9 @@ export class Survey {
   #notReferred(): SkippedItem[] {
     return this.#collection.files
       .filter(({ file }) => !this.#referred.has(file))
-      .map(({ path }) => ({ name: path, problem: 'not-referenced' }));
+      .map(({ path }) => ({
+        name: path,
+        problem: fileKindOf(path) === 'archive' ? 'nested-archive' : 'not-referenced',
+      }));
   }
 }

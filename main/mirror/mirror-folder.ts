@@ -1,8 +1,9 @@
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
-import { attachmentReferencesIn, withReferences } from '../../core/markdown/attachment-references.ts';
+import { attachmentReferencesIn } from '../../core/markdown/attachment-references.ts';
 import { noteFileOf } from '../../core/note-file/note-file-of.ts';
-import { ATTACHMENTS, attachmentLinkFrom } from '../../core/note-file/note-places.ts';
+import { withLinkedFiles } from '../../core/note-file/attachment-links.ts';
+import { ATTACHMENTS } from '../../core/note-file/note-places.ts';
 import { mirrorFolderOf, TRASH } from '../../core/note-file/mirror-places.ts';
 import { writeNoteFile } from '../../core/note-file/write-note-file.ts';
 import { DistinctNames, fileNameOf } from '../../core/note/file-name.ts';
@@ -143,10 +144,7 @@ export class MirrorFolder {
     const folder = isTrashed ? TRASH : mirrorFolderOf(notebook);
     const file = await this.#names.take({ id, folder, title: content.title }, (place) => this.#disk.has(place));
     const isTold = folder === notebook.join('/');
-    const body = withReferences(content.body, ({ hash }) => {
-      const name = this.#index.attachments.get(hash);
-      return name && attachmentLinkFrom(file, name);
-    });
+    const body = withLinkedFiles(content.body, { place: file, files: this.#index.attachments });
     const text = writeNoteFile({ ...noteFileOf(note, isTold ? undefined : notebook), body });
     const hash = hashOf(text);
     if (before?.file === file && before.hashes[0] === hash && !this.#differing.has(id)) return undefined;

@@ -194,7 +194,7 @@ describe('a mirror', () => {
     one.mirror.arrived([late as never]);
     await vi.waitFor(() =>
       expect(one.files()).toMatchObject({
-        'Home/Pets.md': '![](../attachments/cat.txt) ![](../attachments/cat%202.txt)',
+        'Home/Pets.md': '![](../attachments/cat.txt) ![](../attachments/cat%202.txt#/cat.txt)',
       }),
     );
     await one.mirror.finish();

@@ -1,6 +1,6 @@
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import { attachmentReferencesIn, withReferences } from '../../core/markdown/attachment-references.ts';
-import { attachmentLinkFrom } from '../../core/note-file/note-places.ts';
+import { attachmentLinkFrom } from '../../core/note-file/attachment-links.ts';
 import { DistinctNames, fileNameOf } from '../../core/note/file-name.ts';
 import type { Relocation } from './transfer-api.ts';
 
@@ -17,7 +17,7 @@ export function fileNamesOf(body: string): Map<AttachmentHash, string> {
 /** The text of a file at that place, as it refers to those files; a reference to any other attachment stays. */
 export function relocate({ body, files, place }: Relocation): string {
   return withReferences(body, ({ hash }) => {
-    const file = files.get(hash);
-    return file && attachmentLinkFrom(place, file);
+    const name = files.get(hash);
+    return name && attachmentLinkFrom(place, name);
   });
 }

@@ -1,34 +1,16 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ExportedNotes } from '../../core/contract/bulk-export-commands.ts';
-import { createBulkExport } from '../../main/transfer/bulk/bulk-export.ts';
-import type { BulkApi } from '../../main/transfer/bulk/bulk-api.ts';
-import { createWorkerClient } from '../../main/worker/client.ts';
+import { exportOf } from '../support/exporting.ts';
 import type { Laptop } from '../support/laptop.ts';
 import { useLaptops } from '../support/use-laptops.ts';
 
 const laptops = useLaptops();
 
-/** Exports notes of a laptop into a new folder, with the real worker; answers the files and their texts. */
+/** The files of an export of a laptop, and their texts. */
 async function exported(laptop: Laptop, notes: ExportedNotes): Promise<Map<string, string>> {
-  const place = await mkdtemp(join(tmpdir(), 'commonplace-export-'));
-  const script = new URL('../../out/main/workers/transfer.worker.js', import.meta.url);
-  const worker = createWorkerClient<BulkApi>(script, { deadlineMs: 60_000, maxMemoryMb: 512 });
-  const bulk = createBulkExport({
-    source: () => laptop.engine.outgoing(),
-    readAttachment: (hash) => laptop.engine.attachments.read(hash),
-    choosePlace: async () => place,
-    worker,
-    tellProgress: () => undefined,
-    now: Date.now,
-    log: { info: () => undefined, error: () => undefined },
-  });
-  const answer = await bulk.handlers['exports.start']({ notes, form: 'folder' }, 1);
-  await worker.close();
-  if (!answer.ok || answer.value.outcome !== 'saved') throw new Error(JSON.stringify(answer));
-  const made = join(place, answer.value.name);
+  const made = await exportOf(laptop, notes);
   const files = await readdir(made, { recursive: true, withFileTypes: true });
   const texts = new Map<string, string>();
   for (const file of files.filter((entry) => entry.isFile())) {

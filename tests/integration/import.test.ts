@@ -7,6 +7,7 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, type Result } from '../../core/contract/result.ts';
 import { writeNoteFile } from '../../core/note-file/write-note-file.ts';
 import { tarOf } from '../support/archives.ts';
+import { exportOf } from '../support/exporting.ts';
 import { emptyFolder, folderOf, Importing, writeAt } from '../support/importing.ts';
 import type { Laptop } from '../support/laptop.ts';
 import { useLaptops } from '../support/use-laptops.ts';
@@ -180,6 +181,21 @@ describe('importing the same again', () => {
     await bob.ask('notes.trash', { id: await noteCalled(bob, 'Plan') });
     expect(await new Importing(bob).run(folder)).toMatchObject({ addedCount: 0, skipped: [{ problem: 'in-trash' }] });
   });
+
+  it('[IM36] an attachment that is a text itself, or an archive, is no note, and is called as the text called it', async () => {
+    const [alice, bob] = [await lab.start(), await lab.start()];
+    const attach = (text: string) => alice.attach(new TextEncoder().encode(text));
+    const [one, two, three] = [await attach('# Heading\n'), await attach('# Another\n'), await attach('PK')];
+    const body = `[a](att:${one.hash}/read%20me.md) [b](att:${two.hash}/read%20me.md) [c](att:${three.hash}/a.zip) [d](att:${one.hash})\n`;
+    const made = await alice.engine.addNote({ title: 'Files', body, meta: new Map() });
+    if (!made.ok) throw new Error(made.error.code);
+    const place = await exportOf(alice, { kind: 'notes', ids: [made.value.id] });
+    expect((await readdir(join(place, 'attachments'))).sort()).toEqual(['a.zip', 'read me 2.md', 'read me.md']);
+    const importing = new Importing(bob);
+    expect(await importing.preview(place)).toMatchObject({ noteCount: 1, attachmentCount: 3, skippedCount: 0 });
+    expect(await importing.start()).toMatchObject({ addedCount: 1, attachmentCount: 3, skippedCount: 0 });
+    expect(await textsOf(bob)).toEqual({ Files: [body] });
+  });
 });
 
 describe('an import that ends early', () => {
@@ -231,7 +247,7 @@ describe('an import that ends early', () => {
     const importing = new Importing(alice, (store) => ({
       ...store,
       writer: store.writer,
-      addMany: (notes) => (++calls > 2 ? full() : store.addMany(notes)),
+      addMany: (notes) => (++calls > 1 ? full() : store.addMany(notes)),
     }));
     const report = await importing.run(await folderOf('Many', many));
     expect(report.ended).toEqual({ why: 'failed', error: { code: 'store-full' } });

@@ -16,8 +16,8 @@ export interface NoteEntry {
   readonly name: string;
   /** Reads the note, each time anew. Throws a ProblemError. */
   read(): ImportedNote;
-  /** What a reference in its text means. */
-  find(written: string, how: 'link' | 'name'): Found | undefined;
+  /** What a reference in its text means. `place`: an address that this app wrote, which leads to the very file or nowhere. */
+  find(written: string, how: 'link' | 'name' | 'place'): Found | undefined;
 }
 
 /** Reads a note; its title is one line, and its notebooks are called as notebooks can be. Throws a ProblemError. */

@@ -27,8 +27,7 @@ export async function openCollection(place: string, spoolDir: string): Promise<C
   notes.push(...fileNotes(others));
   for (const entry of others.entries) {
     const kind = fileKindOf(entry.path);
-    if (kind === 'archive') skipped.push({ name: entry.path, problem: 'nested-archive' });
-    else if (kind === 'evernote') {
+    if (kind === 'evernote') {
       const evernote = await evernoteNotes(entry, spool);
       notes.push(...evernote.notes);
       files.push(...evernote.files);

@@ -1,10 +1,10 @@
 import type { AttachmentHash } from '../../../core/contract/attachment-values.ts';
 import { attachmentReferencesIn } from '../../../core/markdown/attachment-references.ts';
+import { withLinkedFiles } from '../../../core/note-file/attachment-links.ts';
 import { noteFileOf } from '../../../core/note-file/note-file-of.ts';
 import { ATTACHMENTS, NotePlaces } from '../../../core/note-file/note-places.ts';
 import { writeNoteFile } from '../../../core/note-file/write-note-file.ts';
 import { DistinctNames, fileNameOf } from '../../../core/note/file-name.ts';
-import { relocate } from '../file-places.ts';
 import type { ExportedNote, WantedFile } from './bulk-api.ts';
 import type { ExportSink } from './export-sink.ts';
 
@@ -47,7 +47,7 @@ export class ExportWriter {
     const place = this.#places.take({ title, notebook: folders });
     const isTold = this.#places.folderOf(folders) === notebook.join('/');
     const file = noteFileOf(note, isTold ? undefined : notebook);
-    const text = writeNoteFile({ ...file, body: relocate({ body, files: this.#files, place }) });
+    const text = writeNoteFile({ ...file, body: withLinkedFiles(body, { place, files: this.#files }) });
     await this.#sink.begin(place, note.editedMs > 0 ? note.editedMs : undefined);
     await this.#sink.push(new TextEncoder().encode(text));
     await this.#sink.end();
