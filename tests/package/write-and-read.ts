@@ -27,8 +27,10 @@ export async function writeLine({ notes }: InstalledApp, title: string, text: st
 export async function assertLine({ notes }: InstalledApp, title: string, text: string): Promise<void> {
   await notes.openNote(title);
   const firstLine = (): Promise<string> => notes.body.locator('.cm-line').first().innerText();
-  await waitFor(async () => (await firstLine()) !== '', 'the text of the note');
-  assert.equal(await firstLine(), text);
+  // What is on screen at first is what the list knows; the note itself follows.
+  let line = '';
+  await waitFor(async () => (line = await firstLine()) === text, `the line ${text}`).catch(() => undefined);
+  assert.equal(line, text);
 }
 
 /** Throws unless every page of the app runs under Chromium's system call filter. */
