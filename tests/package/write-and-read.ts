@@ -28,9 +28,8 @@ export async function assertLine({ notes }: InstalledApp, title: string, text: s
   await notes.openNote(title);
   const firstLine = (): Promise<string> => notes.body.locator('.cm-line').first().innerText();
   // What is on screen at first is what the list knows; the note itself follows.
-  let line = '';
-  await waitFor(async () => (line = await firstLine()) === text, `the line ${text}`).catch(() => undefined);
-  assert.equal(line, text);
+  await waitFor(async () => (await firstLine()) === text, `the line ${text}`).catch(() => undefined);
+  assert.equal(await firstLine(), text);
 }
 
 /** Throws unless every page of the app runs under Chromium's system call filter. */
