@@ -62,7 +62,9 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
     if (erasedMs > 0 && !isErased) await ports.erasures.keepWritten(id as NoteId);
   }
   const step = { source, since: page.since, seq: page.lastSeq };
-  await ports.lists.put(await withLiveEntries(ports, page, entries), step, accountsIn(page, ports.refusals));
+  const live = await liveNotesOf(ports, page);
+  // Nothing is waited for between an entry and its way to the catalog: an older one would come after a newer one.
+  await ports.lists.put(withLiveEntries(live, entries), step, accountsIn(page, ports.refusals));
 }
 
 /** Who wrote the segments of a page that were found sound. */
@@ -75,17 +77,20 @@ function accountsIn(page: StorePage, refusals: Refusals): string[] {
   return [...new Set(names)];
 }
 
-/** What is in memory is newer than what an inspection saw, and belongs into the same transaction as the position. */
-async function withLiveEntries(
-  { live }: IntakePorts,
-  page: StorePage,
-  entries: readonly CatalogNote[],
-): Promise<CatalogNote[]> {
-  const latest = new Map<string, CatalogNote>(entries.map((entry) => [entry.id, entry]));
+/** The notes of a page that are in memory. */
+async function liveNotesOf({ live }: IntakePorts, page: StorePage): Promise<LiveNote[]> {
+  const notes: LiveNote[] = [];
   for (const { id } of byNote(page)) {
     const note = await live.find(id);
-    if (note && isNoteId(id)) latest.set(id, entryOf(note));
+    if (note && isNoteId(id)) notes.push(note);
   }
+  return notes;
+}
+
+/** What is in memory is newer than what an inspection saw, and belongs into the same transaction as the position. */
+function withLiveEntries(live: readonly LiveNote[], entries: readonly CatalogNote[]): CatalogNote[] {
+  const latest = new Map<string, CatalogNote>(entries.map((entry) => [entry.id, entry]));
+  for (const note of live) latest.set(note.id, entryOf(note));
   return [...latest.values()];
 }
 
