@@ -1,8 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type * as Y from 'yjs';
-import { BASE32HEX, type NotebookId } from '../contract/ids.ts';
+import type { NotebookId } from '../contract/ids.ts';
 import { metaOf } from '../note/note.ts';
+import { derivedId } from './derived-id.ts';
 
 /** A notebook as people see it. */
 export interface Notebook {
@@ -64,7 +63,7 @@ export function addNotebook(ws: Y.Doc, name: string, parent: NotebookId | undefi
   for (const [id, entry] of entries)
     if (!entry.isGone && keyOf(entry.name ?? '') === key && parentOf(entries, id) === parent) return id;
   for (let attempt = 0; ; attempt += 1) {
-    const id = derivedId(`${parent ?? ''}/${key}/${attempt}`);
+    const id = derivedId(`notebook\n${parent ?? ''}/${key}/${attempt}`) as NotebookId;
     const known = entries.get(id);
     // One that was renamed or moved away keeps its id.
     if (known && !(known.isGone && keyOf(known.name ?? '') === key)) continue;
@@ -178,11 +177,6 @@ function lineOf(entries: ReadonlyMap<NotebookId, Entry>, id: NotebookId): Notebo
 }
 
 const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
-
-function derivedId(place: string): NotebookId {
-  const digest = sha256(utf8ToBytes(`notebook\n${place}`));
-  return Array.from(digest.subarray(0, 20), (byte) => BASE32HEX[byte & 31]).join('') as NotebookId;
-}
 
 function writeFields(ws: Y.Doc, id: NotebookId, fields: Readonly<Record<string, string | boolean | undefined>>): void {
   const meta = metaOf(ws);

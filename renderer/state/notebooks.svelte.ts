@@ -11,6 +11,15 @@ import { texts } from './texts.svelte.ts';
 /** A notebook, and how many notes lie in it itself. */
 export type NotebookRow = CommandOutput<'notebooks.list'>[number];
 
+/** A notebook, and the names from the top to it. */
+export interface NotebookPlace {
+  readonly id: NotebookId;
+  readonly names: readonly string[];
+}
+
+/** A path as it is read: `Projects / Thesis`. */
+export const pathLabel = (names: readonly string[]): string => names.join(' / ');
+
 /** What notebooks need of the window. */
 interface NotebookPorts {
   readonly bridge: Bridge;
@@ -52,6 +61,12 @@ export class Notebooks {
   /** The names from the top to a notebook; empty when there is none of that id. */
   pathOf(id: NotebookId): string[] {
     return notebookPath(this.#rows ?? [], id);
+  }
+
+  /** All of them to choose from, by the names from the top to each. */
+  get places(): readonly NotebookPlace[] {
+    const places = (this.#rows ?? []).map(({ id }) => ({ id, names: this.pathOf(id) }));
+    return places.sort((one, other) => pathLabel(one.names).localeCompare(pathLabel(other.names)));
   }
 
   /** Whether it is known that there is no such notebook, or no more. */

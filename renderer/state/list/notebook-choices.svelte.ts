@@ -61,13 +61,11 @@ export class NotebookChoices {
 
   #find(): NotebookChoice[] {
     const wanted = foldUnits(this.#query.trim());
-    const paths = (this.#notebooks.rows ?? []).map(({ id }): NotebookChoice => {
-      const label = this.#notebooks.pathOf(id).join(SEPARATOR);
+    const paths = this.#notebooks.places.map(({ id, names }): NotebookChoice => {
+      const label = names.join(SEPARATOR);
       return { kind: 'notebook', key: id, id, label, name: label };
     });
-    const found = paths
-      .filter(({ label }) => foldUnits(label).includes(wanted))
-      .sort((one, other) => (foldUnits(one.label) < foldUnits(other.label) ? -1 : 1));
+    const found = paths.filter(({ label }) => foldUnits(label).includes(wanted));
     const { noNotebook, newNotebook } = texts().list;
     if (wanted === '') return [{ kind: 'none', key: 'none', label: noNotebook, name: noNotebook }, ...found];
     const isThere = found.some(({ label }) => foldUnits(label) === wanted);

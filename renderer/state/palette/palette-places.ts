@@ -4,6 +4,7 @@ import type { TagRow, TitleRow } from '../../../core/contract/reference-commands
 import { notebookPath } from '../../../core/workspace/notebooks.ts';
 import type { AppState } from '../app-state.svelte.ts';
 import { availableCommands, runCommand } from '../commands.ts';
+import { pathLabel } from '../notebooks.svelte.ts';
 import { texts } from '../texts.svelte.ts';
 import { timeLabelOf } from '../time-label.ts';
 import type { PaletteEntry } from './palette-entry.ts';
@@ -47,7 +48,7 @@ export const notebookEntries = (app: AppState, rows: readonly NotebookRow[]): re
   rows.map(({ id, count }) => ({
     key: `notebook ${id}`,
     kind: 'notebook',
-    text: notebookPath(rows, id).join(' / '),
+    text: pathLabel(notebookPath(rows, id)),
     detail: texts().palette.notes(count),
     run: () => {
       app.showList({ notebook: id });

@@ -6,7 +6,6 @@ import type { BodyFacts } from '../body-facts.svelte.ts';
 import { TaskDraft } from './task-draft.svelte.ts';
 import { TaskEdits, type TaskEditsPorts } from './task-edits.ts';
 import { TaskList } from './task-list.svelte.ts';
-import { TaskNotebooks } from './task-notebooks.svelte.ts';
 import { TaskTargets } from './task-targets.svelte.ts';
 
 /** What the tasks need from the window. */
@@ -25,7 +24,6 @@ export class AllTasks {
   readonly list: TaskList;
   readonly edits: TaskEdits;
   readonly draft: TaskDraft;
-  readonly notebooks: TaskNotebooks;
   readonly targets: TaskTargets;
 
   constructor(ports: AllTasksPorts) {
@@ -33,7 +31,6 @@ export class AllTasks {
     this.list = new TaskList(ports.bridge);
     this.edits = new TaskEdits({ bridge: ports.bridge, say: ports.say, reload: () => this.list.reload() });
     this.draft = new TaskDraft((place, words) => this.edits.reword(place, words));
-    this.notebooks = new TaskNotebooks(ports.bridge);
     this.targets = new TaskTargets(ports.bridge);
   }
 
