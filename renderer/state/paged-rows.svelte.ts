@@ -1,3 +1,6 @@
+import type { AppErrorCode } from '../../core/contract/errors.ts';
+import type { Result } from '../../core/contract/result.ts';
+
 /** Rows per page over the bridge: two fill the tallest screen. */
 const PAGE_ROWS = 60;
 
@@ -7,15 +10,21 @@ export interface RowsPage<Row> {
   readonly rows: readonly Row[];
 }
 
-/** Asks main for a part of a list; undefined when that failed. */
-type FetchPage<Row> = (part: { readonly offset: number; readonly limit: number }) => Promise<RowsPage<Row> | undefined>;
+/** Where the rows come from, and who hears of the answers that count: those to the question that is still asked. */
+interface PagedPorts<Row, Page extends RowsPage<Row>> {
+  readonly fetch: (part: { readonly offset: number; readonly limit: number }) => Promise<Result<Page>>;
+  /** What is on screen was asked for; what else an answer says is as new as its rows. */
+  readonly onpage?: (page: Page) => void;
+  /** Why asking for what is on screen failed; undefined when it did not. */
+  readonly onoutcome?: (code: AppErrorCode | undefined) => void;
+}
 
 /**
  * A list in main as far as it was looked at: as long as the list there, with holes for rows that were not asked for yet.
  * What is on screen is asked for again when something changed; the rest is forgotten then.
  */
-export class PagedRows<Row> {
-  readonly #fetch: FetchPage<Row>;
+export class PagedRows<Row, Page extends RowsPage<Row> = RowsPage<Row>> {
+  readonly #ports: PagedPorts<Row, Page>;
   readonly #asked = new Map<number, Promise<void>>();
   #rows = $state.raw<readonly (Row | undefined)[]>([]);
   #isLoaded = $state(false);
@@ -24,8 +33,8 @@ export class PagedRows<Row> {
   #reloading: Promise<void> | undefined;
   #mustReload = false;
 
-  constructor(fetch: FetchPage<Row>) {
-    this.#fetch = fetch;
+  constructor(ports: PagedPorts<Row, Page>) {
+    this.#ports = ports;
   }
 
   get rows(): readonly (Row | undefined)[] {
@@ -50,12 +59,23 @@ export class PagedRows<Row> {
     return this.#rows[index];
   }
 
-  /** Another question is asked: the list starts at its top, and what is under way for the old one is dropped. */
-  restart(): Promise<void> {
+  /** The rows from one place to another, both included, as far as there are any; none when another question is asked meanwhile. */
+  async between(from: number, to: number): Promise<readonly Row[]> {
+    const question = this.#question;
+    const [first, last] = [Math.floor(from / PAGE_ROWS), Math.floor(to / PAGE_ROWS)];
+    for (let page = first; page <= last && question === this.#question; page++) {
+      const missing = this.#rows.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS).includes(undefined);
+      if (missing) await this.#fill(page);
+    }
+    if (question !== this.#question) return [];
+    return this.#rows.slice(from, to + 1).filter((row) => row !== undefined);
+  }
+
+  /** Another question is asked: the list starts at its top, and what is under way for the old one is dropped. Reload then. */
+  restart(): void {
     this.#question += 1;
     this.#asked.clear();
     this.#shown = { from: 0, to: 0 };
-    return this.reload();
   }
 
   /** Asks again for what is on screen; many calls while one is under way are one more. */
@@ -71,8 +91,8 @@ export class PagedRows<Row> {
     return Array.from({ length: last - first + 1 }, (_, step) => first + step);
   }
 
-  #fetchPage(page: number): Promise<RowsPage<Row> | undefined> {
-    return this.#fetch({ offset: page * PAGE_ROWS, limit: PAGE_ROWS });
+  #fetchPage(page: number): Promise<Result<Page>> {
+    return this.#ports.fetch({ offset: page * PAGE_ROWS, limit: PAGE_ROWS });
   }
 
   async #reloadAll(): Promise<void> {
@@ -87,13 +107,17 @@ export class PagedRows<Row> {
     const question = this.#question;
     const pages = this.#pagesOnScreen();
     const answers = await Promise.all(pages.map((page) => this.#fetchPage(page)));
+    // Something else was asked meanwhile: these rows answer a question nobody has any more.
     if (question !== this.#question) return;
+    const { onpage, onoutcome } = this.#ports;
     const rows: (Row | undefined)[] = [];
     for (const [step, answer] of answers.entries()) {
-      if (answer === undefined) return;
-      rows.length = answer.total;
-      place(rows, (pages[step] ?? 0) * PAGE_ROWS, answer.rows);
+      if (!answer.ok) return onoutcome?.(answer.error.code);
+      rows.length = answer.value.total;
+      onpage?.(answer.value);
+      place(rows, (pages[step] ?? 0) * PAGE_ROWS, answer.value.rows);
     }
+    onoutcome?.(undefined);
     this.#asked.clear();
     this.#rows = rows;
     this.#isLoaded = true;
@@ -110,9 +134,9 @@ export class PagedRows<Row> {
     const answer = await this.#fetchPage(page);
     if (question !== this.#question) return;
     this.#asked.delete(page);
-    if (answer === undefined) return;
+    if (!answer.ok) return;
     const rows = this.#rows.slice();
-    place(rows, page * PAGE_ROWS, answer.rows);
+    place(rows, page * PAGE_ROWS, answer.value.rows);
     this.#rows = rows;
   }
 }

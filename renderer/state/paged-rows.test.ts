@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { succeed, type Result } from '../../core/contract/result.ts';
 import { PagedRows, type RowsPage } from './paged-rows.svelte.ts';
 
 /** A list in a main that answers when it is told to. */
@@ -8,12 +9,12 @@ class SlowList {
   readonly offsets: number[] = [];
   #answers: (() => void)[] = [];
 
-  readonly fetch = ({ offset, limit }: { offset: number; limit: number }): Promise<RowsPage<string>> => {
+  readonly fetch = ({ offset, limit }: { offset: number; limit: number }): Promise<Result<RowsPage<string>>> => {
     this.offsets.push(offset);
     const { sign, total } = this;
     const count = Math.max(0, Math.min(limit, total - offset));
     const rows = Array.from({ length: count }, (_, step) => `${sign}${offset + step}`);
-    return new Promise((resolve) => this.#answers.push(() => resolve({ total, rows })));
+    return new Promise((resolve) => this.#answers.push(() => resolve(succeed({ total, rows }))));
   };
 
   async answer(): Promise<void> {
@@ -23,7 +24,7 @@ class SlowList {
 }
 
 async function loaded(list: SlowList): Promise<PagedRows<string>> {
-  const pages = new PagedRows<string>(list.fetch);
+  const pages = new PagedRows<string>({ fetch: list.fetch });
   void pages.reload();
   await list.answer();
   return pages;
@@ -59,7 +60,8 @@ describe('a list that is looked at page by page', () => {
     const pages = await loaded(list);
     pages.show(60, 61);
     list.sign = 'b';
-    void pages.restart();
+    pages.restart();
+    void pages.reload();
     await list.answer();
     expect([pages.rows[0], pages.rows[60]]).toEqual(['b0', undefined]);
   });

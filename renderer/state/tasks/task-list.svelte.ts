@@ -1,8 +1,10 @@
 import type { Bridge } from '../../../core/contract/bridge.ts';
+import type { CommandOutput } from '../../../core/contract/commands.ts';
 import type { AppErrorCode } from '../../../core/contract/errors.ts';
 import type { TaskFilter, TaskGrouping, TaskRow, TaskState } from '../../../core/contract/task-commands.ts';
 import { ask } from '../../api/bridge.ts';
-import { PagedRows, type RowsPage } from '../paged-rows.svelte.ts';
+import { Refresh } from '../refresh.ts';
+import { PagedRows } from '../paged-rows.svelte.ts';
 
 /** What is shown of the tasks of all notes. */
 export interface TaskChoice {
@@ -11,21 +13,32 @@ export interface TaskChoice {
   readonly grouping: TaskGrouping;
 }
 
+/** The count follows the list no more often than this, in ms: notes are told of four times a second while somebody writes. */
+const COUNT_PAUSE_MS = 500;
+
 const EVERYTHING: TaskChoice = { filter: { isMine: false }, state: 'all', grouping: 'note' };
 
 /** The tasks of all notes as far as they were looked at, and how many are left. */
 export class TaskList {
   readonly #bridge: Bridge;
   readonly #unsubscribe: () => void;
-  readonly #pages = new PagedRows<TaskRow>((part) => this.#fetch(part));
+  readonly #pages = new PagedRows<TaskRow, CommandOutput<'tasks.list'>>({
+    fetch: (part) => ask(this.#bridge, 'tasks.list', { ...this.#choice, ...part }),
+    onpage: ({ left, done }) => {
+      this.#left = left;
+      this.#done = done;
+    },
+    onoutcome: (code) => {
+      this.#failure = code;
+    },
+  });
   #choice = $state.raw(EVERYTHING);
   #left = $state(0);
   #done = $state(0);
   #openCount = $state(0);
   #failure = $state<AppErrorCode | undefined>();
   #isShown = false;
-  #counting: Promise<void> | undefined;
-  #mustCount = false;
+  readonly #counting = new Refresh(() => this.#count(), COUNT_PAUSE_MS);
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
@@ -66,7 +79,8 @@ export class TaskList {
   /** Shows something else, from the top. */
   choose(change: Partial<TaskChoice>): void {
     this.#choice = { ...this.#choice, ...change };
-    void this.#pages.restart();
+    this.#pages.restart();
+    void this.#pages.reload();
   }
 
   /** Narrows what is shown, or widens it: a field that is given as undefined counts no more. */
@@ -96,31 +110,16 @@ export class TaskList {
   /** Asks again for what is on screen, and for the count that always is. */
   reload(): void {
     if (this.#isShown) void this.#pages.reload();
-    this.#mustCount = true;
-    this.#counting ??= this.#count();
+    this.#counting.want();
   }
 
   close(): void {
+    this.#counting.close();
     this.#unsubscribe();
   }
 
-  async #fetch(part: { readonly offset: number; readonly limit: number }): Promise<RowsPage<TaskRow> | undefined> {
-    const choice = this.#choice;
-    const answer = await ask(this.#bridge, 'tasks.list', { ...choice, ...part });
-    if (choice !== this.#choice) return undefined;
-    this.#failure = answer.ok ? undefined : answer.error.code;
-    if (!answer.ok) return undefined;
-    this.#left = answer.value.left;
-    this.#done = answer.value.done;
-    return answer.value;
-  }
-
   async #count(): Promise<void> {
-    while (this.#mustCount) {
-      this.#mustCount = false;
-      const answer = await ask(this.#bridge, 'tasks.list', { ...EVERYTHING, offset: 0, limit: 0 });
-      if (answer.ok) this.#openCount = answer.value.left;
-    }
-    this.#counting = undefined;
+    const answer = await ask(this.#bridge, 'tasks.list', { ...EVERYTHING, offset: 0, limit: 0 });
+    if (answer.ok) this.#openCount = answer.value.left;
   }
 }
