@@ -18,6 +18,8 @@ const selectedOption = (): HTMLElement | undefined =>
 
 const bodyEditor = () => screen.findByRole('textbox', { name: 'Text of the note' });
 
+const LISTS: ReadonlySet<CommandName> = new Set(['notes.list', 'notebooks.list', 'tags.list', 'tasks.list']);
+
 /** A note is on screen before it is open in main. */
 const isAskedFor = (main: FakeMain, command: CommandName): Promise<void> =>
   waitFor(() => expect(main.asked.map(({ name }) => name)).toContain(command));
@@ -34,6 +36,16 @@ describe('the window', () => {
     expect(first.getAttribute('aria-setsize')).toBe('10000');
     expect(screen.getAllByRole('option').length).toBeLessThan(30);
     expect(screen.getByText('10,000')).toBeTruthy();
+  });
+
+  it('[UI28] asks for the first rows once at start, and before notebooks, tags and tasks', async () => {
+    const main = new FakeMain();
+    main.addNote('One');
+    await openApp(main);
+    await isAskedFor(main, 'tags.list');
+    const asked = main.asked.map(({ name }) => name).filter((name) => LISTS.has(name));
+    expect(asked[0]).toBe('notes.list');
+    expect(asked.filter((name) => name === 'notes.list').length).toBe(1);
   });
 
   it('[UI29] goes to the last of many notes although it was never on screen', async () => {

@@ -61,7 +61,6 @@ export type Floating =
   | 'palette'
   | 'move-notes'
   | 'tag-notes'
-  | 'palette'
   | 'templates'
   | 'export';
 
@@ -213,7 +212,7 @@ export class AppState {
       bridge.subscribe('workspace.changed', ({ workspace, counterparts }) => {
         this.#workspace = workspace;
         this.tasks.startAnew();
-        this.order.begin(workspace.id);
+        void this.order.begin(workspace.id);
         const counterpart = counterparts.find(({ from }) => from === this.notes.current?.id)?.to;
         this.notes.continueAs(counterpart);
         if (counterpart === undefined) this.layout.go('list');
@@ -359,7 +358,7 @@ export class AppState {
     this.#workspace = workspace;
     this.#version = version;
     this.#isSafeMode = isSafeMode;
-    this.order.begin(workspace.id);
+    const listed = this.order.begin(workspace.id);
     this.sync.set(status);
     this.updates.read();
     this.settings.load();
@@ -373,7 +372,7 @@ export class AppState {
     this.layout.go(note === undefined ? 'list' : 'note');
     if (isAfterFault) this.toasts.show(texts().crashes.reloaded);
     this.tasks.list.reload();
-    await Promise.all([this.list.reload(), this.searches.load(), this.launch.take()]);
+    await Promise.all([listed, this.searches.load(), this.launch.take()]);
     this.spelling.load();
     await tellCrashNews(this.#bridge, this.toasts, () => this.#showCrashes());
   }

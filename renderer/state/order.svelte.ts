@@ -40,10 +40,12 @@ export class Order {
     this.notebooks = new Notebooks({ bridge, say, onchange: () => this.#leaveGone() });
   }
 
-  /** Another workspace is on screen: its list is of what it was of last. */
-  begin(workspace: WorkspaceId): void {
+  /** Another workspace is on screen: its list is of what it was of last. Resolves with its first rows. */
+  async begin(workspace: WorkspaceId): Promise<void> {
     this.#workspace = workspace;
     this.#list.show(this.#scopes.of(workspace));
+    await this.#list.settle();
+    // Main answers one question after another: the rows that are waited for come first.
     void this.reload();
   }
 

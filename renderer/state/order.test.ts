@@ -21,11 +21,11 @@ describe('the order of a window', () => {
     const main = new FakeMain();
     const notebook = main.notebooks.add('Projects');
     const first = orderOf(main);
-    first.order.begin(main.workspace.id);
+    await first.order.begin(main.workspace.id);
     await first.order.reload();
     first.order.show({ notebook });
     const second = orderOf(main);
-    second.order.begin(main.workspace.id);
+    await second.order.begin(main.workspace.id);
     expect(second.list.scope).toEqual({ notebook });
     await second.order.reload();
     expect(second.list.scope).toEqual({ notebook });
@@ -35,7 +35,7 @@ describe('the order of a window', () => {
     const main = new FakeMain();
     const notebook = main.notebooks.add('Projects');
     const { order, list } = orderOf(main);
-    order.begin(main.workspace.id);
+    await order.begin(main.workspace.id);
     order.show({ notebook });
     await order.notebooks.remove(notebook);
     expect(list.scope).toEqual(ALL_NOTES);
