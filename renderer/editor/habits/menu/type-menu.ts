@@ -5,12 +5,14 @@ import { blockEdit } from './apply-block.ts';
 import { entriesFor } from './block-templates.ts';
 import { calledMenu, dismissal } from './called-menu.ts';
 import { namedDays, writtenToday } from './date-words.ts';
+import { heldKeys } from './held-keys.ts';
 import { inserting } from './inserting.ts';
 
 /** The menus that open while one types: `/` for blocks, `@` for days. `nowMs` is the time, in milliseconds since 1970. */
 export function typeMenu(nowMs: () => number): Extension {
   return [
     dismissal,
+    heldKeys,
     // Who typed the sign meant the menu: it takes the next key as soon as it is there.
     autocompletion({
       icons: false,
