@@ -22,6 +22,7 @@ import { textCommands } from './text-commands.ts';
 import { taskCommands } from './task-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { windowCommands } from './window-commands.ts';
+import { versionCommands } from './version-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -55,6 +56,7 @@ export const commands = {
   ...taskCommands,
   ...templateCommands,
   ...updateCommands,
+  ...versionCommands,
   ...windowCommands,
 } as const;
 

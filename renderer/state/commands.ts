@@ -40,6 +40,8 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   trash: always((app) => app.showList({ view: 'trash' })),
   'fold-sidebar': always((app) => app.layout.foldSidebar()),
   outline: withNote((app) => app.showOutline()),
+  history: withNote((app) => app.passing.history.toggle()),
+  'save-version': withNote((app) => app.float('save-version')),
   'focus-mode': withNote((app) => app.layout.focusNote(!app.layout.isFocused)),
   'source-view': withNote((app) => app.source.toggle()),
   'trash-note': withNote(
@@ -50,6 +52,7 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
     onNote((app, id) => void app.removal.restore(id)),
     true,
   ),
+  'erased-notes': always((app) => app.float('erased-notes')),
   'copy-note': withNote(onNote((app, id) => app.export.copy(id))),
   import: always((app) => app.float('import')),
   'export-markdown': withNote(onNote((app, id) => app.export.save(id, 'markdown'))),

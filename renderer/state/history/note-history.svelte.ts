@@ -1,0 +1,208 @@
+import type { Bridge } from '../../../core/contract/bridge.ts';
+import type { NoteId } from '../../../core/contract/ids.ts';
+import type { Comparison, VersionId, VersionRow } from '../../../core/contract/version-commands.ts';
+import { ask } from '../../api/bridge.ts';
+import { inTurn } from '../in-turn.ts';
+import { texts } from '../texts.svelte.ts';
+import { passageOf } from './passage.ts';
+
+/** What a version is compared with. */
+export type Against = 'before' | 'now';
+
+/** What the history of the note on screen needs of the window. */
+export interface HistoryPorts {
+  readonly bridge: Bridge;
+  /** Sends what is unsent; answers whether main has it all. */
+  readonly flush: () => Promise<boolean>;
+  readonly say: (text: string, action?: { readonly label: string; readonly run: () => void }) => void;
+  readonly enterNote: (id: NoteId) => void;
+}
+
+/** How many versions are asked for at once. */
+const PAGE = 200;
+/** How long each version stays on screen while the history is played, in ms. */
+const STEP_MS = 1200;
+
+/** The versions of the note on screen, and the one that is looked at. */
+export class NoteHistory {
+  readonly #ports: HistoryPorts;
+  readonly #read: (id: NoteId) => Promise<{ rows: VersionRow[]; sizeBytes: number } | undefined>;
+  #isOpen = $state(false);
+  #note = $state.raw<NoteId | undefined>();
+  #rows = $state.raw<readonly VersionRow[] | undefined>();
+  #sizeBytes = $state(0);
+  #chosen = $state.raw<VersionId | undefined>();
+  #against = $state<Against>('before');
+  #comparison = $state.raw<Comparison | undefined>();
+  #selected = $state.raw<{ readonly from: number; readonly to: number } | undefined>();
+  #playing = $state.raw<ReturnType<typeof setTimeout> | undefined>();
+
+  constructor(ports: HistoryPorts) {
+    this.#ports = ports;
+    this.#read = inTurn((id) => this.#readAll(id));
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Newest first; undefined until main has answered about the note. */
+  get rows(): readonly VersionRow[] | undefined {
+    return this.#rows;
+  }
+
+  get sizeBytes(): number {
+    return this.#sizeBytes;
+  }
+
+  /** The version that is shown in place of the text. */
+  get chosen(): VersionRow | undefined {
+    return this.#isOpen ? this.#rows?.find(({ id }) => id === this.#chosen) : undefined;
+  }
+
+  get against(): Against {
+    return this.#against;
+  }
+
+  /** Undefined until main has compared. */
+  get comparison(): Comparison | undefined {
+    return this.#comparison;
+  }
+
+  /** The passage of the version that is selected; undefined when nothing of it is. */
+  get passage(): { readonly from: number; readonly to: number } | undefined {
+    const { pieces } = this.#comparison ?? {};
+    if (this.#selected === undefined || pieces === undefined) return undefined;
+    return passageOf(pieces, this.#selected, this.#against === 'now' ? 'removed' : 'added');
+  }
+
+  get isPlaying(): boolean {
+    return this.#playing !== undefined;
+  }
+
+  toggle(): void {
+    this.#isOpen = !this.#isOpen;
+    if (!this.#isOpen) this.choose(undefined);
+  }
+
+  /** Keeps `rows` to the versions of a note until what is returned is called. */
+  follow(id: NoteId): () => void {
+    this.#note = id;
+    this.#rows = undefined;
+    this.choose(undefined);
+    const look = async (): Promise<void> => {
+      const read = await this.#read(id);
+      if (this.#note !== id || read === undefined) return;
+      this.#rows = read.rows;
+      this.#sizeBytes = read.sizeBytes;
+    };
+    const unsubscribe = this.#ports.bridge.subscribe('versions.changed', ({ note }) => {
+      if (note === id) void look();
+    });
+    void look();
+    return () => {
+      this.pause();
+      unsubscribe();
+    };
+  }
+
+  /** Shows a version in place of the text, or the text again. */
+  choose(id: VersionId | undefined): void {
+    this.pause();
+    this.#show(id);
+  }
+
+  compareWith(against: Against): void {
+    this.#against = against;
+    this.#show(this.#chosen);
+  }
+
+  /** Told what is selected of the text that shows both. */
+  select(from: number, to: number): void {
+    this.#selected = from === to ? undefined : { from, to };
+  }
+
+  /** Shows one version after the other, up to the newest; from the oldest on when that is the one shown. */
+  play(): void {
+    const rows = this.#rows ?? [];
+    const at = rows.findIndex(({ id }) => id === this.#chosen);
+    if (at <= 0) this.#show(rows.at(-1)?.id);
+    if (rows.length > 1) this.#playing = setTimeout(() => this.#playOn(), STEP_MS);
+  }
+
+  pause(): void {
+    clearTimeout(this.#playing);
+    this.#playing = undefined;
+  }
+
+  /** Keeps the note as it is now. True when that is done; what is in the way was said. */
+  async save(note: NoteId, name: string): Promise<boolean> {
+    const { bridge, flush, say } = this.#ports;
+    if (!(await flush())) return false;
+    const saved = await ask(bridge, 'versions.name', { note, name });
+    say(saved.ok ? texts().history.saved : texts().errors[saved.error.code]);
+    return saved.ok;
+  }
+
+  /** Brings the note back to the version that is shown, or a passage of it, and shows the note. */
+  async restore(passage?: { readonly from: number; readonly to: number }): Promise<void> {
+    const { bridge, flush, say } = this.#ports;
+    const [note, version] = [this.#note, this.#chosen];
+    if (note === undefined || version === undefined || !(await flush())) return;
+    const restored = await ask(bridge, 'versions.restore', { note, version, ...(passage ? { passage } : {}) });
+    if (!restored.ok) return say(texts().errors[restored.error.code]);
+    if (passage === undefined) this.choose(undefined);
+    else this.compareWith(this.#against);
+    const { rewriting } = restored.value;
+    say(passage === undefined ? texts().history.restored : texts().history.passageRestored, {
+      label: texts().actions.undo,
+      run: () => void ask(bridge, 'rewritings.undo', { rewriting }),
+    });
+  }
+
+  /** Makes a note of the version that is shown, and shows that. */
+  async revive(): Promise<void> {
+    const { bridge, say, enterNote } = this.#ports;
+    const [note, version] = [this.#note, this.#chosen];
+    if (note === undefined || version === undefined) return;
+    const revived = await ask(bridge, 'versions.revive', { note, version });
+    if (!revived.ok) return say(texts().errors[revived.error.code]);
+    say(texts().history.revived);
+    enterNote(revived.value.id);
+  }
+
+  #playOn(): void {
+    const rows = this.#rows ?? [];
+    const at = rows.findIndex(({ id }) => id === this.#chosen);
+    const next = rows[at - 1];
+    if (next === undefined) return this.pause();
+    this.#show(next.id);
+    this.#playing = setTimeout(() => this.#playOn(), STEP_MS);
+  }
+
+  #show(id: VersionId | undefined): void {
+    if (this.#chosen !== id) this.#comparison = undefined;
+    this.#chosen = id;
+    this.#selected = undefined;
+    void this.#compare();
+  }
+
+  async #compare(): Promise<void> {
+    const [note, version, against] = [this.#note, this.#chosen, this.#against];
+    if (note === undefined || version === undefined) return;
+    const compared = await ask(this.#ports.bridge, 'versions.compare', { note, version, with: against });
+    if (this.#note !== note || this.#chosen !== version || this.#against !== against) return;
+    if (compared.ok) this.#comparison = compared.value;
+    else this.#ports.say(texts().errors[compared.error.code]);
+  }
+
+  async #readAll(note: NoteId): Promise<{ rows: VersionRow[]; sizeBytes: number } | undefined> {
+    const rows: VersionRow[] = [];
+    for (;;) {
+      const page = await ask(this.#ports.bridge, 'versions.list', { note, offset: rows.length, limit: PAGE });
+      if (!page.ok) return undefined;
+      rows.push(...page.value.rows);
+      if (page.value.rows.length < PAGE) return { rows, sizeBytes: page.value.sizeBytes };
+    }
+  }
+}
