@@ -1,5 +1,5 @@
 import { openEnvelope, sealEnvelope, type Envelope } from '../segment/envelope.ts';
-import { parseVersionId, versionIdOf, type VersionName } from '../segment/ids.ts';
+import { parseStampedId, stampedIdOf, type StampedName } from '../segment/ids.ts';
 import { decodeVersion, encodeVersion, type PackedVersion } from './payload.ts';
 import type { VersionFacts, VersionText } from './version.ts';
 
@@ -10,17 +10,17 @@ export interface VersionDocument extends Envelope {
 
 /** What a stored version says, and whose it is. */
 export interface ReadVersion extends PackedVersion {
-  readonly name: VersionName;
+  readonly name: StampedName;
 }
 
 /** Makes the document of a version; undefined when its text is too large, packed as it is. */
 export function versionDocument(
-  name: VersionName,
+  name: Omit<StampedName, 'kind'>,
   facts: VersionFacts,
   text: VersionText,
 ): VersionDocument | undefined {
   const payload = encodeVersion(facts, text);
-  return payload && sealEnvelope(versionIdOf(name), 'version', name.account, payload);
+  return payload && sealEnvelope(stampedIdOf({ ...name, kind: 'v' }), 'version', name.account, payload);
 }
 
 /** Reads a document that claims to be a version: form, author, size and hash. Undefined for any other. */
@@ -28,4 +28,9 @@ export function readVersionDocument(document: unknown): ReadVersion | undefined 
   const opened = openEnvelope(document, { t: 'version', parseId: parseVersionId });
   const packed = opened.kind === 'open' ? decodeVersion(opened.payload) : undefined;
   return opened.kind === 'open' && packed ? { name: opened.name, ...packed } : undefined;
+}
+
+function parseVersionId(id: string): StampedName | undefined {
+  const name = parseStampedId(id);
+  return name?.kind === 'v' ? name : undefined;
 }

@@ -1,8 +1,8 @@
 import type { VersionKind } from './version.ts';
 
 /** A stored version, as far as it matters for how long it is kept. */
-export interface KeptVersion {
-  readonly id: string;
+export interface KeptVersion<Id extends string = string> {
+  readonly id: Id;
   readonly atMs: number;
   readonly kind: VersionKind;
   /** As it is stored. */
@@ -26,11 +26,11 @@ export const MOST_BYTES = 8 * 1024 * 1024;
  *
  * @param versions all of one note, oldest first, whoever made them
  */
-export function outlived(versions: readonly KeptVersion[], nowMs: number): string[] {
+export function outlived<Id extends string>(versions: readonly KeptVersion<Id>[], nowMs: number): Id[] {
   const newestOf = new Map(versions.map((version) => [spanOf(version, nowMs), version.id]));
   const [first, newest] = [versions[0]?.id, versions.at(-1)?.id];
   let [count, sizeBytes] = [0, 0];
-  const gone: string[] = [];
+  const gone: Id[] = [];
   for (const version of versions.toReversed()) {
     const { id, kind } = version;
     if (kind === 'named' || id === first || id === newest) continue;

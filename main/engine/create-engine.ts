@@ -140,7 +140,9 @@ class ProfileEngine implements Engine {
   async #closeAll(): Promise<void> {
     await this.#renewing?.catch(() => undefined);
     // The last edits become segments while the way to the server is still open.
-    await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
+    await this.#workspace
+      .finish()
+      .catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
     await this.#sync?.close();
     await this.#workspace.close();
   }
@@ -350,6 +352,7 @@ class ProfileEngine implements Engine {
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
       onSharedChanged: (id) => this.#sharedChanged(id),
       onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),
+      onVersionsChanged: (note) => this.#emit({ name: 'versions.changed', payload: { note } }),
       onRefusalsChanged: () => this.#setReport(this.#report),
       onPlaceTaken: () => this.#renewDevice(),
       onUnwrittenChanged: () => this.#setReport(this.#report),

@@ -1,5 +1,6 @@
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { DocId } from '../../core/contract/ids.ts';
 import type { VersionId } from '../../core/contract/version-commands.ts';
+import type { VersionDocument } from '../../core/version/document.ts';
 import type { DifferencePiece } from '../../core/version/difference.ts';
 import type { Passage } from '../../core/version/restoring.ts';
 import type { Reach, VersionFacts, VersionText } from '../../core/version/version.ts';
@@ -8,7 +9,7 @@ import type { TextEdit } from '../../core/note/rewrite.ts';
 /** Where versions are stored. Calls reject when the disk or the database fails. */
 export interface VersionStore {
   /** The ids of the documents of all versions of a note, oldest first. */
-  ids(note: NoteId): Promise<string[]>;
+  ids(note: DocId): Promise<string[]>;
   /** These documents; those that are gone are left out. */
   read(ids: readonly string[]): Promise<unknown[]>;
   /** False when the id is taken. */
@@ -42,8 +43,10 @@ export interface VersionReader {
 
 /** A note that is written in here. */
 export interface WrittenNote {
-  readonly id: NoteId;
+  readonly id: DocId;
   /** What it says; undefined when it says nothing, or was erased for good. */
   readonly text: VersionText | undefined;
+  /** How long title and text are, in UTF-16 units: asked with every edit. */
+  readonly units: number;
   readonly reach: Reach;
 }

@@ -1,5 +1,5 @@
-import type { NoteId } from '../../core/contract/ids.ts';
-import { parseVersionId, type Writer } from '../../core/segment/ids.ts';
+import type { DocId } from '../../core/contract/ids.ts';
+import { parseStampedId, type Writer } from '../../core/segment/ids.ts';
 import { versionDocument } from '../../core/version/document.ts';
 import { isLargeDeletion, type VersionPace, waitMs } from '../../core/version/pace.ts';
 import { outlived } from '../../core/version/thinning.ts';
@@ -19,7 +19,6 @@ export interface KeeperPorts {
   readonly writer: () => Writer;
   /** Whether this computer writes, or wrote, under the name of that stored version: only then it may bury it. */
   readonly isOwn: (documentId: string) => boolean;
-  readonly onMade: (note: NoteId) => void;
   readonly log: Log;
 }
 
@@ -48,8 +47,8 @@ interface Writing {
 export class VersionKeeper {
   readonly #ports: KeeperPorts;
   readonly #begun = new WeakSet<WrittenNote>();
-  readonly #writing = new Map<NoteId, Writing>();
-  readonly #lanes = new Map<NoteId, Promise<unknown>>();
+  readonly #writing = new Map<DocId, Writing>();
+  readonly #lanes = new Map<DocId, Promise<unknown>>();
 
   constructor(ports: KeeperPorts) {
     this.#ports = ports;
@@ -62,8 +61,7 @@ export class VersionKeeper {
   beforeEdit(note: WrittenNote, deletedUnits: number): Promise<unknown> | undefined {
     const isFirst = !this.#begun.has(note);
     this.#begun.add(note);
-    const text = isFirst || deletedUnits > 0 ? note.text : undefined;
-    const isLarge = text !== undefined && isLargeDeletion(deletedUnits, text.title.length + text.body.length);
+    const isLarge = isLargeDeletion(deletedUnits, note.units);
     const kept = isFirst || isLarge ? this.keep(note, isLarge ? 'before-deletion' : 'automatic') : undefined;
     this.#waitAfter(note);
     return isLarge ? kept : undefined;
@@ -83,13 +81,8 @@ export class VersionKeeper {
   }
 
   /** Lets versions of a note go that are not to be kept any longer, as far as they are this computer's. */
-  thin(note: NoteId): Promise<boolean> {
+  thin(note: DocId): Promise<boolean> {
     return this.#inLane(note, () => this.#thin(note));
-  }
-
-  close(): void {
-    for (const { stop } of this.#writing.values()) stop();
-    this.#writing.clear();
   }
 
   #waitAfter(note: WrittenNote): void {
@@ -108,7 +101,7 @@ export class VersionKeeper {
   }
 
   /** One after the other: each must know the one before it. */
-  #inLane(note: NoteId, work: () => Promise<void>): Promise<boolean> {
+  #inLane(note: DocId, work: () => Promise<void>): Promise<boolean> {
     const done = (this.#lanes.get(note) ?? Promise.resolve()).then(work).then(
       () => true,
       (cause: unknown) => {
@@ -121,8 +114,8 @@ export class VersionKeeper {
     return done;
   }
 
-  async #make(note: NoteId, { text, reach, kind, name }: Moment): Promise<void> {
-    const { store, shelf, writer, now, onMade } = this.#ports;
+  async #make(note: DocId, { text, reach, kind, name }: Moment): Promise<void> {
+    const { store, shelf, writer, now } = this.#ports;
     const newest = (await shelf.list(note)).at(-1);
     if (newest && kind !== 'named' && isSame(await shelf.text(note, newest.id), text)) return;
     const { account, device } = writer();
@@ -136,10 +129,9 @@ export class VersionKeeper {
       if (await store.write(document)) break;
     } while (true);
     await this.#thin(note);
-    onMade(note);
   }
 
-  async #thin(note: NoteId): Promise<void> {
+  async #thin(note: DocId): Promise<void> {
     const { store, shelf, now, isOwn } = this.#ports;
     const gone = outlived(await shelf.list(note), now()).map((id) => documentId(note, id));
     const own = gone.filter(isOwn);
@@ -150,5 +142,5 @@ export class VersionKeeper {
 const isSame = (one: VersionText | undefined, other: VersionText): boolean =>
   one?.title === other.title && one.body === other.body;
 
-const lamportOf = (note: NoteId, newest: StoredVersion | undefined): number =>
-  newest === undefined ? 0 : (parseVersionId(documentId(note, newest.id))?.lamport ?? 0);
+const lamportOf = (note: DocId, newest: StoredVersion | undefined): number =>
+  newest === undefined ? 0 : (parseStampedId(documentId(note, newest.id))?.lamport ?? 0);

@@ -1,6 +1,6 @@
-import type { NoteId } from '../../core/contract/ids.ts';
+import type { DocId } from '../../core/contract/ids.ts';
 import type { VersionId } from '../../core/contract/version-commands.ts';
-import { versionsPrefixOf } from '../../core/segment/ids.ts';
+import { stampedPrefixOf } from '../../core/segment/ids.ts';
 import type { VersionText } from '../../core/version/version.ts';
 import type { StoredVersion, VersionReader, VersionStore } from './ports.ts';
 
@@ -18,14 +18,14 @@ const KEPT_NOTES = 20;
 /** The stored versions of notes. What they say of themselves is read once. */
 export class VersionShelf {
   readonly #ports: ShelfPorts;
-  readonly #known = new Map<NoteId, ReadonlyMap<string, StoredVersion | undefined>>();
+  readonly #known = new Map<DocId, ReadonlyMap<string, StoredVersion | undefined>>();
 
   constructor(ports: ShelfPorts) {
     this.#ports = ports;
   }
 
   /** The sound versions of a note, oldest first. Rejects when the store does. */
-  async list(note: NoteId): Promise<StoredVersion[]> {
+  async list(note: DocId): Promise<StoredVersion[]> {
     const { store, reader } = this.#ports;
     const ids = await store.ids(note);
     const before = this.#known.get(note);
@@ -41,12 +41,12 @@ export class VersionShelf {
   }
 
   /** What a version says; undefined when there is none, or it is unsound. */
-  async text(note: NoteId, version: VersionId): Promise<VersionText | undefined> {
+  async text(note: DocId, version: VersionId): Promise<VersionText | undefined> {
     const [document] = await this.#ports.store.read([documentId(note, version)]);
     return document === undefined ? undefined : this.#ports.reader.text(document);
   }
 
-  #keep(note: NoteId, known: ReadonlyMap<string, StoredVersion | undefined>): void {
+  #keep(note: DocId, known: ReadonlyMap<string, StoredVersion | undefined>): void {
     this.#known.delete(note);
     this.#known.set(note, known);
     const [oldest] = this.#known.keys();
@@ -55,4 +55,4 @@ export class VersionShelf {
 }
 
 /** The id of a version's document. */
-export const documentId = (note: NoteId, version: VersionId): string => `${versionsPrefixOf(note)}${version}`;
+export const documentId = (note: DocId, version: VersionId): string => `${stampedPrefixOf(note, 'v')}${version}`;

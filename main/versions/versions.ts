@@ -25,8 +25,8 @@ export interface VersionsPorts {
   readonly now: () => number;
 }
 
-/** Rewrites a note so that it can be undone. */
-export type Rewrite = (id: NoteId, rewrite: (doc: Y.Doc) => Rewriting | undefined) => Promise<Result<Rewritten>>;
+/** Rewrites the note in question so that it can be undone. */
+export type Rewrite = (rewrite: (doc: Y.Doc) => Rewriting | undefined) => Promise<Result<Rewritten>>;
 
 /** A version of a note. */
 interface OneVersion {
@@ -50,6 +50,8 @@ export class Versions {
   }
 
   async list(note: NoteId, { offset, limit }: { readonly offset: number; readonly limit: number }) {
+    // Whoever looks at the history sees to it that it is as it should be.
+    if (offset === 0) await this.#ports.keeper.thin(note);
     const versions = (await this.#ports.shelf.list(note)).reverse();
     const sizeBytes = versions.reduce((sum, version) => sum + version.sizeBytes, 0);
     return { total: versions.length, sizeBytes, rows: versions.slice(offset, offset + limit).map(rowOf) };
@@ -101,7 +103,9 @@ export class Versions {
     for (const id of await this.#ports.erased()) {
       const note = id as NoteId;
       const newest = (await this.#ports.shelf.list(note)).at(-1);
-      if (newest !== undefined) found.push({ note, version: newest.id, title: newest.title, atMs: newest.atMs });
+      // Some came back from having been erased.
+      if (newest !== undefined && (await this.#ports.noteOf(note)) === undefined)
+        found.push({ note, version: newest.id, title: newest.title, atMs: newest.atMs });
     }
     return found.sort((one, other) => other.atMs - one.atMs).slice(0, MOST_ERASED);
   }
@@ -116,7 +120,7 @@ export class Versions {
     for (let left = TRIES; ; left--) {
       const present = note.text?.body ?? '';
       const edits = await this.#ports.reader.editsBack({ present, version: wanted.body, ...part });
-      const done = await rewrite(note.id, (doc) => {
+      const done = await rewrite((doc) => {
         const now = doc.getText('body').toString();
         if (now === present) return replaceWith(doc, edits, title);
         // Somebody writes all the time: then they wait for once.

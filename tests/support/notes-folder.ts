@@ -77,6 +77,7 @@ export async function openNotes(dir: string, overrides: { inspector?: Inspector;
       onErased: () => undefined,
       isOwnDevice: (device) => device === ALICE.device,
       onSharedChanged: () => undefined,
+      beforeEdit: () => undefined,
       takeStamped: async (changes) => void stamped.push(...changes),
       onListChanged: () => undefined,
       onRefusalsChanged: () => undefined,
