@@ -64,6 +64,11 @@ export class LiveNote {
     return edit === undefined ? '' : (this.#accounts.get(edit.client) ?? writer.account);
   }
 
+  /** The account that wrote in it last. */
+  get editedBy(): string {
+    return this.written.editedBy;
+  }
+
   /** How long title and text are, in UTF-16 units. */
   get units(): number {
     return titleOf(this.replica.doc).length + bodyOf(this.replica.doc).length;

@@ -49,4 +49,6 @@ export interface WrittenNote {
   /** How long title and text are, in UTF-16 units: asked with every edit. */
   readonly units: number;
   readonly reach: Reach;
+  /** The account that wrote in it last. */
+  readonly editedBy: string;
 }

@@ -43,6 +43,7 @@ class Desk {
       return this.text.title.length + this.text.body.length;
     },
     reach: new Map([['alice', 1]]),
+    editedBy: 'alice',
   };
   readonly keeper = new VersionKeeper({
     store: this.store,

@@ -40,7 +40,7 @@ interface Writing {
 /**
  * Makes versions of what is written here, never of what others write: each device keeps its own people's work.
  *
- *     first edit of a note in memory --> what it said before is kept, if no version holds it
+ *     first edit of a note in memory --> what it said before is kept, if no version holds it and nobody else sees to that
  *     edit --> wait(2 min, at most 10 since the first) --> automatic
  *     edit that deletes much --> before-deletion, on the disk before the edit is
  */
@@ -62,16 +62,27 @@ export class VersionKeeper {
     const isFirst = !this.#begun.has(note);
     this.#begun.add(note);
     const isLarge = isLargeDeletion(deletedUnits, note.units);
-    const kept = isFirst || isLarge ? this.keep(note, isLarge ? 'before-deletion' : 'automatic') : undefined;
+    const kept = isLarge ? this.keep(note, 'before-deletion') : undefined;
+    if (isFirst && !isLarge) void this.#keepFirst(note);
     this.#waitAfter(note);
-    return isLarge ? kept : undefined;
+    return kept;
+  }
+
+  /** What stands in a note that somebody else wrote in last is theirs to keep, unless nobody ever kept anything of it. */
+  async #keepFirst(note: WrittenNote): Promise<void> {
+    const { shelf, writer } = this.#ports;
+    const moment = momentOf(note, 'automatic');
+    if (moment === undefined) return;
+    const isOwn = note.editedBy === writer().account;
+    await this.#inLane(note.id, async () => {
+      if (isOwn || (await shelf.list(note.id)).length === 0) await this.#make(note.id, moment);
+    });
   }
 
   /** Keeps what a note says now, unless the newest version says the same; a named one in any case. Never rejects: answers false when it cannot be kept. */
   async keep(note: WrittenNote, kind: VersionKind, name = ''): Promise<boolean> {
-    const { text, reach } = note;
-    if (text === undefined || (text.title === '' && text.body === '')) return true;
-    return this.#inLane(note.id, () => this.#make(note.id, { text, reach, kind, name }));
+    const moment = momentOf(note, kind, name);
+    return moment === undefined || this.#inLane(note.id, () => this.#make(note.id, moment));
   }
 
   /** Keeps what is written in notes that still waits, now. */
@@ -137,6 +148,11 @@ export class VersionKeeper {
     const own = gone.filter(isOwn);
     if (own.length > 0) await store.bury(own);
   }
+}
+
+/** A note as it is now; undefined when there is nothing in it. */
+function momentOf({ text, reach }: WrittenNote, kind: VersionKind, name = ''): Moment | undefined {
+  return text === undefined || (text.title === '' && text.body === '') ? undefined : { text, reach, kind, name };
 }
 
 const isSame = (one: VersionText | undefined, other: VersionText): boolean =>
