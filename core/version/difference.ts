@@ -64,8 +64,9 @@ function hunksOf(before: readonly string[], after: readonly string[], maxEditLen
   const hunks: { same: string; removed: string; added: string }[] = [];
   for (const { value, added, removed } of changes) {
     const kind = added ? 'added' : removed ? 'removed' : 'same';
-    let hunk = hunks.at(-1);
-    if (hunk === undefined || kind === 'same') hunks.push((hunk = { same: '', removed: '', added: '' }));
+    const last = hunks.at(-1);
+    const hunk = last === undefined || kind === 'same' ? { same: '', removed: '', added: '' } : last;
+    if (hunk !== last) hunks.push(hunk);
     hunk[kind] += value.join('');
   }
   return hunks;

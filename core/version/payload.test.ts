@@ -51,9 +51,10 @@ describe('a stored version', () => {
   it('[VS11] of a text that is too large, packed as it is, is none', () => {
     const given = { atMs: 1, kind: 'automatic' as const, name: '', title: '', authors: [], reach: new Map() };
     let seed = 1;
-    const noise = Array.from({ length: 2_000_000 }, () =>
-      String.fromCharCode(33 + ((seed = (seed * 48271) % 2147483647) % 90)),
-    );
+    const noise = Array.from({ length: 2_000_000 }, () => {
+      seed = (seed * 48271) % 2147483647;
+      return String.fromCharCode(33 + (seed % 90));
+    });
     expect(encodeVersion(given, { title: '', body: noise.join('') })).toBeUndefined();
     expect(encodeVersion(given, { title: '', body: 'words '.repeat(400_000) })).toBeDefined();
   });

@@ -306,7 +306,10 @@ class ProfileEngine implements Engine {
       link: { ...entry.link, account: entry.account },
       password,
       workspace: entry.id,
-      isOwn: (id) => this.#isOwn(entry, id),
+      isOwn: (id) => {
+        const writer = writerOf(id);
+        return writer?.account === entry.account && this.#profile.devices.has(writer.device);
+      },
       fetch,
       now,
       random: Math.random,
@@ -318,11 +321,6 @@ class ProfileEngine implements Engine {
       onStored: () => store.changed(),
     });
     this.#sync.start();
-  }
-
-  #isOwn(entry: WorkspaceEntry, id: string): boolean {
-    const writer = writerOf(id);
-    return writer !== undefined && writer.account === entry.account && this.#profile.devices.has(writer.device);
   }
 
   /** Somebody else writes under this computer's device id: a copied or rolled-back profile (rule S4). */

@@ -133,12 +133,10 @@ export class VersionKeeper {
     const since = authorsSince(newest?.reach ?? new Map(), reach);
     const facts = { atMs: now(), kind, name, title: text.title, authors: since.length > 0 ? since : [account], reach };
     let lamport = lamportOf(note, newest);
-    do {
-      lamport += 1;
-      const document = versionDocument({ doc: note, lamport, account, device }, facts, text);
-      if (document === undefined) return this.#ports.log.info('a text is too large for a version');
-      if (await store.write(document)) break;
-    } while (true);
+    const next = () => versionDocument({ doc: note, lamport: ++lamport, account, device }, facts, text);
+    let document = next();
+    while (document !== undefined && !(await store.write(document))) document = next();
+    if (document === undefined) this.#ports.log.info('a text is too large for a version');
     await this.#thin(note);
   }
 

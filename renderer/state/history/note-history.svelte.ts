@@ -175,7 +175,8 @@ export class NoteHistory {
     const rows = this.#rows ?? [];
     const at = rows.findIndex(({ id }) => id === this.#chosen);
     const next = rows[at - 1];
-    if (next === undefined) return this.pause();
+    this.pause();
+    if (next === undefined) return;
     this.#show(next.id);
     this.#playing = setTimeout(() => this.#playOn(), STEP_MS);
   }
