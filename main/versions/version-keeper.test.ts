@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceId, NoteId } from '../../core/contract/ids.ts';
-import { docPartOf, writerOf } from '../../core/segment/ids.ts';
+import { docPartOf, stampedIdOf, writerOf } from '../../core/segment/ids.ts';
 import type { VersionDocument } from '../../core/version/document.ts';
 import { VERSION_PACE } from '../../core/version/pace.ts';
 import type { VersionReader, VersionStore, WrittenNote } from './ports.ts';
@@ -149,6 +149,32 @@ describe('making versions', () => {
     desk.type('a sentence of more than forty characters, all of it');
     desk.isFull = true;
     await expect(desk.keeper.beforeEdit(desk.note, 45)).resolves.toBe(false);
+  });
+
+  it('[VS1] leaves what somebody else wrote last to them, unless nothing of the note was ever kept', async () => {
+    const desk = new Desk();
+    Object.assign(desk.note, { text: { title: '', body: 'from bob' }, editedBy: 'bob' });
+    desk.type(' and alice');
+    await desk.pass(3 * MINUTE_MS);
+    expect(await desk.kept()).toEqual(['automatic: from bob', 'automatic: from bob and alice']);
+    const again = { ...desk.note, text: { title: '', body: 'all from bob' } };
+    void desk.keeper.beforeEdit(again, 0);
+    again.text = { title: '', body: 'all from bob, alice' };
+    await desk.pass(3 * MINUTE_MS);
+    expect((await desk.kept()).slice(2)).toEqual(['automatic: all from bob, alice']);
+  });
+
+  it('[VS13] passes over versions that are unsound', async () => {
+    const desk = new Desk();
+    desk.type('one');
+    await desk.keeper.finish();
+    const [sound] = desk.documents.values();
+    const id = stampedIdOf({ doc: NOTE, kind: 'v', lamport: 7, account: 'bob', device: ALICE.device });
+    desk.documents.set(id, { ...(sound as VersionDocument), _id: id, by: 'bob' });
+    expect(await desk.kept()).toEqual(['automatic: one']);
+    desk.type(' two');
+    await desk.keeper.finish();
+    expect(await desk.kept()).toEqual(['automatic: one', 'automatic: one two']);
   });
 
   it('[VS3] buries what it made itself and nothing else', async () => {

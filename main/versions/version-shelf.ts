@@ -12,6 +12,8 @@ interface ShelfPorts {
 
 /** So many documents are read at once: each may have a megabyte. */
 const PAGE = 20;
+/** A note has some two hundred, and those with names; more than these are somebody's attack, and the newest count. */
+const MOST = 2000;
 /** Of so many notes it is remembered what their versions say of themselves: versions never change. */
 const KEPT_NOTES = 20;
 
@@ -27,7 +29,7 @@ export class VersionShelf {
   /** The sound versions of a note, oldest first. Rejects when the store does. */
   async list(note: DocId): Promise<StoredVersion[]> {
     const { store, reader } = this.#ports;
-    const ids = await store.ids(note);
+    const ids = (await store.ids(note)).slice(-MOST);
     const before = this.#known.get(note);
     const known = new Map(ids.flatMap((id) => (before?.has(id) ? [[id, before.get(id)] as const] : [])));
     const fresh = ids.filter((id) => !known.has(id));

@@ -46,7 +46,7 @@ test('[VS2] [VS15] [VS16] [VS8] [VS18] a text that was cleared is had back from 
   await expect(shown(page).locator('ins').first()).toBeVisible();
   await expect(versions(page).first()).toHaveAttribute('aria-current', 'true');
   await lookAt(app, 'history');
-  await shown(page).getByText('With now').click();
+  await shown(page).getByRole('radio', { name: 'With now' }).check();
   await expect(shown(page).locator('del').first()).toContainText('peas');
   await shown(page).getByRole('textbox').click();
   await notes.press('Alt+ArrowDown');
@@ -69,7 +69,7 @@ test('[VS9] a passage that is selected in a version comes back alone', async ({ 
   await notes.type('Take the train.');
   await notes.saved();
   await versions(page).filter({ hasText: 'All of it' }).press('Enter');
-  await shown(page).getByText('With now').click();
+  await shown(page).getByRole('radio', { name: 'With now' }).check();
   const text = shown(page).getByRole('textbox');
   await text.getByText('Bring two ropes.').click({ clickCount: 3 });
   await shown(page).getByRole('button', { name: 'Restore the selection' }).press('Enter');
