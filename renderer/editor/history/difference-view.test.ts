@@ -15,7 +15,9 @@ describe('a difference in an editor', () => {
   it('[VS16] goes from change to change, and round at the ends', () => {
     let state = EditorState.create({ doc: shown.text });
     const go = (step: 1 | -1): number => {
-      const dispatch = (transaction: { readonly state: EditorState }): void => void (state = transaction.state);
+      const dispatch = (transaction: { readonly state: EditorState }): void => {
+        state = transaction.state;
+      };
       goToChange(shown.changes, step)({ state, dispatch });
       return state.selection.main.head;
     };
