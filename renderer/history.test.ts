@@ -70,12 +70,14 @@ describe('the history of a note', () => {
   it('[VS15] is walked through with the arrow keys', async () => {
     const { pane } = await openHistory();
     const [newest, named, oldest] = versionsIn(pane) as [HTMLElement, HTMLElement, HTMLElement];
-    newest.focus();
+    await waitFor(() => expect(document.activeElement).toBe(newest));
     await fireEvent.keyDown(newest, { key: 'ArrowDown' });
     await waitFor(() => expect(named.getAttribute('aria-current')).toBe('true'));
     expect(document.activeElement).toBe(named);
     await fireEvent.keyDown(named, { key: 'End' });
     await waitFor(() => expect(oldest.getAttribute('aria-current')).toBe('true'));
+    await fireEvent.keyDown(oldest, { key: 'Escape' });
+    await screen.findByRole('textbox', { name: 'Text of the note' });
   });
 
   it('[VS16] compares with the version before or with now', async () => {

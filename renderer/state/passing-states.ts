@@ -23,6 +23,7 @@ export class PassingStates {
       flush: () => app.notes.flush(),
       say: (...message) => app.toasts.show(...message),
       enterNote: (id) => app.enterNote(id),
+      ask: (target) => app.focus.ask(target),
     });
   }
 

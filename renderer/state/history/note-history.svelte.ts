@@ -5,6 +5,7 @@ import { ask } from '../../api/bridge.ts';
 import { inTurn } from '../in-turn.ts';
 import { texts } from '../texts.svelte.ts';
 import { passageOf } from './passage.ts';
+import { Playing } from './playing.svelte.ts';
 
 /** What a version is compared with. */
 export type Against = 'before' | 'now';
@@ -16,12 +17,12 @@ export interface HistoryPorts {
   readonly flush: () => Promise<boolean>;
   readonly say: (text: string, action?: { readonly label: string; readonly run: () => void }) => void;
   readonly enterNote: (id: NoteId) => void;
+  /** Where the focus goes. */
+  readonly ask: (target: 'history' | 'body') => void;
 }
 
 /** How many versions are asked for at once. */
 const PAGE = 200;
-/** How long each version stays on screen while the history is played, in ms. */
-const STEP_MS = 1200;
 
 /** The versions of the note on screen, and the one that is looked at. */
 export class NoteHistory {
@@ -35,7 +36,7 @@ export class NoteHistory {
   #against = $state<Against>('before');
   #comparison = $state.raw<Comparison | undefined>();
   #selected = $state.raw<{ readonly from: number; readonly to: number } | undefined>();
-  #playing = $state.raw<ReturnType<typeof setTimeout> | undefined>();
+  readonly #playing = new Playing(() => this.#playOn());
 
   constructor(ports: HistoryPorts) {
     this.#ports = ports;
@@ -77,19 +78,20 @@ export class NoteHistory {
   }
 
   get isPlaying(): boolean {
-    return this.#playing !== undefined;
+    return this.#playing.isOn;
   }
 
   toggle(): void {
     this.#isOpen = !this.#isOpen;
-    if (!this.#isOpen) this.choose(undefined);
+    if (this.#isOpen) this.#ports.ask('history');
+    else this.leave();
   }
 
   /** Keeps `rows` to the versions of a note until what is returned is called. */
   follow(id: NoteId): () => void {
     this.#note = id;
     this.#rows = undefined;
-    this.choose(undefined);
+    this.#show(undefined);
     const look = async (): Promise<void> => {
       const read = await this.#read(id);
       if (this.#note !== id || read === undefined) return;
@@ -97,13 +99,21 @@ export class NoteHistory {
       this.#sizeBytes = read.sizeBytes;
     };
     const unsubscribe = this.#ports.bridge.subscribe('versions.changed', ({ note }) => {
-      if (note === id) void look();
+      if (note !== id) return;
+      void look();
+      void this.#compare();
     });
     void look();
     return () => {
       this.pause();
       unsubscribe();
     };
+  }
+
+  /** Shows the text again, with the caret in it. */
+  leave(): void {
+    this.choose(undefined);
+    this.#ports.ask('body');
   }
 
   /** Shows a version in place of the text, or the text again. */
@@ -127,12 +137,11 @@ export class NoteHistory {
     const rows = this.#rows ?? [];
     const at = rows.findIndex(({ id }) => id === this.#chosen);
     if (at <= 0) this.#show(rows.at(-1)?.id);
-    if (rows.length > 1) this.#playing = setTimeout(() => this.#playOn(), STEP_MS);
+    if (rows.length > 1) this.#playing.start();
   }
 
   pause(): void {
-    clearTimeout(this.#playing);
-    this.#playing = undefined;
+    this.#playing.stop();
   }
 
   /** Keeps the note as it is now. True when that is done; what is in the way was said. */
@@ -151,7 +160,7 @@ export class NoteHistory {
     if (note === undefined || version === undefined || !(await flush())) return;
     const restored = await ask(bridge, 'versions.restore', { note, version, ...(passage ? { passage } : {}) });
     if (!restored.ok) return say(texts().errors[restored.error.code]);
-    if (passage === undefined) this.choose(undefined);
+    if (passage === undefined) this.leave();
     else this.compareWith(this.#against);
     const { rewriting } = restored.value;
     say(passage === undefined ? texts().history.restored : texts().history.passageRestored, {
@@ -171,14 +180,12 @@ export class NoteHistory {
     enterNote(revived.value.id);
   }
 
-  #playOn(): void {
+  /** Shows the next newer version; false when there is none. */
+  #playOn(): boolean {
     const rows = this.#rows ?? [];
-    const at = rows.findIndex(({ id }) => id === this.#chosen);
-    const next = rows[at - 1];
-    this.pause();
-    if (next === undefined) return;
-    this.#show(next.id);
-    this.#playing = setTimeout(() => this.#playOn(), STEP_MS);
+    const next = rows[rows.findIndex(({ id }) => id === this.#chosen) - 1];
+    if (next !== undefined) this.#show(next.id);
+    return next !== undefined;
   }
 
   #show(id: VersionId | undefined): void {
