@@ -5,6 +5,7 @@ import { ask } from '../../api/bridge.ts';
 import { inTurn } from '../in-turn.ts';
 import { texts } from '../texts.svelte.ts';
 import { passageOf } from './passage.ts';
+import { type ReadVersions, readVersions } from './read-versions.ts';
 import { Playing } from './playing.svelte.ts';
 
 /** What a version is compared with. */
@@ -21,13 +22,10 @@ export interface HistoryPorts {
   readonly ask: (target: 'history' | 'body') => void;
 }
 
-/** How many versions are asked for at once. */
-const PAGE = 200;
-
 /** The versions of the note on screen, and the one that is looked at. */
 export class NoteHistory {
   readonly #ports: HistoryPorts;
-  readonly #read: (id: NoteId) => Promise<{ rows: VersionRow[]; sizeBytes: number } | undefined>;
+  readonly #read: (id: NoteId) => Promise<ReadVersions | undefined>;
   #isOpen = $state(false);
   #note = $state.raw<NoteId | undefined>();
   #rows = $state.raw<readonly VersionRow[] | undefined>();
@@ -40,7 +38,7 @@ export class NoteHistory {
 
   constructor(ports: HistoryPorts) {
     this.#ports = ports;
-    this.#read = inTurn((id) => this.#readAll(id));
+    this.#read = inTurn((id) => readVersions(ports.bridge, id));
   }
 
   get isOpen(): boolean {
@@ -202,15 +200,5 @@ export class NoteHistory {
     if (this.#note !== note || this.#chosen !== version || this.#against !== against) return;
     if (compared.ok) this.#comparison = compared.value;
     else this.#ports.say(texts().errors[compared.error.code]);
-  }
-
-  async #readAll(note: NoteId): Promise<{ rows: VersionRow[]; sizeBytes: number } | undefined> {
-    const rows: VersionRow[] = [];
-    for (;;) {
-      const page = await ask(this.#ports.bridge, 'versions.list', { note, offset: rows.length, limit: PAGE });
-      if (!page.ok) return undefined;
-      rows.push(...page.value.rows);
-      if (page.value.rows.length < PAGE) return { rows, sizeBytes: page.value.sizeBytes };
-    }
   }
 }
