@@ -14,6 +14,7 @@ import type { Notes } from '../notes/notes.ts';
 import { checkServer, type ServerAnswer } from '../sync/check-server.ts';
 import { createDatabase } from '../sync/create-database.ts';
 import { writeAbout } from '../sync/write-about.ts';
+import { copyVersions } from './copy-versions.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import type { ProfileFile, WorkspaceEntry } from './profile.ts';
 import type { Workspace } from './workspace.ts';
@@ -146,6 +147,7 @@ async function copyNotes(
     await copyFiles(from.attachments.files, to.attachments.files, { hashes: attachmentsIn(copy.content.body), log });
     const created = await to.notes.create(copy.content);
     if (!created.ok) throw new Error(`note not copied: ${created.error.code}`);
+    await copyVersions(from.history, to.history, { note: id, copy: created.value.id, account: to.entry.account });
     if (copy.isTrashed) await to.notes.trash(created.value.id);
     copies.set(id, created.value.id);
   }

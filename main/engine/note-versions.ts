@@ -20,6 +20,7 @@ interface VersionParts {
 
 /** The versions of a workspace: what makes them, and what a person does with them. */
 export interface NoteVersions {
+  readonly shelf: VersionShelf;
   readonly keeper: VersionKeeper;
   readonly versions: Versions;
   close(): Promise<void>;
@@ -55,6 +56,7 @@ export function openVersions({ store, catalog, notes, isOwnWriter }: VersionPart
     erased: () => catalog.erasedBefore(Number.MAX_SAFE_INTEGER),
   });
   return {
+    shelf,
     keeper,
     versions,
     async close() {

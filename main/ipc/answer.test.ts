@@ -89,6 +89,8 @@ describe('answering a call', () => {
       ),
       fc.record({ id, clientId: fc.integer(), update: fc.oneof(fc.uint8Array(), fc.string()), more: fc.nat() }),
       fc.record({ id, clientId: fc.integer(), update: fc.uint8Array() }),
+      fc.record({ note: id, version: fc.constant(`0000000001-alice~${'0'.repeat(16)}`) }),
+      fc.record({ note: id, name: fc.string() }),
     );
     const input = fc.oneof(fc.constant(undefined), near, fc.anything({ withDate: true, withMap: true, withSet: true }));
     const { seen, handlers } = recordingHandlers();

@@ -38,6 +38,7 @@ describe('the application menu', () => {
       'connect',
       'settings',
       'tasks',
+      'history',
       'fold-sidebar',
     ]);
   });

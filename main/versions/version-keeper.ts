@@ -3,7 +3,13 @@ import { parseStampedId, type Writer } from '../../core/segment/ids.ts';
 import { versionDocument } from '../../core/version/document.ts';
 import { isLargeDeletion, type VersionPace, waitMs } from '../../core/version/pace.ts';
 import { outlived } from '../../core/version/thinning.ts';
-import { authorsSince, type Reach, type VersionKind, type VersionText } from '../../core/version/version.ts';
+import {
+  authorsSince,
+  type Reach,
+  type VersionFacts,
+  type VersionKind,
+  type VersionText,
+} from '../../core/version/version.ts';
 import type { Log } from '../log.ts';
 import type { StoredVersion, VersionStore, WrittenNote } from './ports.ts';
 import { documentId, type VersionShelf } from './version-shelf.ts';
@@ -83,6 +89,18 @@ export class VersionKeeper {
   async keep(note: WrittenNote, kind: VersionKind, name = ''): Promise<boolean> {
     const moment = momentOf(note, kind, name);
     return moment === undefined || this.#inLane(note.id, () => this.#make(note.id, moment));
+  }
+
+  /** Writes versions down that another note has, the oldest first, as those of one that has none. Rejects when the store does. */
+  async adopt(
+    note: DocId,
+    versions: readonly { readonly facts: VersionFacts; readonly text: VersionText }[],
+  ): Promise<void> {
+    const { account, device } = this.#ports.writer();
+    for (const [index, { facts, text }] of versions.entries()) {
+      const document = versionDocument({ doc: note, lamport: index + 1, account, device }, facts, text);
+      if (document !== undefined) await this.#ports.store.write(document);
+    }
   }
 
   /** Keeps what is written in notes that still waits, now. */

@@ -102,6 +102,23 @@ describe('versions', () => {
     expect(window.text).not.toContain('We leave');
   });
 
+  test('[VS20] versions go along when a workspace is linked', async () => {
+    const laptop = await laptops.start();
+    const { id, window } = await noteWith(laptop, LINES);
+    await laptop.ask('versions.name', { note: id, name: 'Alone' });
+    window.type('more');
+    await window.saved();
+    await laptop.connect(laptops.team.address('alice'));
+    const { rows } = await laptop.ask('notes.list', { view: 'all', query: 'tent', offset: 0, limit: 10 });
+    const copy = rows[0]?.id as NoteId;
+    expect(copy).not.toBe(id);
+    const alone = await named(laptop, copy, 'Alone');
+    expect(alone).toMatchObject({ by: 'alice', authors: ['alice'] });
+    expect(await textOf(laptop, copy, alone)).toBe(LINES);
+    await laptop.ask('versions.restore', { note: copy, version: alone.id });
+    expect((await laptop.open(copy)).text).toBe(LINES);
+  });
+
   test('[VS12] a note that was deleted for good can be had back as a new one', async () => {
     const laptop = await laptops.start();
     const { id, window } = await noteWith(laptop, LINES);

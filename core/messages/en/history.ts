@@ -12,14 +12,12 @@ export const history = {
   saveIt: 'Save',
   saved: 'The version is saved.',
   kinds: {
-    automatic: '',
     named: 'Saved version',
     'before-deletion': 'Before much was deleted',
     'before-import': 'Before an import',
     restored: 'Restored',
   },
   you: 'You',
-  by: (names: readonly string[]) => names.join(', '),
   space: (count: number, size: string) =>
     plural('en', count, { one: `One version, ${size}`, other: `${number('en', count)} versions, ${size}` }),
   close: 'Close the history',

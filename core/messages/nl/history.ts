@@ -12,14 +12,12 @@ export const history: typeof english = {
   saveIt: 'Opslaan',
   saved: 'De versie is opgeslagen.',
   kinds: {
-    automatic: '',
     named: 'Opgeslagen versie',
     'before-deletion': 'Voordat er veel werd verwijderd',
     'before-import': 'Voor een import',
     restored: 'Teruggezet',
   },
   you: 'Jij',
-  by: (names) => names.join(', '),
   space: (count, size) =>
     plural('nl', count, { one: `Eén versie, ${size}`, other: `${number('nl', count)} versies, ${size}` }),
   close: 'Geschiedenis sluiten',
