@@ -5,7 +5,7 @@
 export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
-  3: '2fc8380c40b8dd0b',
+  3: 'd661eea283d0327c',
 } as const;
 
 /** The version in force. */

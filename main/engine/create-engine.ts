@@ -26,6 +26,7 @@ import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { referenceHandlers } from './reference-handlers.ts';
+import { serverCheckHandlers } from './server-check-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
@@ -161,6 +162,12 @@ class ProfileEngine implements Engine {
           await this.#held;
           return this.#workspace;
         },
+      }),
+      ...serverCheckHandlers({
+        fetch: (...request) => this.#ports.fetch(...request),
+        now: () => this.#ports.now(),
+        isSafeMode: () => this.#isSafeMode,
+        linked: () => this.#sync.access(),
       }),
       'app.start': async () => succeed(await this.#startState()),
       ...orderHandlers({
