@@ -5,7 +5,9 @@ import { titleKeyOf } from '../../core/note/title-order.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
 import { CatalogNames } from './catalog-names.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
+import { CatalogDiscussion } from './catalog-discussion.ts';
 import { CatalogMentions } from './catalog-mentions.ts';
+import { CatalogMessages } from './catalog-messages.ts';
 import { CatalogReferences } from './catalog-references.ts';
 import { CatalogSeen } from './catalog-seen.ts';
 import { CatalogRoles } from './catalog-roles.ts';
@@ -52,7 +54,7 @@ export interface CatalogStep extends CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 10;
+const FORMAT = 11;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
@@ -95,6 +97,8 @@ export class CatalogDatabase {
   readonly roles: CatalogRoles;
   /** Where notes were imported from. */
   readonly sources: CatalogSources;
+  readonly messages: CatalogMessages;
+  readonly discussion: CatalogDiscussion;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -111,6 +115,8 @@ export class CatalogDatabase {
       this.tasks = new CatalogTasks(this.#db);
       this.roles = new CatalogRoles(this.#db);
       this.sources = new CatalogSources(this.#db);
+      this.messages = new CatalogMessages(this.#db);
+      this.discussion = new CatalogDiscussion(this.#db, this.messages);
       this.#search = new NoteSearch(this.#db);
       // A table that had to be made beside others would be empty, and taken for the truth.
       if (before > 0 && partsOf(this.#db) !== before) throw new Error('a catalog without some of its tables');
