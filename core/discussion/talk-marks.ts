@@ -14,6 +14,7 @@ export interface TalkMark {
   readonly lamport: number;
 }
 
+const MUTE = 'mute.';
 const SEEN = /^talk\.([^.]+)\.([^.]+)$/;
 const mark = v.object({ doc: discussionId, device: deviceId, lamport: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) });
 
@@ -35,11 +36,17 @@ export function markTalkSeen(me: Y.Doc, marks: readonly TalkMark[]): void {
   }
 }
 
-/** Whether a member wants to hear nothing of a discussion while they do not look at it. */
-export const isMuted = (me: Y.Doc, doc: DiscussionId): boolean => metaOf(me).get(`mute.${doc}`) === true;
+/** The discussions that a member wants to hear nothing of while they do not look. */
+export function mutedIn(me: Y.Doc): ReadonlySet<DiscussionId> {
+  const muted = [...metaOf(me).entries()].flatMap(([field, value]) => {
+    const doc = v.safeParse(discussionId, field.startsWith(MUTE) && value === true ? field.slice(MUTE.length) : '');
+    return doc.success ? [doc.output] : [];
+  });
+  return new Set(muted);
+}
 
 /** Mutes a discussion, or lets it be heard again. Run in a transaction. */
 export function mute(me: Y.Doc, doc: DiscussionId, isOn: boolean): void {
-  if (isOn) metaOf(me).set(`mute.${doc}`, true);
-  else metaOf(me).delete(`mute.${doc}`);
+  if (isOn) metaOf(me).set(`${MUTE}${doc}`, true);
+  else metaOf(me).delete(`${MUTE}${doc}`);
 }

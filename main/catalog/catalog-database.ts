@@ -7,7 +7,7 @@ import { CatalogNames } from './catalog-names.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import { CatalogDiscussion } from './catalog-discussion.ts';
 import { CatalogMentions } from './catalog-mentions.ts';
-import { CatalogMessages } from './catalog-messages.ts';
+import { CatalogMessages, type ChangedMessage } from './catalog-messages.ts';
 import { CatalogReferences } from './catalog-references.ts';
 import { CatalogSeen } from './catalog-seen.ts';
 import { CatalogRoles } from './catalog-roles.ts';
@@ -138,11 +138,25 @@ export class CatalogDatabase {
    * begin where the catalog stands, or before, throws: it would leave a gap that nobody looks at again.
    */
   update(entries: readonly CatalogEntry[], step: CatalogStep | undefined, accounts: readonly string[] = []): void {
-    this.#db.exec('BEGIN');
-    try {
+    this.#asOne(() => {
       for (const entry of entries) this.#put(entry);
       this.references.putMembers(new Set([...accounts, ...entries.flatMap(({ authors }) => authors)]));
       if (step) this.#go(step);
+    });
+  }
+
+  /** Puts messages of discussions in, and takes those out that are no more, with who wrote them. */
+  putMessages(changes: readonly ChangedMessage[]): void {
+    this.#asOne(() => {
+      this.messages.put(changes);
+      this.references.putMembers(new Set(changes.flatMap(({ message }) => message?.account ?? [])));
+    });
+  }
+
+  #asOne(write: () => void): void {
+    this.#db.exec('BEGIN');
+    try {
+      write();
       this.#db.exec('COMMIT');
     } catch (error) {
       // SQLite ended the transaction itself when the disk is full, and would say that instead of what is wrong.

@@ -5,7 +5,7 @@ import { isKind } from '../../core/discussion/message.ts';
 import { messageDocument, readMessageDocument } from '../../core/discussion/message-document.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import { storeFailure } from '../notes/store-failure.ts';
-import type { MessageCatalog, MessageStore, Stretch, StretchQuestion } from './ports.ts';
+import type { ListedMessage, MessageCatalog, MessageStore, Stretch, StretchQuestion } from './ports.ts';
 
 /** What talking needs from outside. */
 export interface DiscussionPorts {
@@ -14,8 +14,8 @@ export interface DiscussionPorts {
   /** Under whom this computer writes now. */
   readonly writer: () => Writer;
   readonly now: () => number;
-  /** Whether an own document is, as far as is known, not on the server. */
-  readonly isWaiting: (id: string) => boolean;
+  /** Whether an own document is on the server; undefined while that is not known. True where there is none to wait for. */
+  readonly isOnServer: (id: string) => boolean | undefined;
   /** Something was said. */
   readonly onChanged: (doc: DiscussionId) => void;
 }
@@ -41,6 +41,7 @@ export class Discussion {
   readonly #ports: DiscussionPorts;
   /** The highest counters that this run has written: the catalog may be behind. */
   readonly #written = new Map<DiscussionId, number>();
+  readonly #fresh = new Set<MessageId>();
   #lane: Promise<unknown> = Promise.resolve();
 
   constructor(ports: DiscussionPorts) {
@@ -68,13 +69,15 @@ export class Discussion {
 
   /** A stretch of a discussion, with which of one's own messages wait to be sent. */
   async list(question: StretchQuestion): Promise<Stretch<ShownMessage>> {
-    const { catalog, writer, isWaiting } = this.#ports;
+    const { catalog, writer } = this.#ports;
     const stretch = await catalog.discussion({ ...question, account: writer().account });
-    const messages = stretch.messages.map((message) => ({
-      ...message,
-      isWaiting: message.isOwn && isWaiting(message.id),
-    }));
+    const messages = stretch.messages.map((message) => ({ ...message, isWaiting: this.#isWaiting(message) }));
     return { ...stretch, messages };
+  }
+
+  /** Of what this run wrote nothing is on the server until that is known; of what was there before, everything but what is known to wait. */
+  #isWaiting({ id, isOwn }: ListedMessage): boolean {
+    return isOwn && !(this.#ports.isOnServer(id) ?? !this.#fresh.has(id));
   }
 
   /** One after the other: two that are written at once would take the same place. */
@@ -89,6 +92,7 @@ export class Discussion {
     const after = Math.max(await catalog.lastLamport(doc), this.#written.get(doc) ?? 0);
     const message = await this.#store(doc, body, after + 1);
     this.#written.set(doc, message.lamport);
+    this.#fresh.add(message.id);
     // The store hands it over as well, a moment later; whoever wrote it should see it now, if that can be.
     await catalog.putMessages([{ id: message.id, message }]).catch(() => undefined);
     onChanged(doc);

@@ -1,12 +1,12 @@
+import * as v from 'valibot';
 import { discussionId, type DiscussionId, type MessageId } from '../../core/contract/discussion-values.ts';
 import type { RefusedDocument } from '../../core/contract/values.ts';
 import { isKind, type BodyOf, type Message } from '../../core/discussion/message.ts';
 import { readMessageDocument } from '../../core/discussion/message-document.ts';
 import { mentionedIn } from '../../core/discussion/mentioned.ts';
-import { stampedIdOf } from '../../core/segment/ids.ts';
+import { docPartOf, stampedIdOf } from '../../core/segment/ids.ts';
 import type { StampedChange } from '../notes/ports.ts';
 import type { ChangedMessage, MessageCatalog } from './ports.ts';
-import * as v from 'valibot';
 
 /** Somebody spoke to the member: named them, or answered them. */
 export interface Address {
@@ -50,7 +50,10 @@ export class MessageIntake {
     if (read.length === 0) return;
     const known = new Set(await catalog.knownMessages(read.map(({ id }) => id)));
     await catalog.putMessages(read);
-    for (const doc of new Set(changes.map(({ name }) => name.doc))) if (v.is(discussionId, doc)) onChanged(doc);
+    for (const named of new Set(read.map(({ id }) => docPartOf(id)))) {
+      const doc = v.safeParse(discussionId, named);
+      if (doc.success) onChanged(doc.output);
+    }
     for (const { id, message } of read)
       if (message !== undefined && isKind(message, 'post') && !known.has(id)) await this.#tellIfAddressed(message);
   }

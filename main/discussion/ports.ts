@@ -36,7 +36,7 @@ export interface Stretch<Row> {
 
 /** The derived lists of messages. */
 export interface MessageCatalog {
-  putMessages(changes: readonly ChangedMessage[]): Promise<unknown>;
+  putMessages(changes: readonly ChangedMessage[]): Promise<void>;
   /** Which of these messages are known. */
   knownMessages(ids: readonly string[]): Promise<string[]>;
   messageOf(id: string): Promise<Message | undefined>;

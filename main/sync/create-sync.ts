@@ -64,6 +64,8 @@ export interface Sync {
   /** Somebody waits for a file that is not whole here. */
   wantFile(hash: AttachmentHash): void;
   status(): SyncReport;
+  /** Whether a document of this profile is on the server; undefined while that is not known. */
+  isOnServer(id: string): boolean | undefined;
   /** Ends within the close limit, whatever hangs. Idempotent. */
   close(): Promise<void>;
 }
@@ -99,6 +101,7 @@ export function createSync(ports: SyncPorts): Sync {
     },
     wantFile: (hash) => files?.want(hash),
     status: () => board.status(),
+    isOnServer: (id) => parts.outbox.isOnServer(id),
     async close() {
       closing.abort();
       loop.end();
@@ -115,6 +118,7 @@ export function createSync(ports: SyncPorts): Sync {
 }
 
 interface Parts {
+  readonly outbox: Outbox;
   readonly board: StatusBoard;
   readonly loop: ConnectionLoop;
   readonly ownChanges: OwnChanges;
@@ -167,7 +171,7 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
     }
   };
   const loop = createConnectionLoop({ ...ports, connect, board, limits });
-  return { board, loop, ownChanges, files, clientOf };
+  return { outbox, board, loop, ownChanges, files, clientOf };
 }
 
 function openFilesSync(
