@@ -80,7 +80,11 @@ export const discussionCommands = {
   /** What stands in a discussion up to a message was looked at. */
   'discussion.seen': { input: v.strictObject({ doc: discussionId, upTo: messageId }), output: nothing, maxBytes: 4096 },
   /** Whether mentions and answers in a discussion are announced while nobody looks. Holds on all laptops of the member. */
-  'discussion.mute': { input: v.strictObject({ doc: discussionId, isOn: v.boolean() }), output: nothing, maxBytes: 256 },
+  'discussion.mute': {
+    input: v.strictObject({ doc: discussionId, isOn: v.boolean() }),
+    output: nothing,
+    maxBytes: 256,
+  },
 } as const;
 
 /** What a window hears unasked of discussions. */

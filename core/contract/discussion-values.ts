@@ -21,8 +21,9 @@ export type MessageId = v.InferOutput<typeof messageId>;
 
 export const messageText = v.pipe(v.string(), v.regex(/\S/), v.maxLength(MAX_MESSAGE_UNITS));
 
-// The flag `v` is newer than the language level that the compiler is set to.
-const ONE_EMOJI = new RegExp('^\\p{RGI_Emoji}$', 'v');
+/** The compiler does not know the flag `v` yet, so this is no literal. */
+const SETS = 'v';
+const ONE_EMOJI = new RegExp('^\\p{RGI_Emoji}$', SETS);
 
 /** One emoji, as Unicode recommends it for interchange. */
 export const emoji = v.pipe(

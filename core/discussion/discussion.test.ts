@@ -8,7 +8,7 @@ import { discussionOf } from './discussion.ts';
 import type { Message } from './message.ts';
 import { readMessageDocument } from './message-document.ts';
 import { LEAP } from './order.ts';
-import { conversation, documentOf, message, NOTE, post } from './testing/conversations.ts';
+import { conversation, documentOf, message, NOTE, post, type Said } from './testing/conversations.ts';
 
 const textsOf = (messages: readonly Message[]): string[] => discussionOf(messages).map(({ text }) => text);
 
@@ -43,7 +43,10 @@ describe('a discussion', () => {
     const removal = (by: number, lamport: number, isRemoved: boolean) =>
       message({ kind: 'removal', atMs: 8, post: first.id, isRemoved }, { lamport, by });
     expect(discussionOf([first, edit(2, 2, 'forged')])[0]).toMatchObject({ text: 'first', editedMs: undefined });
-    expect(discussionOf([first, edit(1, 3, 'better'), edit(0, 2, 'good')])[0]).toMatchObject({ text: 'better', editedMs: 7 });
+    expect(discussionOf([first, edit(1, 3, 'better'), edit(0, 2, 'good')])[0]).toMatchObject({
+      text: 'better',
+      editedMs: 7,
+    });
     expect(discussionOf([first, removal(2, 2, true)])[0]).toMatchObject({ isRemoved: false });
     expect(discussionOf([first, removal(1, 2, true)])[0]).toMatchObject({ isRemoved: true, text: '' });
     expect(discussionOf([first, removal(1, 2, true), removal(0, 3, false)])[0]).toMatchObject({ text: 'first' });
@@ -67,7 +70,9 @@ describe('a discussion', () => {
     const first = post('first', { lamport: 1 });
     const far = post('far', { lamport: 2 ** 48, by: 2 });
     expect(textsOf([first, far])).toEqual(['first']);
-    const steps = Array.from({ length: 3 }, (_, step) => post(`step ${step}`, { lamport: 1 + (step + 1) * LEAP, by: 2 }));
+    const steps = Array.from({ length: 3 }, (_, step) =>
+      post(`step ${step}`, { lamport: 1 + (step + 1) * LEAP, by: 2 }),
+    );
     expect(textsOf([first, ...steps.slice(1)])).toEqual(['first']);
     expect(textsOf([first, ...steps])).toEqual(['first', 'step 0', 'step 1', 'step 2']);
   });

@@ -43,9 +43,7 @@ export function withWhatWasSaid(message: Message<BodyOf<'post'>>, about: readonl
     isRemoved,
     editedMs: edit?.body.atMs,
     reactions: isRemoved ? [] : reactionsIn(about),
-    resolved: resolution?.body.isResolved
-      ? { account: resolution.account, atMs: resolution.body.atMs }
-      : undefined,
+    resolved: resolution?.body.isResolved ? { account: resolution.account, atMs: resolution.body.atMs } : undefined,
   };
 }
 

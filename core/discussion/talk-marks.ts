@@ -16,7 +16,11 @@ export interface TalkMark {
 
 const MUTE = 'mute.';
 const SEEN = /^talk\.([^.]+)\.([^.]+)$/;
-const mark = v.object({ doc: discussionId, device: deviceId, lamport: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) });
+const mark = v.object({
+  doc: discussionId,
+  device: deviceId,
+  lamport: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+});
 
 /** Reads a member's marks. Those that hold something else count as absent. */
 export function talkMarksIn(me: Y.Doc): TalkMark[] {

@@ -22,7 +22,9 @@ function catalogWith(...batches: readonly (readonly Message[])[]): CatalogDataba
   return database;
 }
 
-const eachOnce = (messages: readonly Message[]): Message[] => [...new Map(messages.map((each) => [each.id, each])).values()];
+const eachOnce = (messages: readonly Message[]): Message[] => [
+  ...new Map(messages.map((each) => [each.id, each])).values(),
+];
 
 const put = (database: CatalogDatabase, ...messages: readonly Message[]): void =>
   database.putMessages(messages.map((each) => ({ id: each.id, message: each })));
@@ -43,9 +45,11 @@ const numbered = (count: number): Message[] =>
 describe('discussions in the catalog', () => {
   it('[DI1] are those of the messages that were put in, in whatever order and batches', () => {
     // Which of several documents under one id counts is decided before they come here.
-    const batches = conversation.map(eachOnce).chain((all) =>
-      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }), fc.nat(all.length)),
-    );
+    const batches = conversation
+      .map(eachOnce)
+      .chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }), fc.nat(all.length)),
+      );
     fc.assert(
       fc.property(batches, ([all, shuffled, cut]) => {
         const database = catalogWith(shuffled.slice(0, cut), shuffled.slice(cut), all.slice(0, 3));

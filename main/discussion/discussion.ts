@@ -82,7 +82,9 @@ export class Discussion {
 
   /** One after the other: two that are written at once would take the same place. */
   #write(doc: DiscussionId, body: MessageBody): Promise<Result<{ id: MessageId }>> {
-    const written = this.#lane.then(() => this.#writeNow(doc, body)).catch((cause: unknown) => fail(storeFailure(cause)));
+    const written = this.#lane
+      .then(() => this.#writeNow(doc, body))
+      .catch((cause: unknown) => fail(storeFailure(cause)));
     this.#lane = written;
     return written;
   }

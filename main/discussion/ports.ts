@@ -43,7 +43,14 @@ export interface MessageCatalog {
   /** The highest counter of a discussion. */
   lastLamport(doc: string): Promise<number>;
   discussion(question: StretchQuestion & { readonly account: string }): Promise<Stretch<ListedMessage>>;
-  discussionCounts(question: { readonly doc: string; readonly account: string }): Promise<{ unread: number; open: number }>;
+  discussionCounts(question: {
+    readonly doc: string;
+    readonly account: string;
+  }): Promise<{ unread: number; open: number }>;
   /** What others said up to a message and the account has not seen, by device. */
-  unseenMessages(question: { readonly doc: string; readonly account: string; readonly upTo: string }): Promise<TalkMark[]>;
+  unseenMessages(question: {
+    readonly doc: string;
+    readonly account: string;
+    readonly upTo: string;
+  }): Promise<TalkMark[]>;
 }

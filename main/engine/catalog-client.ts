@@ -75,7 +75,15 @@ export type ListedNotes = (which: { readonly isTrashed: boolean }) => Promise<No
 
 /** The catalog in its worker. */
 export interface Catalog
-  extends NoteCatalog, NoteReferences, NoteSources, SeenCatalog, TaskCatalog, RoleCatalog, MessageCatalog, SeenTalkCatalog {
+  extends
+    NoteCatalog,
+    NoteReferences,
+    NoteSources,
+    SeenCatalog,
+    TaskCatalog,
+    RoleCatalog,
+    MessageCatalog,
+    SeenTalkCatalog {
   readonly listed: ListedNotes;
   /** Empties it; `reason` says why when it was found damaged. */
   renew(reason?: string): Promise<void>;

@@ -52,7 +52,10 @@ export class SeenTalk {
 
   async #tell(): Promise<void> {
     const { notes, catalog, account, onChanged } = this.#ports;
-    const [marks, muted] = await notes.readShared(memberDocOf(account), (me) => [talkMarksIn(me), mutedIn(me)] as const);
+    const [marks, muted] = await notes.readShared(
+      memberDocOf(account),
+      (me) => [talkMarksIn(me), mutedIn(me)] as const,
+    );
     const changed = marks.filter((mark) => this.#told.get(keyOf(mark)) !== mark.lamport);
     const others = [...muted, ...this.#muted].filter((doc) => muted.has(doc) !== this.#muted.has(doc));
     this.#muted = muted;

@@ -46,7 +46,10 @@ async function putRaw(documents: readonly unknown[]): Promise<void> {
 }
 
 /** Alice and Bob in one workspace with a note that both have. */
-async function together(addressed: Address[] = [], { fetch } = createCable()): Promise<{ alice: Laptop; bob: Laptop; note: NoteId }> {
+async function together(
+  addressed: Address[] = [],
+  { fetch } = createCable(),
+): Promise<{ alice: Laptop; bob: Laptop; note: NoteId }> {
   const alice = await lab.start({ fetch });
   await alice.connect(lab.team.address('alice'));
   const bob = await lab.start({ fetch, onAddressed: (address) => addressed.push(address) });
@@ -149,7 +152,10 @@ describe('a discussion', () => {
     await become(bob, note, 'alice: first');
     const writer = { account: 'alice', device: 'h'.repeat(16) as DeviceId };
     const far = messageDocument({ doc: note, lamport: 2 ** 49 - 1, ...writer }, { kind: 'post', atMs: 1, text: 'far' });
-    const forged = { ...messageDocument({ doc: note, lamport: 9, ...writer }, { kind: 'post', atMs: 1, text: 'x' }), h: 'no' };
+    const forged = {
+      ...messageDocument({ doc: note, lamport: 9, ...writer }, { kind: 'post', atMs: 1, text: 'x' }),
+      h: 'no',
+    };
     await putRaw([far, forged]);
     await waitFor(async () => (await bob.ask('sync.refusals', undefined)).length === 1, 'the refusal');
     expect(await bob.ask('sync.refusals', undefined)).toMatchObject([{ id: forged._id, reason: 'wrong-hash' }]);

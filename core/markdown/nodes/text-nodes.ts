@@ -76,10 +76,12 @@ function childrenOf(node: SyntaxNode, walk: Walk, { from, to }: { from: number; 
 
 /** A line break in a message is one. */
 function linesOf(text: string): TextNode[] {
-  return text.split('\n').flatMap((line, index): TextNode[] => [
-    ...(index === 0 ? [] : [{ kind: 'element', tag: 'br', children: [] } as const]),
-    ...(line === '' ? [] : [{ kind: 'text', text: line } as const]),
-  ]);
+  return text
+    .split('\n')
+    .flatMap((line, index): TextNode[] => [
+      ...(index === 0 ? [] : [{ kind: 'element', tag: 'br', children: [] } as const]),
+      ...(line === '' ? [] : [{ kind: 'text', text: line } as const]),
+    ]);
 }
 
 function nodesOf(node: SyntaxNode, walk: Walk): TextNode[] {

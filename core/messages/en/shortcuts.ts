@@ -30,6 +30,8 @@ export const shortcuts = {
     trash: 'Show the Trash',
     'fold-sidebar': 'Fold the sidebar',
     outline: 'Outline of the note',
+    discussion: 'Discussion of the note',
+    'workspace-discussion': 'Discussion of the workspace',
     'focus-mode': 'Focus mode',
     'source-view': 'Show Markdown',
     'trash-note': 'Move the note to the Trash',

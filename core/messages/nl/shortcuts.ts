@@ -31,6 +31,8 @@ export const shortcuts: typeof english = {
     trash: 'Toon de prullenbak',
     'fold-sidebar': 'Klap de zijbalk in',
     outline: 'Overzicht van de notitie',
+    discussion: 'Discussie bij de notitie',
+    'workspace-discussion': 'Discussie van de werkruimte',
     'focus-mode': 'Focusmodus',
     'source-view': 'Toon Markdown',
     'trash-note': 'Verplaats de notitie naar de prullenbak',

@@ -105,8 +105,7 @@ export class DiscussionView {
     this.#looking = setTimeout(() => {
       this.#looking = undefined;
       const upTo = this.messages.at(-1)?.id;
-      if (document.hasFocus() && upTo !== undefined)
-        void ask(this.#bridge, 'discussion.seen', { doc: this.doc, upTo });
+      if (document.hasFocus() && upTo !== undefined) void ask(this.#bridge, 'discussion.seen', { doc: this.doc, upTo });
     }, LOOK_MS);
   }
 

@@ -1,6 +1,7 @@
 import type { Bridge } from '../../../core/contract/bridge.ts';
 import type { CommandOutput } from '../../../core/contract/commands.ts';
 import type { DiscussionId } from '../../../core/contract/discussion-values.ts';
+import type { NoteId, WorkspaceId } from '../../../core/contract/ids.ts';
 import { ask } from '../../api/bridge.ts';
 import { Refresh } from '../refresh.ts';
 import { DiscussionView } from './discussion-view.svelte.ts';
@@ -65,6 +66,12 @@ export class Talk {
     this.#bridge = bridge;
     this.ofNote = new TalkCounts(bridge);
     this.ofRoom = new TalkCounts(bridge);
+  }
+
+  /** Another note is on screen, or another workspace. */
+  follow(note: NoteId | undefined, workspace: WorkspaceId | undefined): void {
+    this.ofNote.follow(note);
+    this.ofRoom.follow(workspace === undefined ? undefined : 'ws');
   }
 
   /** A discussion that comes on screen. Whoever asks closes it. */
