@@ -107,17 +107,17 @@ describe('the discussion beside a note', () => {
     await openPane();
     await fireEvent.click(screen.getByRole('button', { name: 'React' }));
     await fireEvent.click(screen.getByRole('button', { name: '🎉' }));
-    const given = await screen.findByRole('button', { name: '🎉 by local' });
+    const given = await screen.findByRole('button', { name: '🎉 1 by local' });
     expect(given.getAttribute('aria-pressed')).toBe('true');
     await fireEvent.click(given);
-    await waitFor(() => expect(screen.queryByRole('button', { name: '🎉 by local' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('button', { name: '🎉 1 by local' })).toBeNull());
     await fireEvent.click(screen.getByRole('button', { name: 'React' }));
     const other = screen.getByRole<HTMLInputElement>('textbox', { name: 'Another emoji' });
     await fireEvent.input(other, { target: { value: 'no' } });
     expect(other.getAttribute('aria-invalid')).toBe('true');
     await fireEvent.input(other, { target: { value: '🦒' } });
     await fireEvent.submit(other.form ?? other);
-    await screen.findByRole('button', { name: '🦒 by local' });
+    await screen.findByRole('button', { name: '🦒 1 by local' });
   });
 
   it('[DI18] says aloud what others write, and not what one writes or scrolls to', async () => {

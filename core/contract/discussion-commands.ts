@@ -91,4 +91,6 @@ export const discussionCommands = {
 export const discussionEvents = {
   /** Something was said in a discussion, here or elsewhere, or was seen or muted on another laptop. */
   'discussion.changed': discussion,
+  /** The person wants to see it: they clicked on what the system told them. */
+  'discussion.called': discussion,
 } as const;

@@ -224,6 +224,7 @@ export class AppState {
         if (counterpart === undefined) this.layout.go('list');
         void this.searches.load();
       }),
+      bridge.subscribe('discussion.called', ({ doc }) => this.beside.showDiscussion(doc)),
       bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(texts().crashes.notices[notice])),
       bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(texts().crashes.fault(reference))),

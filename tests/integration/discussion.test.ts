@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DiscussionId } from '../../core/contract/discussion-values.ts';
 import { messageDocument } from '../../core/discussion/message-document.ts';
@@ -144,6 +146,21 @@ describe('a discussion', () => {
     await say(alice, 'ws', '@bob here');
     await waitFor(() => addressed.length === 3, 'the one in the room');
     expect(addressed[2]).toMatchObject({ doc: 'ws' });
+  });
+
+  it('[DI13] is there again when the catalog is made anew', async () => {
+    const alice = await lab.start();
+    const { id: note } = await alice.ask('notes.createTitled', { title: 'Plan' });
+    const { id } = await say(alice, note, 'first');
+    await alice.ask('discussion.react', { id, emoji: '👍', isOn: true });
+    await alice.close();
+    const folders = await readdir(join(alice.profileDir, 'workspaces'));
+    for (const folder of folders) await rm(join(alice.profileDir, 'workspaces', folder, 'catalog.db'));
+    await alice.restart();
+    await become(alice, note, 'local: first');
+    await say(alice, note, 'second');
+    await become(alice, note, 'local: first, local: second');
+    expect((await list(alice, note)).messages[0]?.reactions).toEqual([{ emoji: '👍', accounts: ['local'] }]);
   });
 
   it('[DI5] hostile messages are kept, listed and not shown, and do not keep others from writing', async () => {

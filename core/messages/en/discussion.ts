@@ -38,13 +38,15 @@ export const discussion = {
   reactions: 'Reactions',
   emoji: 'Another emoji',
   notAnEmoji: 'That is not one emoji.',
-  reactionOf: (emoji: string, names: string) => `${emoji} by ${names}`,
+  reactionOf: (emoji: string, count: number, names: string) => `${emoji} ${number('en', count)} by ${names}`,
   resolve: 'Resolve',
   reopen: 'Open again',
   resolvedBy: (name: string) => `Resolved by ${name}`,
   said: (name: string, text: string) => `${name}: ${text}`,
   options: 'Options for this discussion',
   mute: 'Mute',
+  /** Over what the system shows when somebody speaks to one. */
+  spokenTo: (from: string, title: string | undefined) => (title === undefined ? from : `${from}, in “${title}”`),
   width: 'Width of the pane',
   unreadInNote: (count: number) =>
     plural('en', count, { one: 'One unread message', other: `${number('en', count)} unread messages` }),

@@ -70,7 +70,7 @@ export class DiscussionView {
     return this.#failure;
   }
 
-  /** The first message that was unread when it came on screen; it stays marked so until one writes. */
+  /** The first message that came while nobody looked; it stays marked so until one writes. */
   get divider(): MessageId | undefined {
     return this.#divider;
   }
@@ -142,8 +142,10 @@ export class DiscussionView {
     this.#failure = answer.ok ? undefined : answer.error.code;
     // Another stretch was asked for meanwhile, and comes.
     if (!answer.ok || around !== this.#around) return;
+    const isFirst = this.#stretch === undefined;
     this.#stretch = answer.value;
-    this.#divider ??= answer.value.messages.find(({ isUnread }) => isUnread)?.id;
+    // What comes while one looks on needs no line.
+    if (isFirst || !document.hasFocus()) this.#divider ??= answer.value.messages.find(({ isUnread }) => isUnread)?.id;
     this.look();
   }
 }

@@ -7,7 +7,7 @@ import { Refresh } from '../refresh.ts';
 import { DiscussionView } from './discussion-view.svelte.ts';
 
 /** Messages come in swarms. Milliseconds. */
-const PAUSE_MS = 500;
+const PAUSE_MS = 250;
 
 type Counts = CommandOutput<'discussion.counts'>;
 const NONE: Counts = { unread: 0, open: 0, isMuted: false };
