@@ -28,6 +28,20 @@ function type(text: string): void {
   view?.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
 }
 
+/** A note is on screen before its document is there; its comments are asked for once it is. */
+const isOpen = (main: FakeMain): Promise<void> =>
+  waitFor(() =>
+    expect(main.asked).toContainEqual({
+      name: 'discussion.list',
+      input: expect.objectContaining({ isOpenOnly: true, limit: 200 }),
+    }),
+  );
+
+function select(view: EditorView | null, anchor: number, head = anchor): void {
+  view?.contentDOM.blur();
+  view?.dispatch({ selection: { anchor, head } });
+}
+
 async function send(text: string): Promise<void> {
   type(text);
   await fireEvent.keyDown(field(), { key: 'Enter' });
@@ -130,6 +144,51 @@ describe('the discussion beside a note', () => {
     await send('mine');
     await screen.findByRole('article', { name: 'You: mine' });
     expect(spoken()).not.toContain('mine');
+  });
+
+  it('[DI22] a comment is made from the selection, marked in the text, and leads there and back', async () => {
+    const { main, note } = await openPane();
+    const editor = screen.getByRole('textbox', { name: 'Text of the note' });
+    const view = EditorView.findFromDOM(editor);
+    await waitFor(() => expect(view?.state.doc.toString()).toBe('text'));
+    await isOpen(main);
+    select(view, 1, 3);
+    await fireEvent.keyDown(editor, { key: 'm', code: 'KeyM', ctrlKey: true, altKey: true });
+    expect(await screen.findByText('ex')).toBeTruthy();
+    await send('Which?');
+    const comment = await screen.findByRole('article', { name: 'You: Which?' });
+    await waitFor(() => expect(editor.querySelector('.cm-commented')?.textContent).toBe('ex'));
+    select(view, 0);
+    await fireEvent.click(editor.querySelector('.cm-commented') ?? editor);
+    await waitFor(() => expect(document.activeElement).toBe(comment));
+    await fireEvent.click(within(comment).getByRole('button', { name: /ex/ }));
+    expect(view?.state.selection.main).toMatchObject({ from: 1, to: 3 });
+    select(view, 0);
+    main.editRemotely(note, (doc) => doc.getText('body').insert(0, 'more '));
+    await waitFor(() => expect(editor.querySelector('.cm-commented')?.textContent).toBe('ex'));
+    main.editRemotely(note, (doc) => doc.getText('body').delete(0, 9));
+    expect(await within(comment).findByText('This text is no longer in the note.')).toBeTruthy();
+    expect(comment.querySelector('q')?.textContent).toBe('ex');
+  });
+
+  it('[DI22] is settled and opened again, and the open ones are listed by themselves', async () => {
+    const { main } = await openPane();
+    const editor = screen.getByRole('textbox', { name: 'Text of the note' });
+    await isOpen(main);
+    select(EditorView.findFromDOM(editor), 0, 4);
+    await fireEvent.keyDown(editor, { key: 'm', code: 'KeyM', ctrlKey: true, altKey: true });
+    await screen.findByText('text', { selector: 'q' });
+    await send('Hm');
+    await screen.findByRole('article', { name: 'You: Hm' });
+    await fireEvent.click(await screen.findByRole('radio', { name: 'Open comments' }));
+    await waitFor(() => expect(linesOf()).toEqual(['You: Hm']));
+    await fireEvent.click(screen.getByRole('button', { name: 'Resolve' }));
+    await screen.findByText('No open comments.');
+    await waitFor(() => expect(editor.querySelector('.cm-commented')).toBeNull());
+    await fireEvent.click(screen.getByRole('radio', { name: 'All' }));
+    expect(await screen.findByText('Resolved by local')).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Open again' }));
+    await waitFor(() => expect(editor.querySelector('.cm-commented')?.textContent).toBe('text'));
   });
 
   it('[DI8] shows the end of a long discussion, and what is before when that is asked for', async () => {

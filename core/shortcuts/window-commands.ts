@@ -17,6 +17,7 @@ export const windowCommands = {
   'fold-sidebar': ['Mod-\\'],
   outline: ['Mod-Shift-o'],
   discussion: ['Mod-Shift-m'],
+  comment: ['Mod-Alt-m'],
   'workspace-discussion': [],
   'focus-mode': ['Mod-Shift-d'],
   'source-view': [],

@@ -17,6 +17,11 @@ export class Beside {
     else if (layout.isShown('note') && notes.current !== undefined) this.#app.float(pane);
   }
 
+  /** Opens it, if it is not open. */
+  open(pane: RightPane): void {
+    if (this.#app.layout.rightPane !== pane) this.toggle(pane);
+  }
+
   /** Shows a discussion: the room of the workspace, or a note with what is said about it. */
   showDiscussion(doc: DiscussionId): void {
     const { layout } = this.#app;
@@ -26,6 +31,6 @@ export class Beside {
     }
     this.#app.openNote(doc);
     layout.go('note');
-    if (layout.rightPane !== 'discussion') this.toggle('discussion');
+    this.open('discussion');
   }
 }

@@ -36,9 +36,7 @@ export class FakeDiscussion {
     const said = async (doc: DiscussionId, body: MessageBody) => succeed({ id: this.#write(LOCAL_ACCOUNT, doc, body) });
     return {
       'discussion.list': async ({ doc, around, limit, isOpenOnly }) => {
-        const posts = this.#posts(doc).filter(
-          ({ message, resolved }) => !isOpenOnly || (message.body.anchor !== undefined && resolved === undefined),
-        );
+        const posts = isOpenOnly ? this.#open(doc) : this.#posts(doc);
         const at = posts.findIndex(({ message }) => message.id === around);
         const from = Math.max(0, at < 0 ? posts.length - limit : at - Math.ceil(limit / 2) + 1);
         const messages = posts.slice(from, from + limit).map((post) => this.#shown(post));
@@ -46,7 +44,7 @@ export class FakeDiscussion {
         return succeed({ messages, hasEarlier: from > 0, hasLater: from + limit < posts.length, unread });
       },
       'discussion.counts': async ({ doc }) =>
-        succeed({ unread: this.unread(doc), open: 0, isMuted: this.#muted.has(doc) }),
+        succeed({ unread: this.unread(doc), open: this.#open(doc).length, isMuted: this.#muted.has(doc) }),
       'discussion.post': ({ doc, ...post }) => said(doc, { kind: 'post', atMs: this.#nowMs, ...post } as MessageBody),
       'discussion.edit': async ({ id, text }) => this.#remark(id, { kind: 'edit', text }, true),
       'discussion.remove': async ({ id, isRemoved }) => this.#remark(id, { kind: 'removal', isRemoved }, true),
@@ -68,6 +66,12 @@ export class FakeDiscussion {
 
   #posts(doc: DiscussionId): Post[] {
     return discussionOf(this.#messages.filter((message) => message.doc === doc));
+  }
+
+  #open(doc: DiscussionId): Post[] {
+    return this.#posts(doc).filter(
+      ({ message, resolved, isRemoved }) => message.body.anchor !== undefined && resolved === undefined && !isRemoved,
+    );
   }
 
   #isUnread({ message, isRemoved }: Post): boolean {

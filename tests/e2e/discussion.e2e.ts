@@ -57,6 +57,27 @@ test('[DI19] two people talk beside a note, one without a network for a while', 
   await alice.page.getByRole('button', { name: '🎉 1 by bob' }).waitFor();
 });
 
+test('[DI22] a comment on a text follows it while the other edits, and is resolved', async ({ start, server }) => {
+  const [{ notes: alice }, { notes: bob }] = await openTogether(start, server, 'We travel on Monday at nine.');
+  await alice.body.getByText('Monday').dblclick({ position: { x: 110, y: 10 } });
+  await alice.press('Control+Alt+m');
+  await alice.page.locator('q').first().waitFor();
+  const quote = (await alice.page.locator('q').first().textContent()) ?? '';
+  await alice.page.keyboard.insertText('Sure?');
+  await alice.press('Enter');
+  const marked = (notes: NotesPage) => notes.body.locator('.cm-commented');
+  await expect(marked(bob)).toHaveText(quote);
+  await bob.press('Control+Home');
+  await bob.type('Now: ');
+  await expect(alice.body).toContainText('Now: We travel');
+  await expect(marked(alice)).toHaveText(quote);
+  await expect(marked(bob)).toHaveText(quote);
+  await marked(bob).click();
+  await message(bob, 'alice: Sure?').getByRole('button', { name: 'Resolve' }).click();
+  await expect(marked(alice)).toHaveCount(0);
+  await alice.page.getByText('Resolved by bob').waitFor();
+});
+
 test('[DI12] the search finds a note by a word of its discussion', async ({ start }) => {
   const { notes } = await start();
   await notes.newNote('Harbour');

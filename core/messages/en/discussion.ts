@@ -25,7 +25,6 @@ export const discussion = {
   toNewest: 'Go to the newest message',
   answering: (name: string) => `Answering ${name}`,
   editing: 'Changing your message',
-  answer: 'Answer',
   answerTo: (name: string) => `Answer ${name}`,
   react: 'React',
   moreFor: (name: string) => `More for the message of ${name}`,
@@ -50,9 +49,6 @@ export const discussion = {
   width: 'Width of the pane',
   unreadInNote: (count: number) =>
     plural('en', count, { one: 'One unread message', other: `${number('en', count)} unread messages` }),
-  comment: 'Comment',
-  commentOn: 'Comment on the selected text',
-  commented: 'Commented text',
   goToText: (quote: string) => `Go to “${quote}” in the text`,
   orphaned: 'This text is no longer in the note.',
   commenting: 'About',

@@ -31,6 +31,7 @@ export const shortcuts = {
     'fold-sidebar': 'Fold the sidebar',
     outline: 'Outline of the note',
     discussion: 'Discussion of the note',
+    comment: 'Comment on the selected text',
     'workspace-discussion': 'Discussion of the workspace',
     'focus-mode': 'Focus mode',
     'source-view': 'Show Markdown',

@@ -25,7 +25,6 @@ export const discussion: typeof english = {
   toNewest: 'Naar het nieuwste bericht',
   answering: (name) => `Antwoord aan ${name}`,
   editing: 'Je wijzigt je bericht',
-  answer: 'Antwoorden',
   answerTo: (name) => `${name} antwoorden`,
   react: 'Reageren',
   moreFor: (name) => `Meer voor het bericht van ${name}`,
@@ -49,9 +48,6 @@ export const discussion: typeof english = {
   width: 'Breedte van het paneel',
   unreadInNote: (count) =>
     plural('nl', count, { one: 'Eén ongelezen bericht', other: `${number('nl', count)} ongelezen berichten` }),
-  comment: 'Opmerking',
-  commentOn: 'Opmerking bij de geselecteerde tekst',
-  commented: 'Tekst met een opmerking',
   goToText: (quote) => `Naar “${quote}” in de tekst`,
   orphaned: 'Deze tekst staat niet meer in de notitie.',
   commenting: 'Over',

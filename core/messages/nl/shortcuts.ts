@@ -32,6 +32,7 @@ export const shortcuts: typeof english = {
     'fold-sidebar': 'Klap de zijbalk in',
     outline: 'Overzicht van de notitie',
     discussion: 'Discussie bij de notitie',
+    comment: 'Opmerking bij de geselecteerde tekst',
     'workspace-discussion': 'Discussie van de werkruimte',
     'focus-mode': 'Focusmodus',
     'source-view': 'Toon Markdown',
