@@ -3,6 +3,7 @@ import { attachmentCommands } from './attachment-commands.ts';
 import { bulkExportCommands } from './bulk-export-commands.ts';
 import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
+import { discussionCommands } from './discussion-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { importCommands } from './import-commands.ts';
@@ -37,6 +38,7 @@ export const commands = {
   ...bulkExportCommands,
   ...crashCommands,
   ...diagramCommands,
+  ...discussionCommands,
   ...exportCommands,
   ...importCommands,
   ...launchCommands,

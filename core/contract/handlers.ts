@@ -1,6 +1,7 @@
 import type { attachmentCommands } from './attachment-commands.ts';
 import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
 import type { crashCommands } from './crash-commands.ts';
+import type { discussionCommands } from './discussion-commands.ts';
 import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { memberCommands } from './member-commands.ts';
@@ -39,6 +40,7 @@ export type EngineAttachmentHandlers = HandlersOf<Exclude<keyof typeof attachmen
 
 /** The commands of the engine, and what answers them. */
 export type EngineCommandName =
+  | keyof typeof discussionCommands
   | keyof typeof engineCommands
   | keyof typeof memberCommands
   | keyof typeof nameCommands

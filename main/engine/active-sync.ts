@@ -95,6 +95,11 @@ export class ActiveSync {
     this.#sync?.wantFile(hash);
   }
 
+  /** Whether an own document is on the server; undefined while that is not known. */
+  isOnServer(id: string): boolean | undefined {
+    return this.#sync?.isOnServer(id);
+  }
+
   /** Goes on with another password, and keeps it, once the server takes it. */
   async signIn(password: string): Promise<Result<undefined>> {
     const { engine, workspace } = this.#ports;
@@ -132,7 +137,7 @@ export class ActiveSync {
       ...this.#report,
       ...(files === undefined ? {} : { files }),
       waiting: Math.max(this.#report.waiting, unwritten),
-      refused: workspace?.notes.refusalCount ?? 0,
+      refused: (workspace?.notes.refusalCount ?? 0) + (workspace?.talk.intake.refusals.length ?? 0),
     };
   }
 

@@ -19,6 +19,7 @@ import { type LastNote, openLastNote } from './last-note.ts';
 import { SeenNotes } from './seen-notes.ts';
 import type { EnginePorts } from './ports.ts';
 import type { WorkspaceEntry } from './profile.ts';
+import { openTalk, type TalkPorts, type WorkspaceTalk } from './workspace-talk.ts';
 
 /** What a workspace reports to whoever runs it. */
 export interface WorkspaceEvents extends Pick<
@@ -35,6 +36,11 @@ export interface WorkspaceEvents extends Pick<
 > {
   /** Attachments became whole on this computer. */
   readonly onFilesArrived: (hashes: readonly AttachmentHash[]) => void;
+  /** The device id that this computer writes under now. */
+  readonly device: () => DeviceId;
+  readonly isOnServer: TalkPorts['isOnServer'];
+  readonly onDiscussionChanged: TalkPorts['onChanged'];
+  readonly onAddressed: TalkPorts['onAddressed'];
 }
 
 /** An open workspace: its databases, journal, catalog, notes and attachments. */
@@ -56,6 +62,8 @@ export interface Workspace {
   readonly attachments: Attachments;
   /** What the member has seen of them. */
   readonly seen: SeenNotes;
+  /** What people say about notes and in the room. */
+  readonly talk: WorkspaceTalk;
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
   readonly isNew: boolean;
@@ -91,11 +99,13 @@ export async function openWorkspace(
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
     const onSharedChanged = (id: SharedDocId): void => {
-      if (id === memberDocOf(entry.account)) seen.changed();
+      if (id === memberDocOf(entry.account)) {
+        seen.changed();
+        talk.seen().changed();
+      }
       events.onSharedChanged(id);
     };
-    // Messages and versions are kept and replicated for those who can read them.
-    const takeStamped = async (): Promise<void> => undefined;
+    const takeStamped: NotesPorts['takeStamped'] = (changes) => talk.intake.take(changes);
     const parts = {
       store,
       journal,
@@ -114,12 +124,19 @@ export async function openWorkspace(
         catalog.onRenewed(() => {
           listener();
           seen.forgotten();
+          talk.seen().forgotten();
         }),
     };
     const notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
-    const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
-    await notes.start();
     const { account } = entry;
+    const seen = new SeenNotes({ notes, catalog, account, log });
+    const talk = openTalk({
+      ...{ store, catalog, now, log, notes: () => notes },
+      ...{ isOnServer: events.isOnServer, onRefusalsChanged: events.onRefusalsChanged },
+      ...{ onChanged: events.onDiscussionChanged, onAddressed: events.onAddressed },
+      writer: () => ({ account, device: events.device() }),
+    });
+    await notes.start();
     const change: Notes['change'] = (id, edit) => notes.change(id, edit);
     const days = new DayNotes({
       ...{ catalog, account, now, change },
@@ -132,9 +149,10 @@ export async function openWorkspace(
       within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
     });
     seen.changed();
+    talk.seen().changed();
     keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
     const { listed } = catalog;
-    const derived = { references: catalog, sources: catalog, listed, tasks, days, seen };
+    const derived = { references: catalog, sources: catalog, listed, tasks, days, seen, talk };
     return { entry, folder, store, notes, ...derived, attachments, lastNote, isNew, close };
   } catch (cause) {
     await close();

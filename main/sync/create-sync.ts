@@ -66,6 +66,8 @@ export interface Sync {
   status(): SyncReport;
   /** With what the server is asked now; undefined while nobody has signed in. */
   access(): ServerAccess | undefined;
+  /** Whether a document of this profile is on the server; undefined while that is not known. */
+  isOnServer(id: string): boolean | undefined;
   /** Ends within the close limit, whatever hangs. Idempotent. */
   close(): Promise<void>;
 }
@@ -102,6 +104,7 @@ export function createSync(ports: SyncPorts): Sync {
     wantFile: (hash) => files?.want(hash),
     status: () => board.status(),
     access: () => (password === undefined ? undefined : { ...ports.link, password }),
+    isOnServer: (id) => parts.outbox.isOnServer(id),
     async close() {
       closing.abort();
       loop.end();
@@ -118,6 +121,7 @@ export function createSync(ports: SyncPorts): Sync {
 }
 
 interface Parts {
+  readonly outbox: Outbox;
   readonly board: StatusBoard;
   readonly loop: ConnectionLoop;
   readonly ownChanges: OwnChanges;
@@ -170,7 +174,7 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
     }
   };
   const loop = createConnectionLoop({ ...ports, connect, board, limits });
-  return { board, loop, ownChanges, files, clientOf };
+  return { outbox, board, loop, ownChanges, files, clientOf };
 }
 
 function openFilesSync(

@@ -19,17 +19,18 @@ import { roleOf } from '../../core/note/note-role.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
-import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
+import { defaultDeviceSettings } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
+import { fakeSettings } from './fake-settings.ts';
 import { fakeSpelling } from './fake-spelling.ts';
 import { type FakeNote, rowOf } from './fake-row.ts';
 import { fakeUpdates } from './fake-updates.ts';
 import { fakeCrashes } from './fake-crashes.ts';
+import { FakeDiscussion } from './fake-discussion.ts';
 import { FakeMember } from './fake-member.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { FakeTasks } from './fake-tasks.ts';
-import { chooseLanguage } from '../../core/messages/language.ts';
 import type { SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeImports } from './fake-imports.ts';
 import { FakeAttachments } from './fake-attachments.ts';
@@ -84,6 +85,7 @@ export class FakeMain {
     listChanged: () => this.#tellList(),
     searchesChanged: () => this.tell('searches.changed', {}),
   });
+  readonly discussion = new FakeDiscussion(FAKE_NOW_MS, (doc) => this.tell('discussion.changed', { doc }));
   readonly notebooks = new FakeNotebooks({
     docs: () => new Map([...this.notes].map(([id, { doc }]) => [id, doc])),
     change: (id, change) => {
@@ -265,16 +267,7 @@ export class FakeMain {
       ...this.imports.handlers,
       'paste.toMarkdown': (input, id) => this.convertPaste(input, id),
       'diagrams.draw': (input, id) => this.drawDiagram(input, id),
-      'settings.read': async () => succeed(this.settings),
-      'settings.change': async (change) => {
-        const settings = { ...this.settings.settings, ...givenIn(change) };
-        const language = chooseLanguage(settings.interfaceLanguage, []);
-        this.settings = { ...this.settings, settings, language, needsRestart: !settings.hardwareAcceleration };
-        this.tell('settings.changed', this.settings);
-        return succeed(this.settings);
-      },
-      'app.showProfile': async () => succeed(undefined),
-      'app.restart': async () => succeed(undefined),
+      ...fakeSettings(this),
       ...fakeUpdates(this),
       'workspace.connect': (input, id) => this.connect(input, id),
       'workspace.disconnect': async () => {
@@ -287,6 +280,7 @@ export class FakeMain {
       ...this.attachments.handlers(),
       ...fakeSpelling(this),
       ...this.member.handlers(),
+      ...this.discussion.handlers(),
       ...this.notebooks.handlers(),
       'trash.empty': async () => {
         const ids = [...this.notes.keys()].filter((id) => this.#erase(id).ok);
@@ -313,7 +307,11 @@ export class FakeMain {
     const within: (NotebookId | undefined)[] = notebook === undefined ? [] : this.notebooks.within(notebook);
     const rows = [...this.notes]
       .filter(([, { doc }]) => !summaryOf(doc).isBlank && (view === 'trash' || roleOf(doc).template === 'none'))
-      .map(([id, note]) => ({ ...rowOf(id, note), isUnread: this.member.unread.has(id) }))
+      .map(([id, note]) => ({
+        ...rowOf(id, note),
+        isUnread: this.member.unread.has(id),
+        unreadMessages: this.discussion.unread(id),
+      }))
       .filter((row) => row.isTrashed === (view === 'trash'))
       .filter((row) => notebook === undefined || within.includes(row.notebook))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))

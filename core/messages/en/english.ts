@@ -7,6 +7,7 @@ import { crashes } from './crashes.ts';
 import { daily } from './daily.ts';
 import { dates } from './dates.ts';
 import { diagrams } from './diagrams.ts';
+import { discussion } from './discussion.ts';
 import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
@@ -48,6 +49,7 @@ export const english = {
   daily,
   dates,
   diagrams,
+  discussion,
   dialogs,
   errors,
   exporting,

@@ -8,6 +8,7 @@ import { crashes } from './crashes.ts';
 import { daily } from './daily.ts';
 import { dates } from './dates.ts';
 import { diagrams } from './diagrams.ts';
+import { discussion } from './discussion.ts';
 import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
@@ -49,6 +50,7 @@ export const dutch: typeof english = {
   daily,
   dates,
   diagrams,
+  discussion,
   dialogs,
   errors,
   exporting,
