@@ -6,8 +6,9 @@ export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
   3: '2fc8380c40b8dd0b',
-  4: '1004fcb03a2eb004',
+  4: '2bd6783f2ea40b91',
+  5: 'af5a94947b2c44aa',
 } as const;
 
 /** The version in force. */
-export const CONTRACT_VERSION = 4;
+export const CONTRACT_VERSION = 5;

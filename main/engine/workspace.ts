@@ -20,6 +20,7 @@ import { SeenNotes } from './seen-notes.ts';
 import { type NoteVersions, openVersions } from './note-versions.ts';
 import type { EnginePorts } from './ports.ts';
 import type { WorkspaceEntry } from './profile.ts';
+import { openTalk, type TalkPorts, type WorkspaceTalk } from './workspace-talk.ts';
 
 /** What a workspace reports to whoever runs it. */
 export interface WorkspaceEvents extends Pick<
@@ -34,9 +35,15 @@ export interface WorkspaceEvents extends Pick<
   | 'onPlaceTaken'
   | 'onUnwrittenChanged'
 > {
-  /** Attachments became whole on this computer. */
+  /** A note has other versions than before. */
   readonly onVersionsChanged: (note: NoteId) => void;
+  /** Attachments became whole on this computer. */
   readonly onFilesArrived: (hashes: readonly AttachmentHash[]) => void;
+  /** The device id that this computer writes under now. */
+  readonly device: () => DeviceId;
+  readonly isOnServer: TalkPorts['isOnServer'];
+  readonly onDiscussionChanged: TalkPorts['onChanged'];
+  readonly onAddressed: TalkPorts['onAddressed'];
 }
 
 /** An open workspace: its databases, journal, catalog, notes and attachments. */
@@ -60,6 +67,8 @@ export interface Workspace {
   readonly history: NoteVersions;
   /** What the member has seen of them. */
   readonly seen: SeenNotes;
+  /** What people say about notes and in the room. */
+  readonly talk: WorkspaceTalk;
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
   readonly isNew: boolean;
@@ -97,7 +106,10 @@ export async function openWorkspace(
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
     const onSharedChanged = (id: SharedDocId): void => {
-      if (id === memberDocOf(entry.account)) seen.changed();
+      if (id === memberDocOf(entry.account)) {
+        seen.changed();
+        talk.seen().changed();
+      }
       events.onSharedChanged(id);
     };
     const history = keep(
@@ -106,9 +118,10 @@ export async function openWorkspace(
         ports,
       ),
     );
-    const takeStamped: NotesPorts['takeStamped'] = async (changes) => {
+    const takeStamped: NotesPorts['takeStamped'] = (changes) => {
       for (const { doc, kind } of changes.map(({ name }) => name))
         if (kind === 'v') events.onVersionsChanged(doc as NoteId);
+      return talk.intake.take(changes.filter(({ name }) => name.kind === 'm'));
     };
     const parts: Omit<NotesPorts, 'catalog'> = {
       store,
@@ -128,12 +141,19 @@ export async function openWorkspace(
         catalog.onRenewed(() => {
           listener();
           seen.forgotten();
+          talk.seen().forgotten();
         }),
     };
     const notes: Notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
-    const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
-    await notes.start();
     const { account } = entry;
+    const seen = new SeenNotes({ notes, catalog, account, log });
+    const talk = openTalk({
+      ...{ store, catalog, now, log, notes: () => notes },
+      ...{ isOnServer: events.isOnServer, onRefusalsChanged: events.onRefusalsChanged },
+      ...{ onChanged: events.onDiscussionChanged, onAddressed: events.onAddressed },
+      writer: () => ({ account, device: events.device() }),
+    });
+    await notes.start();
     const change: Notes['change'] = (id, edit) => notes.change(id, edit);
     const days = new DayNotes({
       ...{ catalog, account, now, change },
@@ -146,13 +166,14 @@ export async function openWorkspace(
       within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
     });
     seen.changed();
+    talk.seen().changed();
     keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
     const { listed } = catalog;
     const finish = async (): Promise<void> => {
       await history.keeper.finish();
       await notes.flush();
     };
-    const derived = { references: catalog, sources: catalog, listed, tasks, days, history, seen };
+    const derived = { references: catalog, sources: catalog, listed, tasks, days, history, seen, talk };
     return { entry, folder, store, notes, ...derived, attachments, lastNote, isNew, finish, close };
   } catch (cause) {
     await close();

@@ -91,8 +91,18 @@ describe('answering a call', () => {
       fc.record({ id, clientId: fc.integer(), update: fc.uint8Array() }),
       fc.record({ note: id, version: fc.constant(`0000000001-alice~${'0'.repeat(16)}`) }),
       fc.record({ note: id, name: fc.string() }),
+      fc.record({ doc: id }),
+      fc.record({ doc: id, isOn: fc.boolean() }),
+      fc.record({ title: fc.string() }),
+      fc.record({ note: id, offset: fc.nat(), limit: fc.nat(200) }),
+      fc.record({ query: fc.string(), limit: fc.nat(20) }),
+      fc.record({ ids: fc.array(id, { maxLength: 3 }) }),
     );
-    const input = fc.oneof(fc.constant(undefined), near, fc.anything({ withDate: true, withMap: true, withSet: true }));
+    const input = fc.oneof(
+      fc.constant(undefined),
+      { arbitrary: near, weight: 3 },
+      fc.anything({ withDate: true, withMap: true, withSet: true }),
+    );
     const { seen, handlers } = recordingHandlers();
     const { faults, options } = answering();
     const called = new Map<string, number>();
