@@ -85,8 +85,8 @@ export class NoteHistory {
 
   toggle(): void {
     const { layout } = this.#ports;
-    if (layout.isNarrow) this.#isBelow = !this.#isBelow;
-    else layout.toggleRight('history');
+    this.#isBelow = !this.isOpen;
+    if (!layout.isNarrow) layout.toggleRight('history');
     if (this.isOpen) this.#ports.ask('history');
     else this.leave();
   }
