@@ -52,6 +52,10 @@ export interface Store {
   readDocuments(doc: string): Promise<unknown[]>;
   /** Every leaf of up to `limit` messages or versions of a document, the highest ids first; below `before`, an id, when it is given. */
   readStamped(doc: string, kind: StampedKind, page?: StampedPage): Promise<unknown[]>;
+  /** The ids of all messages or versions of a document, the lowest first. */
+  stampedIds(doc: string, kind: StampedKind): Promise<string[]>;
+  /** The winning leaves of these documents; those that are gone are left out. */
+  readById(ids: readonly string[]): Promise<unknown[]>;
   /** The highest number that was ever used in a writer's chain on a document, 0 when there is none. */
   lastNumber(doc: string, writer: Writer): Promise<number>;
   /**
@@ -124,6 +128,19 @@ class PouchStore implements Store {
     // A range begins with the id that it is given.
     const leaves = await this.#read(limit === undefined ? range : { ...range, limit: limit + (before ? 1 : 0) });
     return leaves.filter(({ _id }) => _id !== before);
+  }
+
+  async stampedIds(doc: string, kind: StampedKind): Promise<string[]> {
+    const prefix = stampedPrefixOf(doc, kind);
+    const range = { startkey: prefix, endkey: endOf(prefix) };
+    const { rows } = await withDeadline(this.database.allDocs(range), 'list stamped');
+    return rows.map(({ id }) => id);
+  }
+
+  async readById(ids: readonly string[]): Promise<unknown[]> {
+    const found = this.database.allDocs({ keys: [...ids], include_docs: true });
+    const { rows } = await withDeadline(found, 'read by id');
+    return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
   }
 
   async lastNumber(doc: string, writer: Writer): Promise<number> {
