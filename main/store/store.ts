@@ -10,6 +10,7 @@ import {
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { GoneDocument } from '../../core/segment/gone.ts';
 import { withDeadline } from './deadline.ts';
+import { FreshWrites } from './fresh-writes.ts';
 import { Pouch } from './pouchdb.ts';
 import { syncedLeveldown } from './synced-leveldown.ts';
 import { REWRITTEN, tolerateRewriting } from './whole-changes.ts';
@@ -52,7 +53,7 @@ export interface Store {
   writeNew(documents: readonly SegmentDocument[]): Promise<void>;
   /** Turns segments of one chain into tombstones that keep type and author, every leaf of them. Their numbers stay used. */
   bury(ids: readonly string[]): Promise<void>;
-  /** Up to `limit` changes after `since`. */
+  /** About `limit` changes after `since`. What `writeNew` wrote a moment ago may come without its revision. */
   changesSince(since: number, limit: number): Promise<ChangePage>;
   /** The position of the last change. */
   lastSeq(): Promise<number>;
@@ -86,6 +87,7 @@ async function putOpened(database: PouchDB.Database): Promise<void> {
 class PouchStore implements Store {
   readonly database: PouchDB.Database;
   readonly #revisions = new Map<string, string>();
+  readonly #fresh = new FreshWrites();
   readonly #listeners = new Set<() => void>();
   readonly #writeListeners = new Set<() => void>();
   #isClosed = false;
@@ -127,9 +129,18 @@ class PouchStore implements Store {
   }
 
   async writeNew(documents: readonly SegmentDocument[]): Promise<void> {
+    const since = await this.lastSeq();
     const outcomes = await withDeadline(this.database.bulkDocs([...documents]), 'write new documents');
     const refused = outcomes.find((outcome) => 'error' in outcome && outcome.error);
     if (refused !== undefined) throw refused;
+    const lastSeq = await this.lastSeq();
+    // Every document takes one position: with no more taken than that, nobody else wrote meanwhile.
+    if (lastSeq - since === documents.length)
+      this.#fresh.keep({
+        since,
+        lastSeq,
+        changes: documents.map((document) => ({ id: document._id, leaves: [document] })),
+      });
     this.#written();
   }
 
@@ -148,6 +159,8 @@ class PouchStore implements Store {
   }
 
   async changesSince(since: number, limit: number): Promise<ChangePage> {
+    const fresh = this.#fresh.take(since, limit);
+    if (fresh !== undefined) return fresh;
     const options = { since, limit, include_docs: true, conflicts: true };
     const page = await withDeadline(this.database.changes(options), 'read changes');
     const changes: StoredChange[] = [];
