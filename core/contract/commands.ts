@@ -9,6 +9,7 @@ import { importCommands } from './import-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { nameCommands } from './name-commands.ts';
+import { presenceCommands } from './presence-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
 import { mirrorCommands } from './mirror-commands.ts';
 import { memberCommands } from './member-commands.ts';
@@ -44,6 +45,7 @@ export const commands = {
   ...memberCommands,
   ...nameCommands,
   ...notebookCommands,
+  ...presenceCommands,
   ...referenceCommands,
   ...pasteCommands,
   ...rewriteCommands,

@@ -19,6 +19,7 @@ export const LOCAL_ACCOUNT = 'local';
 const NUMBER_LENGTH = 6;
 const MAX_NUMBER = 32 ** NUMBER_LENGTH - 1;
 const SEGMENT = /^([0-9a-v]{20}|ws|me-[0-9a-v]{1,64}):s:([^:~]{1,2400})~([0-9a-v]{16}):([0-9a-v]{6})$/;
+const WRITER = /^([^:~]{1,2400})~([0-9a-v]{16})$/;
 const GONE = /^([0-9a-v]{20}):gone:([^:~]{1,2400})~([0-9a-v]{16}):([0-9a-v]{6})$/;
 
 /** Percent-encoding for the account part: `:` and `~` are separators in ids, so `~` is escaped too. */
@@ -32,14 +33,23 @@ export function segmentIdOf(name: SegmentName): string {
 
 /** The id of a marker that says a note was erased (rule S8): `<note>:gone:<account>~<device>:<n>`. */
 export const goneIdOf = ({ doc, account, device, n }: SegmentName): string =>
-  `${gonePrefixOf(doc)}${encodeAccount(account)}~${device}:${base32hex(n)}`;
+  `${gonePrefixOf(doc)}${writerKeyOf({ account, device })}:${base32hex(n)}`;
 
 /** What the ids of all markers on a note begin with. */
 export const gonePrefixOf = (doc: string): string => `${doc}:gone:`;
 
 /** What all segment ids of one writer on one document begin with. */
-export const chainPrefixOf = (doc: string, writer: Writer): string =>
-  `${doc}:s:${encodeAccount(writer.account)}~${writer.device}:`;
+export const chainPrefixOf = (doc: string, writer: Writer): string => `${doc}:s:${writerKeyOf(writer)}:`;
+
+/** A writer as ids spell it: `<account>~<device>`. */
+export const writerKeyOf = ({ account, device }: Writer): string => `${encodeAccount(account)}~${device}`;
+
+/** Takes what `writerKeyOf` made apart; undefined for anything else. */
+export function parseWriterKey(key: string): Writer | undefined {
+  const [, encoded = '', device = ''] = WRITER.exec(key) ?? [];
+  const account = decodeAccount(encoded);
+  return account && encodeAccount(account) === encoded ? { account, device: device as DeviceId } : undefined;
+}
 
 /**
  * The last id that a chain can have come to by itself. Higher numbers exist only if somebody made them up; they are

@@ -10,7 +10,6 @@ import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { messagesOf } from '../../core/messages/messages.ts';
 import type { NoteContent } from '../../core/note/note.ts';
-import { newNoteContent } from '../../core/note/organisation.ts';
 import { welcomeIn } from '../../core/note/welcome.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
@@ -19,12 +18,13 @@ import { importStore } from './import-store.ts';
 import { link } from './linking.ts';
 import { memberHandlers } from './member-handlers.ts';
 import { comesFromStore } from './comes-from-store.ts';
-import { listNotes } from './list-notes.ts';
+import { noteHandlers } from './note-handlers.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { outgoingNotes } from './outgoing-notes.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
+import { Presence } from './presence.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { referenceHandlers } from './reference-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
@@ -56,6 +56,11 @@ class ProfileEngine implements Engine {
   #held: Promise<void> = Promise.resolve();
   #renewing: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
+  readonly #presence = new Presence({
+    randomBytes: (length) => this.#ports.randomBytes(length),
+    isOwnDevice: (device) => this.#profile.devices.has(device),
+    onPeople: (people) => this.#emit({ name: 'presence.changed', payload: { people } }),
+  });
   readonly #attachmentPorts: AttachmentPorts = {
     current: () => this.#workspace.attachments,
     writable: async () => {
@@ -142,17 +147,19 @@ class ProfileEngine implements Engine {
     // The last edits become segments while the way to the server is still open.
     await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
     await this.#sync?.close();
+    this.#presence.end();
     await this.#workspace.close();
   }
 
   #createHandlers(): Omit<EngineHandlers, keyof EngineAttachmentHandlers> {
-    const notes = () => this.#workspace.notes;
     const writable = async () => {
       await this.#held;
-      return notes();
+      return this.#workspace.notes;
     };
     const ports = { workspace: () => this.#workspace, writable };
     return {
+      ...this.#presence.handlers,
+      ...noteHandlers({ ...ports, now: () => this.#ports.now() }),
       ...referenceHandlers({ ...ports, now: () => this.#ports.now() }),
       ...taskHandlers({
         ...ports,
@@ -171,19 +178,7 @@ class ProfileEngine implements Engine {
         now: () => this.#ports.now(),
         randomBytes: (length) => this.#ports.randomBytes(length),
       }),
-      'notes.list': async (query) => succeed(await listNotes(this.#workspace, query)),
-      'notes.create': async (place) => (await writable()).create(newNoteContent(place, this.#ports.now())),
-      'notes.text': async ({ id }) => succeed(await notes().textOf(id)),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
-      'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
-      'notes.close': async ({ id }, window) => {
-        await notes().closeNote(id, window);
-        return succeed(undefined);
-      },
-      'notes.trash': async ({ id }) => (await writable()).trash(id),
-      'notes.restore': async ({ id }) => (await writable()).restore(id),
-      'notes.erase': async ({ id }) => (await writable()).erase(id),
-      'sync.refusals': async () => succeed(notes().refusals()),
       'sync.retry': async () => {
         this.#sync?.retry();
         return succeed(undefined);
@@ -274,6 +269,7 @@ class ProfileEngine implements Engine {
     const { link: _, ...entry } = this.#profile.activeEntry;
     await this.#sync?.close();
     this.#sync = undefined;
+    this.#presence.end();
     await passwordFile(this.#workspace.folder, this.#ports.secrets).remove();
     await this.#profile.show(entry);
     this.#opened = { ...this.#workspace, entry };
@@ -301,6 +297,7 @@ class ProfileEngine implements Engine {
     this.#sync = createSync({
       db: store.database,
       files: attachments.files,
+      talk: this.#presence.begin(this.#workspace, log),
       link: { ...entry.link, account: entry.account },
       password,
       workspace: entry.id,
@@ -347,6 +344,8 @@ class ProfileEngine implements Engine {
       onErased: (window, id) => this.#emit({ name: 'notes.erased', payload: { id }, window }),
       isOwnDevice: (device) => this.#profile.devices.has(device),
       onReopenNeeded: (window, id) => this.#emit({ name: 'notes.reopenNeeded', payload: { id }, window }),
+      onWritten: (id) => this.#presence.written(id),
+      onShownChanged: () => this.#presence.shownChanged(),
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
       onSharedChanged: (id) => this.#sharedChanged(id),
       onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),

@@ -26,6 +26,8 @@ export interface WorkspaceEvents extends Pick<
   | 'onReopenNeeded'
   | 'onErased'
   | 'isOwnDevice'
+  | 'onWritten'
+  | 'onShownChanged'
   | 'onListChanged'
   | 'onSharedChanged'
   | 'onRefusalsChanged'

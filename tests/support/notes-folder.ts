@@ -76,6 +76,8 @@ export async function openNotes(dir: string, overrides: { inspector?: Inspector;
       onErased: () => undefined,
       isOwnDevice: (device) => device === ALICE.device,
       onSharedChanged: () => undefined,
+      onWritten: () => undefined,
+      onShownChanged: () => undefined,
       onListChanged: () => undefined,
       onRefusalsChanged: () => undefined,
       onPlaceTaken: () => undefined,

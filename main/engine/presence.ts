@@ -1,0 +1,72 @@
+import type { HandlersOf } from '../../core/contract/handlers.ts';
+import type { DeviceId, NoteId } from '../../core/contract/ids.ts';
+import type { presenceCommands, PresentPerson } from '../../core/contract/presence-commands.ts';
+import { newNonce, type RandomBytes } from '../../core/contract/random-ids.ts';
+import { succeed } from '../../core/contract/result.ts';
+import { LiveLane } from '../live/live-lane.ts';
+import type { Log } from '../log.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What presence takes from outside. */
+interface PresencePorts {
+  readonly randomBytes: RandomBytes;
+  readonly isOwnDevice: (device: DeviceId) => boolean;
+  readonly onPeople: (people: PresentPerson[]) => void;
+}
+
+/** Who else is in the workspace on screen, and the fast lane to them; nobody while there is no server. */
+export class Presence {
+  readonly #ports: PresencePorts;
+  #lane: LiveLane | undefined;
+  readonly handlers: HandlersOf<keyof typeof presenceCommands> = {
+    'presence.set': async ({ note, caret }) => {
+      this.#lane?.moved(note, caret);
+      return succeed(undefined);
+    },
+    'presence.list': async () => succeed(this.#lane?.people ?? []),
+  };
+
+  constructor(ports: PresencePorts) {
+    this.#ports = ports;
+  }
+
+  /** Answers what a workspace says and hears while it is synchronised; the one of before is silent. */
+  begin({ notes, entry }: Workspace, log: Log): LiveLane {
+    this.end();
+    const { randomBytes, isOwnDevice, onPeople } = this.#ports;
+    this.#lane = new LiveLane({
+      notes: {
+        shown: () => notes.shown(),
+        earlyOf: (id) => notes.fastLane.earlyOf(id),
+        saved: () => notes.fastLane.saved(),
+        take: (id, early) => notes.fastLane.take(id, early),
+        refuse: (device, reason) => notes.fastLane.refuse(device, reason),
+      },
+      writer: () => notes.writer,
+      isOwn: ({ account, device }) => account === entry.account && isOwnDevice(device),
+      session: newNonce(randomBytes),
+      nowMs: () => performance.now(),
+      onPeople,
+      log,
+    });
+    return this.#lane;
+  }
+
+  /** Nobody is there any more. */
+  end(): void {
+    if (!this.#lane) return;
+    this.#lane.close();
+    this.#lane = undefined;
+    this.#ports.onPeople([]);
+  }
+
+  /** Somebody here wrote in a note. */
+  written(id: NoteId): void {
+    this.#lane?.written(id);
+  }
+
+  /** Windows show other notes than before. */
+  shownChanged(): void {
+    this.#lane?.shownChanged();
+  }
+}
