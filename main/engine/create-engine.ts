@@ -27,12 +27,9 @@ import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { Presence } from './presence.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { referenceHandlers } from './reference-handlers.ts';
+import { segmentPaceOf } from './segment-pace.ts';
 import { taskHandlers } from './task-handlers.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
-
-/** How edits gather into segments: at once and then four times a second while others may be watching, rarely while nobody can (rule S7). */
-const PACE_LIVE = { firstMs: 0, nextMs: 250 };
-const PACE_ALONE = { firstMs: 3000, nextMs: 3000 };
 
 /** Opens the profile's workspace and starts what it needs. Rejects when the profile or the disk cannot be used. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
@@ -60,6 +57,7 @@ class ProfileEngine implements Engine {
     randomBytes: (length) => this.#ports.randomBytes(length),
     isOwnDevice: (device) => this.#profile.devices.has(device),
     onPeople: (people) => this.#emit({ name: 'presence.changed', payload: { people } }),
+    onTogether: () => this.#setPace(),
   });
   readonly #attachmentPorts: AttachmentPorts = {
     current: () => this.#workspace.attachments,
@@ -362,11 +360,15 @@ class ProfileEngine implements Engine {
 
   #setReport(report: Omit<SyncStatus, 'refused'>): void {
     this.#report = report;
-    this.#opened?.notes.setPace(report.phase.state === 'live' ? PACE_LIVE : PACE_ALONE);
+    this.#setPace();
     if (report.phase.state === 'live' && this.#opened)
       this.#background(this.#opened.seen.begin(this.#ports.now()), 'read marks not begun');
     this.#opened?.notes.setFetching(report.phase.state === 'first-sync');
     this.#emit({ name: 'sync.statusChanged', payload: this.#status() });
+  }
+
+  #setPace(): void {
+    this.#opened?.notes.setPace(segmentPaceOf(this.#report.phase, this.#presence.isTogether));
   }
 
   #status(): SyncStatus {

@@ -12,12 +12,16 @@ interface PresencePorts {
   readonly randomBytes: RandomBytes;
   readonly isOwnDevice: (device: DeviceId) => boolean;
   readonly onPeople: (people: PresentPerson[]) => void;
+  /** What is written goes to others by the fast lane now, or no longer does. */
+  readonly onTogether: () => void;
 }
 
 /** Who else is in the workspace on screen, and the fast lane to them; nobody while there is no server. */
 export class Presence {
   readonly #ports: PresencePorts;
   #lane: LiveLane | undefined;
+  /** Somebody else is in a note that is open here: the fast lane tells them what is written. */
+  isTogether = false;
   readonly handlers: HandlersOf<keyof typeof presenceCommands> = {
     'presence.set': async ({ note, caret }) => {
       this.#lane?.moved(note, caret);
@@ -33,7 +37,7 @@ export class Presence {
   /** Answers what a workspace says and hears while it is synchronised; the one of before is silent. */
   begin({ notes, entry }: Workspace, log: Log): LiveLane {
     this.end();
-    const { randomBytes, isOwnDevice, onPeople } = this.#ports;
+    const { randomBytes, isOwnDevice, onPeople, onTogether } = this.#ports;
     this.#lane = new LiveLane({
       notes: {
         shown: () => notes.shown(),
@@ -47,6 +51,10 @@ export class Presence {
       session: newNonce(randomBytes),
       nowMs: () => performance.now(),
       onPeople,
+      onTogether: (isTogether) => {
+        this.isTogether = isTogether;
+        onTogether();
+      },
       log,
     });
     return this.#lane;

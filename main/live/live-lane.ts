@@ -41,6 +41,8 @@ export interface LiveLanePorts {
   /** A clock that never goes back, in milliseconds. */
   readonly nowMs: () => number;
   readonly onPeople: (people: PresentPerson[]) => void;
+  /** Somebody else is in a note that is open here, or nobody any more. */
+  readonly onTogether: (isTogether: boolean) => void;
   readonly log: Log;
 }
 
@@ -73,6 +75,7 @@ export class LiveLane {
   #counter = 0;
   #spokenMs = 0;
   #everyMs = 0;
+  #toldTogether = false;
   #expiry: NodeJS.Timeout | undefined;
 
   constructor(ports: LiveLanePorts) {
@@ -111,6 +114,7 @@ export class LiveLane {
     for (const note of this.#carets.keys()) if (!shown.includes(note)) this.#carets.delete(note);
     // Whoever opens a note has not seen what was taken for it before.
     this.#taken.clear();
+    this.#tellTogether(this.#isTogether);
     if (this.#roster.devices.length > 0) this.#speak();
   }
 
@@ -130,6 +134,7 @@ export class LiveLane {
   }
 
   close(): void {
+    this.#tellTogether(false);
     clearTimeout(this.#expiry);
     this.#teller.close();
   }
@@ -147,7 +152,17 @@ export class LiveLane {
   }
 
   #pace(): number {
-    return this.#roster.isIn(this.#ports.notes.shown()) ? TOGETHER_MS : APART_MS;
+    return this.#isTogether ? TOGETHER_MS : APART_MS;
+  }
+
+  get #isTogether(): boolean {
+    return this.#roster.isIn(this.#ports.notes.shown());
+  }
+
+  #tellTogether(isTogether: boolean): void {
+    if (isTogether === this.#toldTogether) return;
+    this.#toldTogether = isTogether;
+    this.#ports.onTogether(isTogether);
   }
 
   async #beacon(): Promise<BeaconDocument> {
@@ -221,6 +236,7 @@ export class LiveLane {
 
   #rosterChanged(): void {
     this.#teller.tell(this.people);
+    this.#tellTogether(this.#isTogether);
     if (this.#everyMs !== this.#pace()) this.#bell.ring();
     clearTimeout(this.#expiry);
     const dueMs = this.#roster.nextExpiryMs;

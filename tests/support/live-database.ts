@@ -32,6 +32,12 @@ export class LiveDatabase {
     return (answer.rows ?? []).map(({ doc }) => doc);
   }
 
+  /** How often anything was written into it. */
+  async writes(): Promise<number> {
+    const { update_seq: seq } = (await this.ask('GET', '')) as { update_seq: string | number };
+    return Number.parseInt(String(seq), 10);
+  }
+
   async ask(method: string, path: string, body?: unknown): Promise<unknown> {
     const { username, password, origin } = this.#base;
     const authorization = `Basic ${btoa(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)}`;
