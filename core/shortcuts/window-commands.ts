@@ -18,6 +18,7 @@ export const windowCommands = {
   outline: ['Mod-Shift-o'],
   'focus-mode': ['Mod-Shift-d'],
   'source-view': [],
+  'who-is-here': [],
   // Ctrl+Backspace alone deletes a word in the editor.
   'trash-note': ['Mod-Shift-Backspace'],
   'restore-note': [],

@@ -25,6 +25,7 @@ import { type FakeNote, rowOf } from './fake-row.ts';
 import { fakeUpdates } from './fake-updates.ts';
 import { fakeCrashes } from './fake-crashes.ts';
 import { FakeMember } from './fake-member.ts';
+import { FakePresence } from './fake-presence.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { FakeTasks } from './fake-tasks.ts';
@@ -71,6 +72,7 @@ export class FakeMain {
     within: (notebook) => this.notebooks.within(notebook),
     day: dayOf(FAKE_NOW_MS),
   });
+  readonly presence = new FakePresence((people) => this.tell('presence.changed', { people }));
   readonly windows = new FakeWindows();
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
@@ -238,6 +240,7 @@ export class FakeMain {
       'notes.restore': async ({ id }) => this.#setTrashed(id, false),
       'notes.erase': async ({ id }) => this.#erase(id),
       ...fakeCrashes(this),
+      ...this.presence.handlers(),
       'notes.export': async ({ format }) =>
         succeed(this.exported ?? { outcome: 'saved', name: `Note.${format}`, missing: 0 }),
       'notes.print': async () => succeed('printed'),

@@ -23,6 +23,7 @@ import { opening } from './opening.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
+import { presence } from './presence.ts';
 import { preview } from './preview.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -63,6 +64,7 @@ export const english = {
   pages,
   palette,
   phrases,
+  presence,
   preview,
   settings,
   shortcuts,

@@ -32,6 +32,7 @@ export const shortcuts = {
     outline: 'Outline of the note',
     'focus-mode': 'Focus mode',
     'source-view': 'Show Markdown',
+    'who-is-here': 'Who is here',
     'trash-note': 'Move the note to the Trash',
     'restore-note': 'Restore the note from the Trash',
     'copy-note': 'Copy the note as rich text',

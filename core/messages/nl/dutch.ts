@@ -24,6 +24,7 @@ import { opening } from './opening.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
+import { presence } from './presence.ts';
 import { preview } from './preview.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -64,6 +65,7 @@ export const dutch: typeof english = {
   pages,
   palette,
   phrases,
+  presence,
   preview,
   settings,
   shortcuts,

@@ -33,6 +33,7 @@ export const shortcuts: typeof english = {
     outline: 'Overzicht van de notitie',
     'focus-mode': 'Focusmodus',
     'source-view': 'Toon Markdown',
+    'who-is-here': 'Wie is hier',
     'trash-note': 'Verplaats de notitie naar de prullenbak',
     'restore-note': 'Haal de notitie terug uit de prullenbak',
     'copy-note': 'Kopieer de notitie met opmaak',

@@ -7,6 +7,7 @@ import { personOf, type Person, type PersonInText } from './person.ts';
 
 /** Who else is in the workspace, where their carets are, and whom this window follows. */
 export class Presence {
+  readonly #bridge: Bridge;
   readonly #own: OwnCaret;
   readonly #unsubscribe: () => void;
   readonly #listeners = new Set<() => void>();
@@ -14,6 +15,7 @@ export class Presence {
   #followed = $state<string | undefined>();
 
   constructor(bridge: Bridge) {
+    this.#bridge = bridge;
     this.#own = new OwnCaret(bridge);
     this.#unsubscribe = bridge.subscribe('presence.changed', ({ people }) => this.#take(people));
     void ask(bridge, 'presence.list', undefined).then((listed) => {
@@ -29,6 +31,12 @@ export class Presence {
   /** Those who have a note open, each person once. */
   in(note: NoteId): readonly Person[] {
     return onceEach(this.#people.filter(({ notes }) => notes.some((one) => one.note === note)));
+  }
+
+  /** What a note that somebody has open is called; empty when it has no title, or has not come yet. */
+  async titleOf(note: NoteId): Promise<string> {
+    const known = await ask(this.#bridge, 'notes.text', { id: note });
+    return known.ok ? (known.value?.title ?? '') : '';
   }
 
   /** The carets in a note, of every device. */
