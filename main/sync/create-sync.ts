@@ -174,8 +174,11 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
     const { signal } = controller;
     const ask = clientOf(password, signal);
     const onStored = ports.onStored ?? (() => undefined);
-    const beside: (Promise<void> | undefined)[] = [files?.run((ended) => clientOf(password, ended), signal)];
-    const onGreeted = (): void => void beside.push(live?.run(waysOf(password), signal));
+    const beside: Promise<void>[] = [];
+    if (files) beside.push(files.run((ended) => clientOf(password, ended), signal));
+    const onGreeted = (): void => {
+      if (live) beside.push(live.run(waysOf(password), signal));
+    };
     const { dispatch } = board;
     const connection = { ...shared, onForeignOwnRevision, onStored, onGreeted, dispatch, ask, signal, onProgress };
     try {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultRule } from '../../server/hub/index.ts';
+import { LiveDatabase } from '../support/live-database.ts';
 import { isSomebodyIn, peopleAt, settleTogether, shareNote } from '../support/shared-note.ts';
 import { useLaptops } from '../support/use-laptops.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -143,5 +144,17 @@ describe('presence', () => {
     await note.alice.laptop.upToDate();
     expect(written()).toBe(before);
     await note.close();
+  });
+});
+
+describe('live database', () => {
+  it('[LV13] is made with the link by whoever may, for the same people and without history', async () => {
+    const admin = await laptops.start();
+    const address = laptops.team.address('admin');
+    await admin.connect(address);
+    const live = new LiveDatabase(address);
+    await waitFor(async () => (await live.beacons()).length === 1, 'the first beacon');
+    expect(await live.ask('GET', '/_revs_limit')).toBe(1);
+    expect(await live.ask('GET', '/_security')).toMatchObject({ members: { names: ['alice', 'bob'] } });
   });
 });

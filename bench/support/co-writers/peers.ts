@@ -20,8 +20,12 @@ export const openHocuspocus = (roundTripMs: number): Promise<Pair> =>
     return new Promise((resolve) => {
       const provider = new HocuspocusProvider({
         ...{ websocketProvider: socket, name: 'note', document: doc },
-        onSynced: () => resolve({ doc, close: () => (provider.destroy(), socket.destroy()) }),
+        onSynced: () => resolve({ doc, close }),
       });
+      const close = (): void => {
+        provider.destroy();
+        socket.destroy();
+      };
       provider.attach();
     });
   });
