@@ -8,6 +8,8 @@ const LETTERS = 75;
 /** Letters a second of each of the two. */
 const PACES = [5, 30];
 const ROUND_TRIPS_MS = [0, 40, 150];
+/** So often a caret moves. */
+const MOVES = 40;
 /** What a CouchDB file grows by with each small write, until it is compacted. MB. */
 const GROWTH_MB = 4 / 1024;
 /** The goal, at the round trip that it is set for. */
@@ -40,6 +42,10 @@ for (const roundTripMs of ROUND_TRIPS_MS) {
   const hocuspocus = await measureAll(await openHocuspocus(roundTripMs));
   const websocket = await measureAll(await openYWebsocket(roundTripMs));
   const pair = await openOurs(roundTripMs);
+  const carets: number[] = [];
+  for (let place = 1; place <= MOVES; place += 1) carets.push(await pair.moveCaret(place));
+  const p95 = (values: readonly number[]): number => percentileOf(values, 0.95);
+  report({ name: `a caret to the other window, +${roundTripMs} ms round trip, p95`, value: p95(carets), unit: 'ms' });
   const before = await pair.live.writes();
   const startedMs = performance.now();
   const counted = { writes: 0, ms: 0 };
@@ -65,7 +71,6 @@ for (const roundTripMs of ROUND_TRIPS_MS) {
         beside: beside(medianOf),
         ...goal,
       });
-      const p95 = (values: readonly number[]): number => percentileOf(values, 0.95);
       report({ name: `${name}, beside ${peer}, p95`, value: p95(value), unit: 'ms', beside: beside(p95) });
     }
   }

@@ -7,8 +7,15 @@ import { waitFor } from '../../../tests/support/wait-for.ts';
 import { openLine } from '../line.ts';
 import type { Pair } from './pair.ts';
 
+/** What can be measured of ours alone. */
+interface OurPair extends Pair {
+  readonly live: LiveDatabase;
+  /** Moves the caret of one person, and answers after how long the other window heard of it. Milliseconds. */
+  moveCaret(place: number): Promise<number>;
+}
+
 /** Two laptops with a window each on one note: the whole way from a key to the other window but for drawing it. */
-export async function openOurs(roundTripMs: number): Promise<Pair & { readonly live: LiveDatabase }> {
+export async function openOurs(roundTripMs: number): Promise<OurPair> {
   const team = await createTeam();
   const live = new LiveDatabase(team.address('admin'));
   await live.make();
@@ -27,6 +34,19 @@ export async function openOurs(roundTripMs: number): Promise<Pair & { readonly l
     left: bodyOf(left.doc),
     right: bodyOf(right.doc),
     live,
+    async moveCaret(place) {
+      const startMs = performance.now();
+      const caret = { anchor: new Uint8Array([place]), head: new Uint8Array([place]) };
+      const heard = new Promise<number>((resolve) => {
+        const stop = bob.engine.subscribe(({ name, payload }) => {
+          if (name !== 'presence.changed' || !JSON.stringify(payload).includes(`{"0":${place}}`)) return;
+          stop();
+          resolve(performance.now() - startMs);
+        });
+      });
+      await alice.ask('presence.set', { note: id, caret });
+      return heard;
+    },
     async close() {
       for (const laptop of [alice, bob]) {
         await laptop.close();

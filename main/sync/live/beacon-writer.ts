@@ -18,6 +18,8 @@ export class BeaconWriter {
   readonly #path: string;
   #last: { readonly document: LiveDocument; readonly rev: string } | undefined;
   #gapMs = SHORTEST_GAP_MS;
+  #writing: Promise<void> = Promise.resolve();
+  #isOver = false;
 
   constructor(ask: ServerClient, liveDatabase: string) {
     this.#ask = ask;
@@ -29,14 +31,20 @@ export class BeaconWriter {
     for (;;) {
       const document = await talk.next(signal);
       const startedMs = performance.now();
-      await this.#write(document);
+      this.#writing = this.#write(document);
+      await this.#writing;
       const restMs = startedMs + this.#gapMs - performance.now();
       if (restMs > 0) await setTimeout(restMs, undefined, { signal });
     }
   }
 
-  /** Takes back what was written last, over a client of its own: the one of before may have ended. Rejects as that does. */
+  /**
+   * Takes back what was written last, over a client of its own: the one of before may have ended. Nothing is written after
+   * that. Rejects as the client does.
+   */
   async takeBack(ask: ServerClient): Promise<void> {
+    this.#isOver = true;
+    await this.#writing.catch(() => undefined);
     if (this.#last === undefined) return;
     const { document, rev } = this.#last;
     this.#last = undefined;
@@ -46,6 +54,7 @@ export class BeaconWriter {
   }
 
   async #write(document: LiveDocument): Promise<void> {
+    if (this.#isOver) return;
     const known = this.#last?.document._id === document._id ? this.#last.rev : undefined;
     const first = await this.#send(document, known);
     // Somebody wrote it meanwhile, or an earlier run of ours did.

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { retryDelayMs, type Failure } from '../../../core/sync/failure.ts';
@@ -46,18 +47,21 @@ export function createLiveSync(ports: LiveSyncPorts): LiveSync {
   return {
     async run(access, signal) {
       for (let attempt = 0; !signal.aborted; attempt += 1) {
+        const startMs = performance.now();
         const failure = await connect(ports, { access, outer: signal }, (writer) => {
           last = { writer, access };
-          attempt = 0;
         }).catch(failureOf);
         if (signal.aborted) return;
         log.info('the fast lane ended', { ...failure });
+        if (performance.now() - startMs >= limits.stableMs) attempt = 0;
         const pauseMs = pauseAfter(failure, attempt, random()) * limits.pauseFactor;
         await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
       }
     },
     async leave(signal) {
-      await last?.writer.takeBack(last.access(signal).ask).catch(() => undefined);
+      if (last === undefined) return;
+      const left = last.writer.takeBack(last.access(signal).ask).catch(() => undefined);
+      await Promise.race([left, once(signal, 'abort')]);
     },
   };
 }
