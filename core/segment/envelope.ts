@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as v from 'valibot';
-import type { SegmentName, Writer } from './ids.ts';
+import type { Writer } from './ids.ts';
 
 /** The newest format of a stored document that this version reads and writes. */
 export const DOCUMENT_VERSION = 1;
@@ -41,7 +41,7 @@ export const refusalReason = v.picklist([
 export type RefusalReason = v.InferOutput<typeof refusalReason>;
 
 /** What an envelope held. */
-export type EnvelopeOutcome<Name extends Writer = SegmentName> =
+export type EnvelopeOutcome<Name extends Writer> =
   | { readonly kind: 'open'; readonly name: Name; readonly payload: Uint8Array }
   /** Deleted, of a newer format, or of another type: kept and left alone. */
   | { readonly kind: 'ignored' }
@@ -61,7 +61,7 @@ export interface ReadOptions {
 }
 
 /** A type of document: its name, and how its ids are taken apart. */
-export interface DocumentType<Name extends Writer = SegmentName> extends ReadOptions {
+export interface DocumentType<Name extends Writer> extends ReadOptions {
   readonly t: string;
   readonly parseId: (id: string) => Name | undefined;
 }

@@ -1,16 +1,17 @@
-import type { HandlersOf } from '../../core/contract/handlers.ts';
-import type { DeviceId, NoteId } from '../../core/contract/ids.ts';
-import type { presenceCommands, PresentPerson } from '../../core/contract/presence-commands.ts';
-import { newNonce, type RandomBytes } from '../../core/contract/random-ids.ts';
-import { succeed } from '../../core/contract/result.ts';
+import type { CommandInput } from '../../core/contract/commands.ts';
+import type { NoteId } from '../../core/contract/ids.ts';
+import type { PresentPerson } from '../../core/contract/presence-commands.ts';
+import { newNonce } from '../../core/contract/random-ids.ts';
+import { succeed, type Result } from '../../core/contract/result.ts';
 import { LiveLane } from '../live/live-lane.ts';
-import type { Log } from '../log.ts';
+import type { EnginePorts } from './ports.ts';
+import type { ProfileFile } from './profile.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What presence takes from outside. */
 interface PresencePorts {
-  readonly randomBytes: RandomBytes;
-  readonly isOwnDevice: (device: DeviceId) => boolean;
+  readonly engine: EnginePorts;
+  readonly profile: ProfileFile;
   readonly onPeople: (people: PresentPerson[]) => void;
   /** What is written goes to others by the fast lane now, or no longer does. */
   readonly onTogether: () => void;
@@ -22,22 +23,25 @@ export class Presence {
   #lane: LiveLane | undefined;
   /** Somebody else is in a note that is open here: the fast lane tells them what is written. */
   isTogether = false;
-  readonly handlers: HandlersOf<keyof typeof presenceCommands> = {
-    'presence.set': async ({ note, caret }) => {
-      this.#lane?.moved(note, caret);
-      return succeed(undefined);
-    },
-    'presence.list': async () => succeed(this.#lane?.people ?? []),
-  };
-
   constructor(ports: PresencePorts) {
     this.#ports = ports;
   }
 
+  /** The caret of a window moved. */
+  set({ note, caret }: CommandInput<'presence.set'>): Result<undefined> {
+    this.#lane?.moved(note, caret);
+    return succeed(undefined);
+  }
+
+  /** Who else is there now. */
+  list(): Result<PresentPerson[]> {
+    return succeed(this.#lane?.people ?? []);
+  }
+
   /** Answers what a workspace says and hears while it is synchronised; the one of before is silent. */
-  begin({ notes, entry }: Workspace, log: Log): LiveLane {
+  begin({ notes, entry }: Workspace): LiveLane {
     this.end();
-    const { randomBytes, isOwnDevice, onPeople, onTogether } = this.#ports;
+    const { engine, profile, onPeople, onTogether } = this.#ports;
     this.#lane = new LiveLane({
       notes: {
         shown: () => notes.shown(),
@@ -47,15 +51,15 @@ export class Presence {
         refuse: (device, reason) => notes.fastLane.refuse(device, reason),
       },
       writer: () => notes.writer,
-      isOwn: ({ account, device }) => account === entry.account && isOwnDevice(device),
-      session: newNonce(randomBytes),
+      isOwn: ({ account, device }) => account === entry.account && profile.devices.has(device),
+      session: newNonce(engine.randomBytes),
       nowMs: () => performance.now(),
       onPeople,
       onTogether: (isTogether) => {
         this.isTogether = isTogether;
         onTogether();
       },
-      log,
+      log: engine.log,
     });
     return this.#lane;
   }
