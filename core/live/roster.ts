@@ -56,10 +56,6 @@ export class Roster {
     return times.length === 0 ? undefined : Math.min(...times);
   }
 
-  clear(): void {
-    this.#devices.clear();
-  }
-
   get devices(): readonly PresentDevice[] {
     return [...this.#devices.values()];
   }

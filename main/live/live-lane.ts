@@ -77,6 +77,7 @@ export class LiveLane {
   #everyMs = 0;
   #toldTogether = false;
   #expiry: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
   constructor(ports: LiveLanePorts) {
     this.#ports = ports;
@@ -135,6 +136,7 @@ export class LiveLane {
 
   close(): void {
     this.#tellTogether(false);
+    this.#isClosed = true;
     clearTimeout(this.#expiry);
     this.#teller.close();
   }
@@ -235,6 +237,7 @@ export class LiveLane {
   }
 
   #rosterChanged(): void {
+    if (this.#isClosed) return;
     this.#teller.tell(this.people);
     this.#tellTogether(this.#isTogether);
     if (this.#everyMs !== this.#pace()) this.#bell.ring();
