@@ -5,6 +5,7 @@ import { startServer } from './support/server-process.ts';
 
 const FIGURES = [
   'keystroke',
+  'co-writing',
   'first-sync',
   'event-loop',
   'start',
@@ -13,6 +14,8 @@ const FIGURES = [
   'installed-start',
   'import',
   'search',
+  'rebuild',
+  'list',
 ];
 
 /** Runs one figure in a process of its own and resolves to its exit code. */

@@ -5,10 +5,7 @@ import { FAKE_NOW_MS, FakeMain } from './testing/fake-main.ts';
 import { stubLayout } from './testing/layout-stub.ts';
 
 beforeAll(() => stubLayout((element) => (element.classList.contains('rows') ? 600 : 36)));
-afterEach(() => {
-  vi.useRealTimers();
-  localStorage.clear();
-});
+afterEach(() => vi.useRealTimers());
 
 const HOUR_MS = 3_600_000;
 

@@ -6,7 +6,7 @@ import { count } from './values.ts';
 export const MAX_WINDOWS = 20;
 
 /** What can stand at the right of the note, one at a time. */
-export const RIGHT_PANES = ['outline', 'discussion', 'history'] as const;
+export const RIGHT_PANES = ['outline', 'discussion'] as const;
 export type RightPane = (typeof RIGHT_PANES)[number];
 
 const width = v.pipe(count, v.maxValue(10_000));
@@ -26,7 +26,6 @@ const panes = v.strictObject({
     list: v.optional(width),
     outline: v.optional(width),
     discussion: v.optional(width),
-    history: v.optional(width),
   }),
 });
 export type WindowPanes = v.InferOutput<typeof panes>;

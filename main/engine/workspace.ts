@@ -29,13 +29,15 @@ export interface WorkspaceEvents extends Pick<
   | 'onReopenNeeded'
   | 'onErased'
   | 'isOwnDevice'
+  | 'onWritten'
+  | 'onShownChanged'
   | 'onListChanged'
   | 'onSharedChanged'
   | 'onRefusalsChanged'
   | 'onPlaceTaken'
   | 'onUnwrittenChanged'
 > {
-  /** A note has other versions than before. */
+  /** Versions of a note were stored or went. */
   readonly onVersionsChanged: (note: NoteId) => void;
   /** Attachments became whole on this computer. */
   readonly onFilesArrived: (hashes: readonly AttachmentHash[]) => void;
@@ -118,10 +120,10 @@ export async function openWorkspace(
         ports,
       ),
     );
-    const takeStamped: NotesPorts['takeStamped'] = (changes) => {
+    const takeStamped: NotesPorts['takeStamped'] = async (changes) => {
+      await talk.intake.take(changes);
       for (const { doc, kind } of changes.map(({ name }) => name))
         if (kind === 'v') events.onVersionsChanged(doc as NoteId);
-      return talk.intake.take(changes.filter(({ name }) => name.kind === 'm'));
     };
     const parts: Omit<NotesPorts, 'catalog'> = {
       store,

@@ -100,7 +100,7 @@ describe('answering a call', () => {
     );
     const input = fc.oneof(
       fc.constant(undefined),
-      { arbitrary: near, weight: 3 },
+      { arbitrary: near, weight: 5 },
       fc.anything({ withDate: true, withMap: true, withSet: true }),
     );
     const { seen, handlers } = recordingHandlers();

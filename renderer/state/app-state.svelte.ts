@@ -36,6 +36,7 @@ import { NoteRemoval } from './note-removal.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Order } from './order.svelte.ts';
 import { Outward } from './outward.ts';
+import { Presence } from './presence/presence.svelte.ts';
 import { RecentNotes } from './palette/recent-notes.ts';
 import { ServerLink } from './server-link.ts';
 import { SettingsState } from './settings-state.svelte.ts';
@@ -76,6 +77,7 @@ export class AppState {
   readonly notes: OpenNotes;
   readonly order: Order;
   readonly outward: Outward;
+  readonly presence: Presence;
   readonly recent = new RecentNotes(localStorage, () => this.#workspace?.id);
   readonly removal: NoteRemoval;
   readonly settings: SettingsState;
@@ -110,11 +112,11 @@ export class AppState {
     const say = (text: string): void => this.toasts.show(text);
     const tell = (...message: Parameters<Toasts['show']>): void => this.toasts.show(...message);
     const { notes, layout, focus } = this;
+    const flush = (): Promise<boolean> => notes.flush();
     this.window = new ThisWindow({ bridge, notes, layout, focus, say, place, kind });
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
     this.link = new ServerLink({
-      ...{ bridge, say },
-      flush: () => this.notes.flush(),
+      ...{ bridge, say, flush },
       onlinked: (workspace) => {
         this.#workspace = workspace;
         this.float(undefined);
@@ -135,9 +137,7 @@ export class AppState {
     this.seen = new SeenNotes(bridge);
     this.selection = new NoteSelection(this.list);
     this.bulk = new BulkActions({
-      bridge,
-      say: tell,
-      flush: () => this.notes.flush(),
+      ...{ bridge, say: tell, flush },
       openNote: (id) => this.notes.open(id),
       onGone: (ids) => {
         this.selection.clear();
@@ -145,12 +145,12 @@ export class AppState {
       },
     });
     this.attachments = new Attachments({ bridge, say, float });
-    this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
+    this.export = new NoteExport({ bridge, flush, say });
     this.bulkExport = new BulkExport({
-      bridge,
-      flush: () => this.notes.flush(),
+      ...{ bridge, flush },
       float: (isShown) => this.float(isShown ? 'export' : undefined),
     });
+    this.presence = new Presence(bridge);
     this.outward = new Outward(bridge, this.attachments, say);
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
@@ -332,6 +332,7 @@ export class AppState {
     this.spelling.close();
     this.searches.close();
     this.seen.close();
+    this.presence.close();
     this.order.close();
     this.notes.close();
     this.tasks.list.close();

@@ -17,4 +17,5 @@ export type Floating =
   | 'templates'
   | 'save-version'
   | 'erased-notes'
+  | 'people'
   | 'export';

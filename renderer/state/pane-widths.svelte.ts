@@ -18,7 +18,6 @@ const limits: { readonly [P in SizedPane]: Limits } = {
   list: { least: 220, usual: 296, most: 560, share: 0.38 },
   outline: { least: 160, usual: 216, most: 400, share: 0.2 },
   discussion: { least: 240, usual: 320, most: 560, share: 0.32 },
-  history: { least: 180, usual: 232, most: 400, share: 0.22 },
 };
 
 /** Where a width is remembered, in the storage of the profile. */
@@ -34,7 +33,7 @@ export class PaneWidths {
     const stored = (pane: SizedPane): number => widthIn(storage.getItem(keyOf(pane))) ?? limits[pane].usual;
     this.#chosen = $state({
       ...{ sidebar: stored('sidebar'), list: stored('list') },
-      ...{ outline: stored('outline'), discussion: stored('discussion'), history: stored('history') },
+      ...{ outline: stored('outline'), discussion: stored('discussion') },
     });
   }
 

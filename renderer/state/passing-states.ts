@@ -20,7 +20,6 @@ export class PassingStates {
     this.#app = app;
     this.history = new NoteHistory({
       bridge,
-      layout: app.layout,
       flush: () => app.notes.flush(),
       say: (...message) => app.toasts.show(...message),
       enterNote: (id) => app.enterNote(id),

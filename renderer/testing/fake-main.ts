@@ -24,10 +24,12 @@ import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import { fakeSettings } from './fake-settings.ts';
 import { fakeSpelling } from './fake-spelling.ts';
 import { type FakeNote, rowOf } from './fake-row.ts';
+import { fakeServer } from './fake-server.ts';
 import { fakeUpdates } from './fake-updates.ts';
 import { fakeCrashes } from './fake-crashes.ts';
 import { FakeDiscussion } from './fake-discussion.ts';
 import { FakeMember } from './fake-member.ts';
+import { FakePresence } from './fake-presence.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { FakeTasks } from './fake-tasks.ts';
@@ -74,6 +76,7 @@ export class FakeMain {
     within: (notebook) => this.notebooks.within(notebook),
     day: dayOf(FAKE_NOW_MS),
   });
+  readonly presence = new FakePresence((people) => this.tell('presence.changed', { people }));
   readonly windows = new FakeWindows();
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
@@ -120,7 +123,10 @@ export class FakeMain {
   /** Answers `exports.start`; replace it to play another course. */
   exportMany: Handlers['exports.start'] = () =>
     Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
-  readonly versions = new FakeVersions(this);
+  readonly versions = new FakeVersions({
+    tell: (note) => this.tell('versions.changed', { note }),
+    create: (title, body) => this.addNote(title, body, FAKE_NOW_MS + this.#nextId),
+  });
   readonly mirror = new FakeMirror((state) => this.tell('mirror.changed', state));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
@@ -245,6 +251,7 @@ export class FakeMain {
       'notes.restore': async ({ id }) => this.#setTrashed(id, false),
       'notes.erase': async ({ id }) => this.#erase(id),
       ...fakeCrashes(this),
+      ...this.presence.handlers(),
       'notes.export': async ({ format }) =>
         succeed(this.exported ?? { outcome: 'saved', name: `Note.${format}`, missing: 0 }),
       'notes.print': async () => succeed('printed'),
@@ -253,11 +260,7 @@ export class FakeMain {
       'exports.cancel': async () => succeed(undefined),
       ...this.mirror.handlers(),
       ...this.versions.handlers(),
-      'sync.refusals': async () => succeed([]),
-      'sync.retry': async () => succeed(undefined),
-      'sync.signIn': async () => succeed(undefined),
-      'server.check': async () => succeed({ findings: [...this.findings] }),
-      'server.fix': async () => succeed({ findings: [...this.findings] }),
+      ...fakeServer(this),
       'launch.take': async () => succeed(this.launchRequests.splice(0)),
       'files.add': (input, id) => this.addFiles(input, id),
       'files.addTexts': async ({ files }) => {
@@ -272,12 +275,6 @@ export class FakeMain {
       'diagrams.draw': (input, id) => this.drawDiagram(input, id),
       ...fakeSettings(this),
       ...fakeUpdates(this),
-      'workspace.connect': (input, id) => this.connect(input, id),
-      'workspace.disconnect': async () => {
-        const { link: _, ...workspace } = this.workspace;
-        this.workspace = workspace;
-        return succeed(workspace);
-      },
       ...this.#tasks.handlers(),
       ...this.windows.handlers,
       ...this.attachments.handlers(),

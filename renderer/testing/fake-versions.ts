@@ -2,7 +2,12 @@ import type { HandlersOf } from '../../core/contract/handlers.ts';
 import type { NoteId } from '../../core/contract/ids.ts';
 import { fail, succeed } from '../../core/contract/result.ts';
 import type { Comparison, VersionId, versionCommands, VersionRow } from '../../core/contract/version-commands.ts';
-import type { FakeMain } from './fake-main.ts';
+
+/** What a fake main does with versions outside of them. */
+interface FakeVersionsPorts {
+  readonly tell: (note: NoteId) => void;
+  readonly create: (title: string, body: string) => NoteId;
+}
 
 /** The n-th version of a note, newest last. */
 export const fakeVersionId = (n: number): VersionId =>
@@ -10,14 +15,14 @@ export const fakeVersionId = (n: number): VersionId =>
 
 /** The versions of a fake main: what is put in is there, of every note. */
 export class FakeVersions {
-  readonly #main: Pick<FakeMain, 'tell' | 'addNote'>;
+  readonly #ports: FakeVersionsPorts;
   /** Newest first. */
   rows: readonly VersionRow[] = [];
   erased: readonly { note: NoteId; version: VersionId; title: string; atMs: number }[] = [];
   comparison: Comparison = { before: '', after: '', pieces: [] };
 
-  constructor(main: Pick<FakeMain, 'tell' | 'addNote'>) {
-    this.#main = main;
+  constructor(ports: FakeVersionsPorts) {
+    this.#ports = ports;
   }
 
   /** Puts a version in, as the newest. */
@@ -49,13 +54,13 @@ export class FakeVersions {
         this.rows.some(({ id }) => id === version) ? succeed(this.comparison) : fail({ code: 'version-not-found' }),
       'versions.name': async ({ note, name }) => {
         this.add(this.rows[0]?.atMs ?? 0, { kind: 'named', name });
-        this.#main.tell('versions.changed', { note });
+        this.#ports.tell(note);
         return succeed(undefined);
       },
       'versions.restore': async () => succeed({ rewriting: 1, notes: 1 }),
       'versions.revive': async ({ version }) => {
         const { title = '' } = this.rows.find(({ id }) => id === version) ?? {};
-        return succeed({ id: this.#main.addNote(title, 'revived') });
+        return succeed({ id: this.#ports.create(title, 'revived') });
       },
       'versions.erased': async () => succeed([...this.erased]),
     };

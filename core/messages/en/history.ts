@@ -2,8 +2,8 @@ import { number, plural } from '../plural.ts';
 
 /** Texts about versions of a note. */
 export const history = {
-  title: 'History',
   width: 'Width of the history',
+  title: 'History',
   label: 'Versions of this note',
   none: 'No versions yet. One is kept when you stop writing for two minutes, and before much is deleted.',
   save: 'Save a version…',

@@ -2,8 +2,8 @@ import type { history as english } from '../en/history.ts';
 import { number, plural } from '../plural.ts';
 
 export const history: typeof english = {
-  title: 'Geschiedenis',
   width: 'Breedte van de geschiedenis',
+  title: 'Geschiedenis',
   label: 'Versies van deze notitie',
   none: 'Nog geen versies. Er wordt er een bewaard als je twee minuten niet schrijft, en voordat er veel wordt verwijderd.',
   save: 'Versie opslaan…',

@@ -3,7 +3,6 @@ import type { NoteId } from '../../../core/contract/ids.ts';
 import type { Comparison, VersionId, VersionRow } from '../../../core/contract/version-commands.ts';
 import { ask } from '../../api/bridge.ts';
 import { inTurn } from '../in-turn.ts';
-import type { Layout } from '../layout.svelte.ts';
 import { texts } from '../texts.svelte.ts';
 import { passageOf } from './passage.ts';
 import { type ReadVersions, readVersions } from './read-versions.ts';
@@ -15,7 +14,6 @@ export type Against = 'before' | 'now';
 /** What the history of the note on screen needs of the window. */
 export interface HistoryPorts {
   readonly bridge: Bridge;
-  readonly layout: Pick<Layout, 'isNarrow' | 'rightPane' | 'toggleRight'>;
   /** Sends what is unsent; answers whether main has it all. */
   readonly flush: () => Promise<boolean>;
   readonly say: (text: string, action?: { readonly label: string; readonly run: () => void }) => void;
@@ -28,8 +26,7 @@ export interface HistoryPorts {
 export class NoteHistory {
   readonly #ports: HistoryPorts;
   readonly #read: (id: NoteId) => Promise<ReadVersions | undefined>;
-  /** Whether it is open in a narrow window, which has nothing at its right. */
-  #isBelow = $state(false);
+  #isOpen = $state(false);
   #note = $state.raw<NoteId | undefined>();
   #rows = $state.raw<readonly VersionRow[] | undefined>();
   #sizeBytes = $state(0);
@@ -45,8 +42,7 @@ export class NoteHistory {
   }
 
   get isOpen(): boolean {
-    const { layout } = this.#ports;
-    return layout.isNarrow ? this.#isBelow : layout.rightPane === 'history';
+    return this.#isOpen;
   }
 
   /** Newest first; undefined until main has answered about the note. */
@@ -60,7 +56,7 @@ export class NoteHistory {
 
   /** The version that is shown in place of the text. */
   get chosen(): VersionRow | undefined {
-    return this.isOpen ? this.#rows?.find(({ id }) => id === this.#chosen) : undefined;
+    return this.#isOpen ? this.#rows?.find(({ id }) => id === this.#chosen) : undefined;
   }
 
   get against(): Against {
@@ -84,10 +80,8 @@ export class NoteHistory {
   }
 
   toggle(): void {
-    const { layout } = this.#ports;
-    this.#isBelow = !this.isOpen;
-    if (!layout.isNarrow) layout.toggleRight('history');
-    if (this.isOpen) this.#ports.ask('history');
+    this.#isOpen = !this.#isOpen;
+    if (this.#isOpen) this.#ports.ask('history');
     else this.leave();
   }
 
