@@ -14,6 +14,7 @@ import { newNoteContent } from '../../core/note/organisation.ts';
 import { welcomeIn } from '../../core/note/welcome.ts';
 import { ActiveSync } from './active-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
+import { discussionHandlers } from './discussion-handlers.ts';
 import { importStore } from './import-store.ts';
 import { link } from './linking.ts';
 import { memberHandlers } from './member-handlers.ts';
@@ -26,6 +27,7 @@ import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { referenceHandlers } from './reference-handlers.ts';
+import { serverCheckHandlers } from './server-check-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
@@ -141,27 +143,31 @@ class ProfileEngine implements Engine {
   async #closeAll(): Promise<void> {
     await this.#sync.settle();
     // The last edits become segments while the way to the server is still open.
-    await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
+    await this.#workspace
+      .finish()
+      .catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
     await this.#sync.close();
     await this.#workspace.close();
   }
 
   #createHandlers(): Omit<EngineHandlers, keyof EngineAttachmentHandlers> {
     const notes = () => this.#workspace.notes;
-    const writable = async () => {
+    const writableWorkspace = async () => {
       await this.#held;
-      return notes();
+      return this.#workspace;
     };
+    const writable = async () => (await writableWorkspace()).notes;
     const ports = { workspace: () => this.#workspace, writable };
     return {
       ...referenceHandlers({ ...ports, now: () => this.#ports.now() }),
-      ...taskHandlers({
-        ...ports,
-        writable: async () => {
-          await this.#held;
-          return this.#workspace;
-        },
+      ...serverCheckHandlers({
+        fetch: (...request) => this.#ports.fetch(...request),
+        now: () => this.#ports.now(),
+        isSafeMode: () => this.#isSafeMode,
+        linked: () => this.#sync.access(),
       }),
+      ...taskHandlers({ ...ports, writable: writableWorkspace }),
+      ...discussionHandlers({ ...ports, writable: writableWorkspace }),
       'app.start': async () => succeed(await this.#startState()),
       ...orderHandlers({
         ...ports,
@@ -184,7 +190,7 @@ class ProfileEngine implements Engine {
       'notes.trash': async ({ id }) => (await writable()).trash(id),
       'notes.restore': async ({ id }) => (await writable()).restore(id),
       'notes.erase': async ({ id }) => (await writable()).erase(id),
-      'sync.refusals': async () => succeed(notes().refusals()),
+      'sync.refusals': async () => succeed([...notes().refusals(), ...this.#workspace.talk.intake.refusals]),
       'presence.set': async (moved) => this.#sync.presence.set(moved),
       'presence.list': async () => this.#sync.presence.list(),
       'sync.retry': async () => {
@@ -300,6 +306,11 @@ class ProfileEngine implements Engine {
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
       onSharedChanged: (id) => this.#sharedChanged(id),
       onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),
+      device: () => this.#profile.current.device,
+      isOnServer: (id) => this.#opened?.entry.link === undefined || this.#sync.isOnServer(id),
+      onDiscussionChanged: (doc) => this.#emit({ name: 'discussion.changed', payload: { doc } }),
+      onAddressed: (address) => this.#ports.onAddressed?.(address),
+      onVersionsChanged: (note) => this.#emit({ name: 'versions.changed', payload: { note } }),
       onRefusalsChanged: () => this.#sync.announce(),
       onPlaceTaken: () => this.#sync.renewDevice(),
       onUnwrittenChanged: () => this.#sync.announce(),
