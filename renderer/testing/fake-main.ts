@@ -7,7 +7,7 @@ import type { AppError } from '../../core/contract/errors.ts';
 import type { ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
 import type { Handlers } from '../../core/contract/handlers.ts';
-import { type ClientId, clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
+import { clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
