@@ -21,15 +21,15 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals' | 'early'> {
   readonly takeStamped: IntakePorts['takeStamped'];
   /** A shared document changed, here or elsewhere. */
   readonly onSharedChanged: (id: SharedDocId) => void;
-  /** Somebody here wrote in a note. */
-  readonly onWritten: (id: NoteId) => void;
-  /** Other notes than before are open in windows. */
-  readonly onShownChanged: () => void;
   /**
    * A note is about to be edited here: so much of it is deleted. What is returned resolves when what it said before is on the
    * disk, and never rejects; nothing where nothing has to be there first.
    */
   readonly beforeEdit: (note: LiveNote, deletedUnits: number) => Promise<unknown> | undefined;
+  /** Somebody here wrote in a note. */
+  readonly onWritten: (id: NoteId) => void;
+  /** Other notes than before are open in windows. */
+  readonly onShownChanged: () => void;
   readonly onListChanged: (total: number) => void;
   readonly onRefusalsChanged: () => void;
 }

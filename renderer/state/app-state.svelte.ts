@@ -15,6 +15,7 @@ import { tellCrashNews } from './crash-news.ts';
 import { Comments } from './discussion/comments.svelte.ts';
 import { Talk } from './discussion/talk.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
+import type { Floating } from './floating.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { ImportState } from './import-state.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
@@ -49,28 +50,6 @@ import { Templates } from './templates.svelte.ts';
 import { ThisWindow, type WindowOptions } from './this-window.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
-
-/** What floats above the window. */
-export type Floating =
-  | 'connect'
-  | 'status'
-  | 'settings'
-  | 'erase'
-  | 'empty-trash'
-  | 'import'
-  | 'launch'
-  | 'update'
-  | 'outline'
-  | 'discussion'
-  | 'picture'
-  | 'palette'
-  | 'move-notes'
-  | 'tag-notes'
-  | 'templates'
-  | 'people'
-  | 'save-version'
-  | 'erased-notes'
-  | 'export';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -144,12 +123,15 @@ export class AppState {
       },
     });
     this.removal = new NoteRemoval({
-      ...{ bridge, list: this.list, notes, say: tell },
+      bridge,
+      list: this.list,
+      notes: this.notes,
       isAlone: () => this.layout.isAlone,
       enter: (place) => {
         this.layout.go('list');
         this.focus.ask(place);
       },
+      say: tell,
     });
     this.searches = new SavedSearches({ bridge, say: tell });
     this.seen = new SeenNotes(bridge);
@@ -177,28 +159,32 @@ export class AppState {
     this.comments = new Comments({ bridge, showPane: () => this.beside.open('discussion') });
     const enterNote = (id: NoteId): void => this.enterNote(id);
     this.tasks = new AllTasks({
-      ...{ bridge, enterNote, body: this.body, say: tell },
+      ...{ bridge, enterNote, body: this.body },
+      say: tell,
       textOf: (id) => this.notes.textOf(id),
     });
     this.templates = new Templates({ bridge, say, openNote: enterNote, close: () => this.float(undefined) });
     this.imports = new ImportState({
-      ...{ bridge, say: tell },
+      bridge,
+      say: tell,
       isShown: () => this.#floating === 'import',
       show: () => this.float('import'),
     });
     this.launch = new LaunchState({
-      ...{ bridge, say: tell },
+      bridge,
       isFree: () => this.#floating === undefined,
       float: (floating) => this.float(floating),
       createNote: (focus) => this.createNote(focus),
       openNote: (id) => this.enterNote(id),
       connect: () => this.showServer(),
+      say: tell,
     });
     this.linking = new NoteLinking({
-      ...{ bridge, say: tell },
+      bridge,
       openNote: (id, heading) => this.#openLinked(id, heading),
       goTo: (heading) => this.body.goToNamed(heading),
       search: (query) => this.#searchFor(query),
+      say: tell,
     });
     this.order = new Order({ bridge, list: this.list, say: tell });
     this.updates = new Updates(bridge);

@@ -7,7 +7,7 @@ import type { AppError } from '../../core/contract/errors.ts';
 import type { ExportOutcome } from '../../core/contract/export-commands.ts';
 import type { EventName, EventPayload } from '../../core/contract/events.ts';
 import type { Handlers } from '../../core/contract/handlers.ts';
-import { clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
+import { type ClientId, clientId, type NotebookId, type NoteId, noteId, workspaceId } from '../../core/contract/ids.ts';
 import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
@@ -24,7 +24,7 @@ import type { SpellingState } from '../../core/contract/spelling-values.ts';
 import { fakeSettings } from './fake-settings.ts';
 import { fakeSpelling } from './fake-spelling.ts';
 import { type FakeNote, rowOf } from './fake-row.ts';
-import type { AskedCommand, FakeWindow, Listener } from './fake-window.ts';
+import { fakeServer } from './fake-server.ts';
 import { fakeUpdates } from './fake-updates.ts';
 import { fakeCrashes } from './fake-crashes.ts';
 import { FakeDiscussion } from './fake-discussion.ts';
@@ -42,6 +42,18 @@ import { FakeMirror } from './fake-mirror.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
 export const FAKE_NOW_MS = new Date(2026, 2, 12, 12, 0).getTime();
+
+/** One command that a window asked, for assertions. */
+export interface AskedCommand {
+  readonly name: CommandName;
+  readonly input: unknown;
+}
+
+type Listener = (payload: unknown) => void;
+interface FakeWindow {
+  readonly listeners: Map<EventName, Set<Listener>>;
+  readonly open: Map<NoteId, ClientId>;
+}
 
 /** The n-th note id of a fake main. */
 export const fakeNoteId = (n: number): NoteId => v.parse(noteId, n.toString(32).padStart(20, '0'));
@@ -248,11 +260,7 @@ export class FakeMain {
       'exports.cancel': async () => succeed(undefined),
       ...this.mirror.handlers(),
       ...this.versions.handlers(),
-      'sync.refusals': async () => succeed([]),
-      'sync.retry': async () => succeed(undefined),
-      'sync.signIn': async () => succeed(undefined),
-      'server.check': async () => succeed({ findings: [...this.findings] }),
-      'server.fix': async () => succeed({ findings: [...this.findings] }),
+      ...fakeServer(this),
       'launch.take': async () => succeed(this.launchRequests.splice(0)),
       'files.add': (input, id) => this.addFiles(input, id),
       'files.addTexts': async ({ files }) => {
@@ -267,12 +275,6 @@ export class FakeMain {
       'diagrams.draw': (input, id) => this.drawDiagram(input, id),
       ...fakeSettings(this),
       ...fakeUpdates(this),
-      'workspace.connect': (input, id) => this.connect(input, id),
-      'workspace.disconnect': async () => {
-        const { link: _, ...workspace } = this.workspace;
-        this.workspace = workspace;
-        return succeed(workspace);
-      },
       ...this.#tasks.handlers(),
       ...this.windows.handlers,
       ...this.attachments.handlers(),
