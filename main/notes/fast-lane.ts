@@ -20,7 +20,9 @@ export class FastLane {
    * once `saved`, asked afterwards, has resolved: what a crash takes away must not be anywhere else.
    */
   earlyOf(id: NoteId): EarlySegment | undefined {
-    return this.#intake.live.inMemory(id)?.replica.early(this.#intake.now());
+    const note = this.#intake.live.inMemory(id);
+    // What is held back is in no journal yet.
+    return note?.heldBack ? undefined : note?.replica.early(this.#intake.now());
   }
 
   /** Resolves when everything written so far is on the disk; rejects when that cannot be now. */

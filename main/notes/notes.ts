@@ -367,10 +367,12 @@ export class Notes {
     this.#lists.touch(note);
     this.#live.scheduleFlush(note);
     if (note.erasure) this.#settleErased(note);
-    const append = (): Promise<void> => this.#ports.journal.append(edit);
-    const writing = note.heldBack ? note.heldBack.then(append) : append();
-    if (isNoteId(note.id)) this.#ports.onWritten(note.id);
-    return this.#journalled.saved(writing);
+    const append = (): Promise<void> => {
+      const writing = this.#ports.journal.append(edit);
+      if (isNoteId(note.id)) this.#ports.onWritten(note.id);
+      return writing;
+    };
+    return this.#journalled.saved(note.heldBack ? note.heldBack.then(append) : append());
   }
 
   #settleErased(note: LiveNote): void {

@@ -8,15 +8,15 @@ export const presence = {
   nobody: 'Nobody else is here now.',
   nobodyInNote: 'Nobody else is in this note.',
   /** Spoken when somebody asks. */
-  inNote: (names: readonly string[]) =>
-    plural('en', names.length, {
-      one: `${names.join()} is in this note.`,
-      other: `${listed(names)} are in this note.`,
+  inNote: (count: number, names: string) =>
+    plural('en', count, {
+      one: `${names} is in this note.`,
+      other: `${names} are in this note.`,
     }),
-  elsewhere: (names: readonly string[]) =>
-    plural('en', names.length, {
-      one: `${names.join()} is elsewhere in the workspace.`,
-      other: `${listed(names)} are elsewhere in the workspace.`,
+  elsewhere: (count: number, names: string) =>
+    plural('en', count, {
+      one: `${names} is elsewhere in the workspace.`,
+      other: `${names} are elsewhere in the workspace.`,
     }),
   peopleInNote: 'People in this note',
   isHere: (name: string) => `${name} is in this note`,
@@ -26,5 +26,3 @@ export const presence = {
   readsNothing: 'No note open',
   account: (name: string, account: string) => (name === account ? name : `${name} (${account})`),
 };
-
-const listed = (names: readonly string[]): string => new Intl.ListFormat('en').format(names);

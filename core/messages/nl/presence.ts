@@ -6,15 +6,15 @@ export const presence: typeof english = {
   title: 'Wie is hier',
   nobody: 'Er is nu niemand anders.',
   nobodyInNote: 'Er is niemand anders in deze notitie.',
-  inNote: (names) =>
-    plural('nl', names.length, {
-      one: `${names.join()} is in deze notitie.`,
-      other: `${listed(names)} zijn in deze notitie.`,
+  inNote: (count, names) =>
+    plural('nl', count, {
+      one: `${names} is in deze notitie.`,
+      other: `${names} zijn in deze notitie.`,
     }),
-  elsewhere: (names) =>
-    plural('nl', names.length, {
-      one: `${names.join()} is ergens anders in de werkruimte.`,
-      other: `${listed(names)} zijn ergens anders in de werkruimte.`,
+  elsewhere: (count, names) =>
+    plural('nl', count, {
+      one: `${names} is ergens anders in de werkruimte.`,
+      other: `${names} zijn ergens anders in de werkruimte.`,
     }),
   peopleInNote: 'Mensen in deze notitie',
   isHere: (name) => `${name} is in deze notitie`,
@@ -24,5 +24,3 @@ export const presence: typeof english = {
   readsNothing: 'Geen notitie open',
   account: (name, account) => (name === account ? name : `${name} (${account})`),
 };
-
-const listed = (names: readonly string[]): string => new Intl.ListFormat('nl').format(names);
