@@ -12,7 +12,6 @@ import { BulkExport } from './bulk-export.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { runCommand } from './commands.ts';
 import { tellCrashNews } from './crash-news.ts';
-import { Comments } from './discussion/comments.svelte.ts';
 import { Talk } from './discussion/talk.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
@@ -102,7 +101,6 @@ export class AppState {
   readonly spelling: Spelling;
   readonly sync: SyncState;
   readonly talk: Talk;
-  readonly comments: Comments;
   readonly tasks: AllTasks;
   readonly templates: Templates;
   readonly passing: PassingStates;
@@ -173,8 +171,7 @@ export class AppState {
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
-    this.talk = new Talk(bridge);
-    this.comments = new Comments({ bridge, showPane: () => this.beside.open('discussion') });
+    this.talk = new Talk({ bridge, showPane: () => this.beside.open('discussion') });
     const enterNote = (id: NoteId): void => this.enterNote(id);
     this.tasks = new AllTasks({
       ...{ bridge, enterNote, body: this.body },
@@ -345,7 +342,6 @@ export class AppState {
     this.updates.close();
     this.sync.close();
     this.talk.close();
-    this.comments.close();
     this.settings.close();
     this.spelling.close();
     this.searches.close();

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Bridge } from '../../../core/contract/bridge.ts';
 import type { MessageId, ShownMessage, TextAnchor } from '../../../core/contract/discussion-values.ts';
 import type { NoteId } from '../../../core/contract/ids.ts';
@@ -22,7 +22,7 @@ export interface CommentEditor {
 }
 
 /** What comments need of the rest of the window. */
-interface CommentPorts {
+export interface CommentPorts {
   readonly bridge: Bridge;
   /** Shows the discussion of the note on screen. */
   readonly showPane: () => void;

@@ -47,7 +47,7 @@ export function noteExtensions(
       noteAttachments(new NoteAttachments(app.attachments, session)),
       livePreview(app.source, app.outward, app.diagrams),
       noteLinks(app.linking),
-      commentMarks(app.comments),
+      commentMarks(app.talk.comments),
       spellingOf(true),
       keepCaret('body'),
       topWatch((top) => app.place?.moveTop(session().id, top)),
