@@ -18,6 +18,7 @@ import { pasteCommands } from './paste-commands.ts';
 import { rewriteCommands } from './rewrite-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { trashCommands } from './trash-commands.ts';
+import { serverCheckCommands } from './server-check-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { textCommands } from './text-commands.ts';
 import { taskCommands } from './task-commands.ts';
@@ -51,6 +52,7 @@ export const commands = {
   ...rewriteCommands,
   ...tagCommands,
   ...trashCommands,
+  ...serverCheckCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...textCommands,

@@ -15,6 +15,7 @@ import type { tagCommands } from './tag-commands.ts';
 import type { trashCommands } from './trash-commands.ts';
 import type { taskCommands } from './task-commands.ts';
 import type { templateCommands } from './template-commands.ts';
+import type { serverCheckCommands } from './server-check-commands.ts';
 import type { settingsCommands } from './settings-commands.ts';
 import type { textCommands } from './text-commands.ts';
 import type { windowCommands } from './window-commands.ts';
@@ -46,6 +47,7 @@ export type EngineCommandName =
   | keyof typeof notebookCommands
   | keyof typeof referenceCommands
   | keyof typeof rewriteCommands
+  | keyof typeof serverCheckCommands
   | keyof typeof tagCommands
   | keyof typeof trashCommands
   | keyof typeof taskCommands

@@ -27,6 +27,7 @@ import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { referenceHandlers } from './reference-handlers.ts';
+import { serverCheckHandlers } from './server-check-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
@@ -157,6 +158,12 @@ class ProfileEngine implements Engine {
     const ports = { workspace: () => this.#workspace, writable };
     return {
       ...referenceHandlers({ ...ports, now: () => this.#ports.now() }),
+      ...serverCheckHandlers({
+        fetch: (...request) => this.#ports.fetch(...request),
+        now: () => this.#ports.now(),
+        isSafeMode: () => this.#isSafeMode,
+        linked: () => this.#sync.access(),
+      }),
       ...taskHandlers({ ...ports, writable: writableWorkspace }),
       ...discussionHandlers({ ...ports, writable: writableWorkspace }),
       'app.start': async () => succeed(await this.#startState()),

@@ -12,6 +12,7 @@ import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
+import type { Finding } from '../../core/server-check/finding.ts';
 import { dayOf } from '../../core/note/day.ts';
 import { addTag, moveToNotebook } from '../../core/note/organisation.ts';
 import { roleOf } from '../../core/note/note-role.ts';
@@ -139,6 +140,8 @@ export class FakeMain {
   convertPaste: Handlers['paste.toMarkdown'] = () => Promise.resolve(succeed({ kind: 'plain' }));
   /** Answers `diagrams.draw`. */
   drawDiagram: Handlers['diagrams.draw'] = () => Promise.resolve(fail({ code: 'diagram-unavailable' }));
+  /** What a check of a server finds. */
+  findings: Finding[] = [];
   /** Answers `workspace.connect`; replace it to play another server. */
   connect: Handlers['workspace.connect'] = () => Promise.resolve(fail({ code: 'server-unreachable' }));
 
@@ -250,6 +253,8 @@ export class FakeMain {
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),
+      'server.check': async () => succeed({ findings: [...this.findings] }),
+      'server.fix': async () => succeed({ findings: [...this.findings] }),
       'launch.take': async () => succeed(this.launchRequests.splice(0)),
       'files.add': (input, id) => this.addFiles(input, id),
       'files.addTexts': async ({ files }) => {

@@ -25,6 +25,7 @@ import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
 import { preview } from './preview.ts';
+import { serverCheck } from './server-check.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { starting } from './starting.ts';
@@ -66,6 +67,7 @@ export const english = {
   palette,
   phrases,
   preview,
+  serverCheck,
   settings,
   shortcuts,
   starting,

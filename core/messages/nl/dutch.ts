@@ -26,6 +26,7 @@ import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
 import { preview } from './preview.ts';
+import { serverCheck } from './server-check.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { starting } from './starting.ts';
@@ -67,6 +68,7 @@ export const dutch: typeof english = {
   palette,
   phrases,
   preview,
+  serverCheck,
   settings,
   shortcuts,
   starting,
