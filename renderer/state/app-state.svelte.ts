@@ -283,11 +283,6 @@ export class AppState {
     this.float(this.#workspace?.link === undefined ? 'connect' : 'status');
   }
 
-  /** Opens a note in a window of its own. */
-  openInWindow(note: NoteId | undefined): void {
-    if (note !== undefined) void this.window.openNote(note);
-  }
-
   /** Makes a note and puts the caret into its title, or into its text. */
   createNote(focus: 'title' | 'body' = 'title'): void {
     void this.#making.make(focus);

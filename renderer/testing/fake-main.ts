@@ -21,6 +21,7 @@ import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts'
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
+import { fakeExports } from './fake-exports.ts';
 import { fakeSettings } from './fake-settings.ts';
 import { fakeSpelling } from './fake-spelling.ts';
 import { type FakeNote, rowOf } from './fake-row.ts';
@@ -248,12 +249,7 @@ export class FakeMain {
       'notes.restore': async ({ id }) => this.#setTrashed(id, false),
       'notes.erase': async ({ id }) => this.#erase(id),
       ...fakeCrashes(this),
-      'notes.export': async ({ format }) =>
-        succeed(this.exported ?? { outcome: 'saved', name: `Note.${format}`, missing: 0 }),
-      'notes.print': async () => succeed('printed'),
-      'notes.copy': async () => succeed(undefined),
-      'exports.start': (wish, id) => this.exportMany(wish, id),
-      'exports.cancel': async () => succeed(undefined),
+      ...fakeExports(this),
       ...this.mirror.handlers(),
       ...this.versions.handlers(),
       'sync.refusals': async () => succeed([]),
