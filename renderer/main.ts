@@ -3,6 +3,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/editor.css';
 import './styles/habits.css';
+import './styles/presence.css';
 import './styles/preview.css';
 import './styles/preview-blocks.css';
 import './styles/tables.css';

@@ -10,6 +10,7 @@ import { importCommands } from './import-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { nameCommands } from './name-commands.ts';
+import { presenceCommands } from './presence-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
 import { mirrorCommands } from './mirror-commands.ts';
 import { memberCommands } from './member-commands.ts';
@@ -48,6 +49,7 @@ export const commands = {
   ...memberCommands,
   ...nameCommands,
   ...notebookCommands,
+  ...presenceCommands,
   ...referenceCommands,
   ...pasteCommands,
   ...rewriteCommands,

@@ -9,6 +9,7 @@ import { launchEvents } from './launch-events.ts';
 import { mirrorEvents } from './mirror-commands.ts';
 import { memberEvents } from './member-commands.ts';
 import { notebookEvents } from './notebook-commands.ts';
+import { presenceEvents } from './presence-commands.ts';
 import { rewriteEvents } from './rewrite-commands.ts';
 import { settingsEvents } from './settings-events.ts';
 import { WINDOW_COMMANDS } from '../shortcuts/window-commands.ts';
@@ -45,6 +46,7 @@ export const events = {
   ...importEvents,
   ...memberEvents,
   ...notebookEvents,
+  ...presenceEvents,
   ...rewriteEvents,
   ...launchEvents,
   ...mirrorEvents,

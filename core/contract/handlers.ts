@@ -7,6 +7,7 @@ import type { EventName, EventPayload } from './events.ts';
 import type { memberCommands } from './member-commands.ts';
 import type { nameCommands } from './name-commands.ts';
 import type { notebookCommands } from './notebook-commands.ts';
+import type { presenceCommands } from './presence-commands.ts';
 import type { referenceCommands } from './reference-commands.ts';
 import type { exportCommands } from './export-commands.ts';
 import type { Result } from './result.ts';
@@ -46,6 +47,7 @@ export type EngineCommandName =
   | keyof typeof memberCommands
   | keyof typeof nameCommands
   | keyof typeof notebookCommands
+  | keyof typeof presenceCommands
   | keyof typeof referenceCommands
   | keyof typeof rewriteCommands
   | keyof typeof serverCheckCommands

@@ -32,6 +32,7 @@ export const LOCAL_ACCOUNT = 'local';
 const NUMBER_LENGTH = 6;
 const MAX_NUMBER = 32 ** NUMBER_LENGTH - 1;
 const SEGMENT = /^([0-9a-v]{20}|ws|me-[0-9a-v]{1,64}):s:([^:~]{1,2400})~([0-9a-v]{16}):([0-9a-v]{6})$/;
+const WRITER = /^([^:~]{1,2400})~([0-9a-v]{16})$/;
 const STAMP_LENGTH = 10;
 /** Nobody counts this far; who claims to have would leave no number for whoever comes after. */
 export const MAX_LAMPORT = 32 ** STAMP_LENGTH / 2 - 1;
@@ -49,14 +50,23 @@ export function segmentIdOf(name: SegmentName): string {
 
 /** The id of a marker that says a note was erased (rule S8): `<note>:gone:<account>~<device>:<n>`. */
 export const goneIdOf = ({ doc, account, device, n }: SegmentName): string =>
-  `${gonePrefixOf(doc)}${encodeAccount(account)}~${device}:${base32hex(n)}`;
+  `${gonePrefixOf(doc)}${writerKeyOf({ account, device })}:${base32hex(n)}`;
 
 /** What the ids of all markers on a note begin with. */
 export const gonePrefixOf = (doc: string): string => `${doc}:gone:`;
 
 /** What all segment ids of one writer on one document begin with. */
-export const chainPrefixOf = (doc: string, writer: Writer): string =>
-  `${doc}:s:${encodeAccount(writer.account)}~${writer.device}:`;
+export const chainPrefixOf = (doc: string, writer: Writer): string => `${doc}:s:${writerKeyOf(writer)}:`;
+
+/** A writer as ids spell it: `<account>~<device>`. */
+export const writerKeyOf = ({ account, device }: Writer): string => `${encodeAccount(account)}~${device}`;
+
+/** Takes what `writerKeyOf` made apart; undefined for anything else. */
+export function parseWriterKey(key: string): Writer | undefined {
+  const [, encoded = '', device = ''] = WRITER.exec(key) ?? [];
+  const account = accountIn(encoded);
+  return account ? { account, device: device as DeviceId } : undefined;
+}
 
 /**
  * The last id that a chain can have come to by itself. Higher numbers exist only if somebody made them up; they are
@@ -74,7 +84,7 @@ export const parseGoneId = (id: string): SegmentName | undefined => parseName(GO
 /** The id of a message or version. Throws RangeError for a counter that is none. */
 export function stampedIdOf({ doc, kind, lamport, account, device }: StampedName): string {
   if (!Number.isInteger(lamport) || lamport < 1 || lamport > MAX_LAMPORT) throw new RangeError(`counter ${lamport}`);
-  return `${stampedPrefixOf(doc, kind)}${base32hex(lamport, STAMP_LENGTH)}-${encodeAccount(account)}~${device}`;
+  return `${stampedPrefixOf(doc, kind)}${base32hex(lamport, STAMP_LENGTH)}-${writerKeyOf({ account, device })}`;
 }
 
 /** What the ids of all messages, or of all versions, of a document begin with. */

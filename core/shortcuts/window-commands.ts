@@ -23,6 +23,7 @@ export const windowCommands = {
   'save-version': [],
   'focus-mode': ['Mod-Shift-d'],
   'source-view': [],
+  'who-is-here': [],
   // Ctrl+Backspace alone deletes a word in the editor.
   'trash-note': ['Mod-Shift-Backspace'],
   'restore-note': [],

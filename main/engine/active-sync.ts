@@ -7,12 +7,10 @@ import { createSync, type Sync } from '../sync/create-sync.ts';
 import type { ServerAccess } from '../sync/server-client.ts';
 import { passwordFile } from './password-file.ts';
 import type { EnginePorts } from './ports.ts';
+import { Presence } from './presence.ts';
 import type { ProfileFile, WorkspaceEntry } from './profile.ts';
+import { segmentPaceOf } from './segment-pace.ts';
 import type { Workspace } from './workspace.ts';
-
-/** How edits gather into segments: at once and then four times a second while others may be watching, rarely while nobody can (rule S7). */
-const PACE_LIVE = { firstMs: 0, nextMs: 250 };
-const PACE_ALONE = { firstMs: 3000, nextMs: 3000 };
 
 type Report = Omit<SyncStatus, 'refused'>;
 const LOCAL: Report = { phase: { state: 'local' }, waiting: 0, parked: 0 };
@@ -31,16 +29,24 @@ interface ActiveSyncPorts {
 /** The synchronisation of the workspace on screen, if it is linked, and what is said of it. */
 export class ActiveSync {
   readonly #ports: ActiveSyncPorts;
+  /** Who else is there, and the fast lane to them. */
+  readonly presence: Presence;
   #sync: Sync | undefined;
   #report: Report = LOCAL;
   #renewing: Promise<void> | undefined;
 
   constructor(ports: ActiveSyncPorts) {
     this.#ports = ports;
+    this.presence = new Presence({
+      ...ports,
+      onPeople: (people) => ports.emit({ name: 'presence.changed', payload: { people } }),
+      onTogether: () => this.#setPace(),
+    });
   }
 
   /** Begins for a linked workspace. Without a password its person is asked for one. */
-  start({ entry, store, attachments, notes }: Workspace, password: string | undefined): void {
+  start(workspace: Workspace, password: string | undefined): void {
+    const { entry, store, attachments, notes } = workspace;
     if (!entry.link) return;
     const { fetch, now, log, isSafeMode } = this.#ports.engine;
     if (isSafeMode === true) {
@@ -50,6 +56,7 @@ export class ActiveSync {
     this.#sync = createSync({
       db: store.database,
       files: attachments.files,
+      talk: this.presence.begin(workspace),
       link: { ...entry.link, account: entry.account },
       password,
       workspace: entry.id,
@@ -71,6 +78,7 @@ export class ActiveSync {
   async end(): Promise<void> {
     await this.#sync?.close();
     this.#sync = undefined;
+    this.presence.end();
     this.#report = LOCAL;
   }
 
@@ -81,6 +89,7 @@ export class ActiveSync {
 
   async close(): Promise<void> {
     await this.#sync?.close();
+    this.presence.end();
   }
 
   retry(): void {
@@ -164,10 +173,13 @@ export class ActiveSync {
     const { workspace, engine, emit, background } = this.#ports;
     this.#report = report;
     const { notes, seen } = workspace() ?? {};
-    const isLive = report.phase.state === 'live';
-    notes?.setPace(isLive ? PACE_LIVE : PACE_ALONE);
-    if (isLive && seen) background(seen.begin(engine.now()), 'read marks not begun');
+    this.#setPace();
+    if (report.phase.state === 'live' && seen) background(seen.begin(engine.now()), 'read marks not begun');
     notes?.setFetching(report.phase.state === 'first-sync');
     emit({ name: 'sync.statusChanged', payload: this.status });
+  }
+
+  #setPace(): void {
+    this.#ports.workspace()?.notes.setPace(segmentPaceOf(this.#report.phase, this.presence.isTogether));
   }
 }

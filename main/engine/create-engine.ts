@@ -191,6 +191,8 @@ class ProfileEngine implements Engine {
       'notes.restore': async ({ id }) => (await writable()).restore(id),
       'notes.erase': async ({ id }) => (await writable()).erase(id),
       'sync.refusals': async () => succeed([...notes().refusals(), ...this.#workspace.talk.intake.refusals]),
+      'presence.set': async (moved) => this.#sync.presence.set(moved),
+      'presence.list': async () => this.#sync.presence.list(),
       'sync.retry': async () => {
         this.#sync.retry();
         return succeed(undefined);
@@ -299,6 +301,8 @@ class ProfileEngine implements Engine {
       onErased: (window, id) => this.#emit({ name: 'notes.erased', payload: { id }, window }),
       isOwnDevice: (device) => this.#profile.devices.has(device),
       onReopenNeeded: (window, id) => this.#emit({ name: 'notes.reopenNeeded', payload: { id }, window }),
+      onWritten: (id) => this.#sync.presence.written(id),
+      onShownChanged: () => this.#sync.presence.shownChanged(),
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
       onSharedChanged: (id) => this.#sharedChanged(id),
       onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),

@@ -29,6 +29,8 @@ export interface WorkspaceEvents extends Pick<
   | 'onReopenNeeded'
   | 'onErased'
   | 'isOwnDevice'
+  | 'onWritten'
+  | 'onShownChanged'
   | 'onListChanged'
   | 'onSharedChanged'
   | 'onRefusalsChanged'

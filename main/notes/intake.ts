@@ -5,6 +5,7 @@ import { docPartOf, parseSegmentId, parseStampedId } from '../../core/segment/id
 import { usableSegments } from '../../core/segment/stored-update.ts';
 import type { BulkAdd } from './bulk-add.ts';
 import { erasureIn } from './live-notes.ts';
+import type { EarlySegments } from './early-segments.ts';
 import type { Erasures } from './erasures.ts';
 import type { NoteDocuments, NoteInspection } from './inspect.ts';
 import { entryOf, type ListWriter } from './list-writer.ts';
@@ -26,6 +27,7 @@ export interface IntakePorts {
   readonly onTaken: (note: LiveNote, update: Uint8Array) => void;
   readonly erasures: Erasures;
   readonly bulk: BulkAdd;
+  readonly early: EarlySegments;
   /** A shared document that nobody has asked for yet changed. */
   readonly onSharedChanged: (id: SharedDocId) => void;
   /** Takes messages and versions in. It hears of them again when the page could not be taken in whole. */
@@ -39,7 +41,7 @@ interface ChangedNote {
 }
 
 /** A clock that is wrong by more than this, or a lie, must not keep a note on top for ever. Milliseconds. */
-const FUTURE_MS = 24 * 60 * 60 * 1000;
+export const FUTURE_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Takes a page of stored changes in: into the live documents that it speaks of, and into the catalog, with the
@@ -125,7 +127,7 @@ async function inspect(ports: IntakePorts, notes: readonly ChangedNote[]): Promi
   const known = new Set(await ports.catalog.known(notes.map((note) => note.id)));
   const whole: NoteDocuments[] = [];
   for (const { id, leaves } of notes)
-    whole.push({ doc: id, documents: known.has(id) ? await ports.store.readDocuments(id) : leaves });
+    whole.push({ doc: id, documents: known.has(id) ? await ports.early.documentsOf(id) : leaves });
   return ports.inspector.inspect(whole);
 }
 
@@ -136,7 +138,7 @@ async function takeIntoLive(ports: IntakePorts, live: LiveNote, added: readonly 
   let inspection = await inspector.inspectLive({ doc: live.id, documents, isWhole: false });
   if (inspection) refusals.add(live.id, inspection.refusals);
   else {
-    documents = await ports.store.readDocuments(live.id);
+    documents = await ports.early.documentsOf(live.id);
     inspection = await inspector.inspectLive({ doc: live.id, documents, isWhole: true });
     refusals.replace(live.id, inspection?.refusals ?? []);
     live.erasure = erasureIn(refusals.accepted(live.id, documents));

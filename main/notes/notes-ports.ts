@@ -6,7 +6,7 @@ import type { LiveNotesPorts } from './live-notes.ts';
 import type { EditJournal, NoteCatalog } from './ports.ts';
 
 /** What the notes of one workspace need from outside. */
-export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
+export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals' | 'early'> {
   readonly journal: EditJournal;
   readonly catalog: NoteCatalog;
   /** An edit that the given window has not made itself. */
@@ -26,6 +26,10 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
    * disk, and never rejects; nothing where nothing has to be there first.
    */
   readonly beforeEdit: (note: LiveNote, deletedUnits: number) => Promise<unknown> | undefined;
+  /** Somebody here wrote in a note. */
+  readonly onWritten: (id: NoteId) => void;
+  /** Other notes than before are open in windows. */
+  readonly onShownChanged: () => void;
   readonly onListChanged: (total: number) => void;
   readonly onRefusalsChanged: () => void;
 }

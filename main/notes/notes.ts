@@ -15,7 +15,9 @@ import type { NewNote } from '../../core/segment/new-note.ts';
 import { CatalogFeed } from './catalog-feed.ts';
 import { BulkAdd } from './bulk-add.ts';
 import { Burials } from './burials.ts';
+import { EarlySegments } from './early-segments.ts';
 import { Erasures } from './erasures.ts';
+import { FastLane } from './fast-lane.ts';
 import type { IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
 import { Journalled } from './journalled.ts';
@@ -25,7 +27,7 @@ import type { ListPage, ListQuery, OwnEdit, Rebuilding } from './ports.ts';
 import type { NotesPorts } from './notes-ports.ts';
 import { readNotes } from './read-notes.ts';
 import { Refusals } from './refusals.ts';
-import { groupByNote, replayInto } from './replay.ts';
+import { replay } from './replay.ts';
 import { storeFailure } from './store-failure.ts';
 
 /** Before each page of the list while a first sync fetches everything: the list grows, and the sync has the machine. */
@@ -35,8 +37,12 @@ const FETCHING_PAUSE_MS = 1000;
 export class Notes {
   readonly #ports: NotesPorts;
   readonly #refusals: Refusals;
+  readonly #early: EarlySegments;
   readonly #live: LiveNotes;
   readonly #lists: ListWriter;
+  readonly #intake: IntakePorts;
+  /** What was written here a moment ago, and what others told of theirs. */
+  readonly fastLane: FastLane;
   readonly #erasures: Erasures;
   #feed: CatalogFeed | undefined;
   readonly #bulk: BulkAdd;
@@ -47,9 +53,14 @@ export class Notes {
   constructor(ports: NotesPorts, writer: Writer) {
     this.#ports = ports;
     this.#refusals = new Refusals(ports.onRefusalsChanged);
-    this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
+    this.#early = new EarlySegments(ports);
+    this.#live = new LiveNotes({ ...ports, refusals: this.#refusals, early: this.#early }, writer);
     this.#lists = new ListWriter({ ...ports, refusals: this.#refusals }, ports.onListChanged);
-    this.#journalled = new Journalled({ ...ports, flushAll: () => this.#live.flushAll() });
+    this.#journalled = new Journalled({
+      ...ports,
+      flushAll: () => this.#live.flushAll(),
+      keepEarly: () => this.#early.keep(),
+    });
     this.#bulk = new BulkAdd({
       ...ports,
       settled: async () => this.#feed?.settled(),
@@ -64,6 +75,12 @@ export class Notes {
       },
       onChanged: (note, update) => this.#tellWindows(note, update),
     });
+    const parts = { lists: this.#lists, live: this.#live, refusals: this.#refusals, early: this.#early };
+    this.#intake = {
+      ...{ ...ports, ...parts, erasures: this.#erasures, bulk: this.#bulk },
+      onTaken: (note, update) => this.#tellWindows(note, update),
+    };
+    this.fastLane = new FastLane(this.#intake, ports.journal);
     this.#burials = new Burials({
       ...ports,
       eraseTrashed: (beforeMs) => this.eraseTrashed(beforeMs),
@@ -74,20 +91,12 @@ export class Notes {
   /** Puts what the journal holds into segments, then follows the store. Rejects when the store does. */
   async start(): Promise<void> {
     const { journal, catalog, log } = this.#ports;
-    await this.#replay(journal.leftover);
+    await this.#early.restore();
+    await replay({ ...this.#ports, live: this.#live, lists: this.#lists }, journal.leftover);
     await journal.forgetLeftover();
     const refusals = await catalog.refusals().catch(() => []);
     for (const { note, ...refusal } of refusals) this.#refusals.add(note, [refusal]);
-    const intake: IntakePorts = {
-      ...this.#ports,
-      lists: this.#lists,
-      live: this.#live,
-      refusals: this.#refusals,
-      erasures: this.#erasures,
-      bulk: this.#bulk,
-      onTaken: (note, update) => this.#tellWindows(note, update),
-    };
-    this.#feed = new CatalogFeed(intake, log);
+    this.#feed = new CatalogFeed(this.#intake, log);
     await this.#feed.begun;
     this.#burials.start();
   }
@@ -165,6 +174,7 @@ export class Notes {
     const nonce = newNonce(this.#ports.randomBytes);
     const clientId = note.replica.admit(nonce);
     note.windows.set(window, { nonce, clientId });
+    this.#ports.onShownChanged();
     return succeed({ id, clientId, state: Y.encodeStateAsUpdate(note.replica.doc) });
   }
 
@@ -263,7 +273,7 @@ export class Notes {
 
   /** Some notes as they stand, for what leaves the app; those that are empty or gone are left out. Ask for few at once. */
   read(ids: readonly NoteId[]): Promise<OutgoingNote[]> {
-    return readNotes({ ...this.#ports, live: this.#live }, ids);
+    return readNotes({ ...this.#ports, live: this.#live, early: this.#early }, ids);
   }
 
   /** Who wrote in a note, and who did last; undefined when there is none of that id. */
@@ -358,7 +368,9 @@ export class Notes {
     this.#live.scheduleFlush(note);
     if (note.erasure) this.#settleErased(note);
     const append = (): Promise<void> => this.#ports.journal.append(edit);
-    return this.#journalled.saved(note.heldBack ? note.heldBack.then(append) : append());
+    const writing = note.heldBack ? note.heldBack.then(append) : append();
+    if (isNoteId(note.id)) this.#ports.onWritten(note.id);
+    return this.#journalled.saved(writing);
   }
 
   #settleErased(note: LiveNote): void {
@@ -370,25 +382,9 @@ export class Notes {
     else for (const window of windows.keys()) if (window !== except) this.#ports.onEdited(window, id, update);
   }
 
+  /** A window left it. */
   async #writeAway(note: LiveNote): Promise<void> {
+    this.#ports.onShownChanged();
     await this.#live.flush(note).catch((cause: unknown) => this.#ports.log.error('segment not written', cause));
-  }
-
-  /**
-   * Makes the journalled edits again on documents that lack them; those that are there already change nothing. What
-   * cannot be made again now, because something that it leans on could not be read, goes into the new journal.
-   */
-  async #replay(edits: readonly OwnEdit[]): Promise<void> {
-    const { account } = this.#live.writer;
-    const { store, journal, log, now } = this.#ports;
-    for (const part of groupByNote(edits)) {
-      const note = await this.#live.load(part.id, { account, device: part.device });
-      const refused = replayInto(note, part.edits);
-      for (const edit of refused) await journal.append(edit);
-      if (refused.length > 0) log.error(`${refused.length} journalled edits wait`);
-      await note.flush(store, now());
-      // The list takes it from the store otherwise: no trouble with the list may keep the app from starting.
-      if (isNoteId(note.id)) await this.#lists.tryPut(entryOf(note));
-    }
   }
 }

@@ -6,6 +6,7 @@ import type { NoteSummary } from '../../core/note/summary.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
+import type { EarlySegment } from '../../core/segment/early-segment.ts';
 import type { Envelope } from '../../core/segment/envelope.ts';
 import type { StampedKind, StampedName, Writer } from '../../core/segment/ids.ts';
 import type { NoteDocuments, NoteInspection, Refusal } from './inspect.ts';
@@ -52,11 +53,14 @@ export interface OwnEdit {
   readonly update: Uint8Array;
 }
 
-/** Where own edits are safe before a segment holds them (rule S7). */
+/** Where edits are safe before a stored segment holds them (rule S7). */
 export interface EditJournal {
   readonly leftover: readonly OwnEdit[];
+  /** What others wrote, as it came by the fast lane. */
+  readonly leftoverEarly: readonly EarlySegment[];
   readonly sizeBytes: number;
   append(edit: OwnEdit): Promise<void>;
+  appendEarly(early: EarlySegment): Promise<void>;
   settled(): Promise<void>;
   forgetLeftover(): Promise<void>;
   rotate(): Promise<() => Promise<void>>;

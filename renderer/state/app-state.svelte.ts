@@ -14,6 +14,7 @@ import { runCommand } from './commands.ts';
 import { tellCrashNews } from './crash-news.ts';
 import { Talk } from './discussion/talk.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
+import type { Floating } from './floating.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { ImportState } from './import-state.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
@@ -34,6 +35,7 @@ import { NoteRemoval } from './note-removal.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Order } from './order.svelte.ts';
 import { Outward } from './outward.ts';
+import { Presence } from './presence/presence.svelte.ts';
 import { RecentNotes } from './palette/recent-notes.ts';
 import { ServerLink } from './server-link.ts';
 import { SettingsState } from './settings-state.svelte.ts';
@@ -47,27 +49,6 @@ import { Templates } from './templates.svelte.ts';
 import { ThisWindow, type WindowOptions } from './this-window.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
-
-/** What floats above the window. */
-export type Floating =
-  | 'connect'
-  | 'status'
-  | 'settings'
-  | 'erase'
-  | 'empty-trash'
-  | 'import'
-  | 'launch'
-  | 'update'
-  | 'outline'
-  | 'discussion'
-  | 'picture'
-  | 'palette'
-  | 'move-notes'
-  | 'tag-notes'
-  | 'templates'
-  | 'save-version'
-  | 'erased-notes'
-  | 'export';
 
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
@@ -95,6 +76,7 @@ export class AppState {
   readonly notes: OpenNotes;
   readonly order: Order;
   readonly outward: Outward;
+  readonly presence: Presence;
   readonly recent = new RecentNotes(localStorage, () => this.#workspace?.id);
   readonly removal: NoteRemoval;
   readonly settings: SettingsState;
@@ -128,11 +110,11 @@ export class AppState {
     const say = (text: string): void => this.toasts.show(text);
     const tell = (...message: Parameters<Toasts['show']>): void => this.toasts.show(...message);
     const { notes, layout, focus } = this;
+    const flush = (): Promise<boolean> => notes.flush();
     this.window = new ThisWindow({ bridge, notes, layout, focus, say, place, kind });
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
     this.link = new ServerLink({
-      ...{ bridge, say },
-      flush: () => this.notes.flush(),
+      ...{ bridge, say, flush },
       onlinked: (workspace) => {
         this.#workspace = workspace;
         this.float(undefined);
@@ -153,9 +135,7 @@ export class AppState {
     this.seen = new SeenNotes(bridge);
     this.selection = new NoteSelection(this.list);
     this.bulk = new BulkActions({
-      bridge,
-      say: tell,
-      flush: () => this.notes.flush(),
+      ...{ bridge, say: tell, flush },
       openNote: (id) => this.notes.open(id),
       onGone: (ids) => {
         this.selection.clear();
@@ -163,12 +143,12 @@ export class AppState {
       },
     });
     this.attachments = new Attachments({ bridge, say, float });
-    this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
+    this.export = new NoteExport({ bridge, flush, say });
     this.bulkExport = new BulkExport({
-      bridge,
-      flush: () => this.notes.flush(),
+      ...{ bridge, flush },
       float: (isShown) => this.float(isShown ? 'export' : undefined),
     });
+    this.presence = new Presence(bridge);
     this.outward = new Outward(bridge, this.attachments, say);
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
@@ -343,6 +323,7 @@ export class AppState {
     this.spelling.close();
     this.searches.close();
     this.seen.close();
+    this.presence.close();
     this.order.close();
     this.notes.close();
     this.tasks.list.close();

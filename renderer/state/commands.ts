@@ -1,6 +1,7 @@
 import { WINDOW_COMMANDS, type WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import type { AppState } from './app-state.svelte.ts';
 import { ALL_NOTES } from './list-scope.ts';
+import { whoIsHere } from './presence/who-is-here.ts';
 
 /** What a command does in a window, and when there is something for it to do. */
 interface CommandMeaning {
@@ -47,6 +48,7 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   'save-version': withNote((app) => app.float('save-version')),
   'focus-mode': withNote((app) => app.layout.focusNote(!app.layout.isFocused)),
   'source-view': withNote((app) => app.source.toggle()),
+  'who-is-here': always((app) => app.toasts.show(whoIsHere(app.presence, app.notes.current?.id))),
   'trash-note': withNote(
     onNote((app, id) => void app.removal.trash(id)),
     false,

@@ -41,6 +41,8 @@ const pairs = [
   ),
   ['ink', 'paper', 7] as const,
   ...['paper', 'raised'].map((ground) => ['line-strong', ground, 3] as const),
+  // The name of a member on their colour.
+  ...Array.from({ length: 12 }, (_, hue) => ['on-accent', `hue-${hue + 1}`, 4.5] as const),
   // They are the colours of dots beside a name.
   ...Array.from({ length: 12 }, (_, hue) =>
     ['surface', 'paper', 'raised', 'hover'].map((ground) => [`hue-${hue + 1}`, ground, 3] as const),

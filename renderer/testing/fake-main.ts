@@ -25,10 +25,12 @@ import { fakeExports } from './fake-exports.ts';
 import { fakeSettings } from './fake-settings.ts';
 import { fakeSpelling } from './fake-spelling.ts';
 import { type FakeNote, rowOf } from './fake-row.ts';
+import { fakeServer } from './fake-server.ts';
 import { fakeUpdates } from './fake-updates.ts';
 import { fakeCrashes } from './fake-crashes.ts';
 import { FakeDiscussion } from './fake-discussion.ts';
 import { FakeMember } from './fake-member.ts';
+import { FakePresence } from './fake-presence.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { FakeTasks } from './fake-tasks.ts';
@@ -75,6 +77,7 @@ export class FakeMain {
     within: (notebook) => this.notebooks.within(notebook),
     day: dayOf(FAKE_NOW_MS),
   });
+  readonly presence = new FakePresence((people) => this.tell('presence.changed', { people }));
   readonly windows = new FakeWindows();
   readonly #windows = new Set<FakeWindow>();
   readonly #failures = new Map<CommandName, AppError>();
@@ -250,13 +253,10 @@ export class FakeMain {
       'notes.erase': async ({ id }) => this.#erase(id),
       ...fakeCrashes(this),
       ...fakeExports(this),
+      ...this.presence.handlers(),
       ...this.mirror.handlers(),
       ...this.versions.handlers(),
-      'sync.refusals': async () => succeed([]),
-      'sync.retry': async () => succeed(undefined),
-      'sync.signIn': async () => succeed(undefined),
-      'server.check': async () => succeed({ findings: [...this.findings] }),
-      'server.fix': async () => succeed({ findings: [...this.findings] }),
+      ...fakeServer(this),
       'launch.take': async () => succeed(this.launchRequests.splice(0)),
       'files.add': (input, id) => this.addFiles(input, id),
       'files.addTexts': async ({ files }) => {
@@ -271,12 +271,6 @@ export class FakeMain {
       'diagrams.draw': (input, id) => this.drawDiagram(input, id),
       ...fakeSettings(this),
       ...fakeUpdates(this),
-      'workspace.connect': (input, id) => this.connect(input, id),
-      'workspace.disconnect': async () => {
-        const { link: _, ...workspace } = this.workspace;
-        this.workspace = workspace;
-        return succeed(workspace);
-      },
       ...this.#tasks.handlers(),
       ...this.windows.handlers,
       ...this.attachments.handlers(),

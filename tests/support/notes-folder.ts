@@ -86,6 +86,8 @@ export async function openNotes(dir: string, overrides: Partial<Overrides> = {})
       isOwnDevice: (device) => device === ALICE.device,
       onSharedChanged: () => undefined,
       beforeEdit: overrides.beforeEdit ?? (() => undefined),
+      onWritten: () => undefined,
+      onShownChanged: () => undefined,
       takeStamped: async (changes) => void stamped.push(...changes),
       onListChanged: () => undefined,
       onRefusalsChanged: () => undefined,

@@ -25,6 +25,7 @@ import { opening } from './opening.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
+import { presence } from './presence.ts';
 import { preview } from './preview.ts';
 import { serverCheck } from './server-check.ts';
 import { settings } from './settings.ts';
@@ -68,6 +69,7 @@ export const english = {
   pages,
   palette,
   phrases,
+  presence,
   preview,
   serverCheck,
   settings,

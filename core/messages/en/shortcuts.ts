@@ -37,6 +37,7 @@ export const shortcuts = {
     'save-version': 'Save a version of the note…',
     'focus-mode': 'Focus mode',
     'source-view': 'Show Markdown',
+    'who-is-here': 'Who is here',
     'trash-note': 'Move the note to the Trash',
     'restore-note': 'Restore the note from the Trash',
     'erased-notes': 'Notes deleted for good…',

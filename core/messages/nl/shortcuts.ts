@@ -38,6 +38,7 @@ export const shortcuts: typeof english = {
     'save-version': 'Een versie van de notitie opslaan…',
     'focus-mode': 'Focusmodus',
     'source-view': 'Toon Markdown',
+    'who-is-here': 'Wie is hier',
     'trash-note': 'Verplaats de notitie naar de prullenbak',
     'restore-note': 'Haal de notitie terug uit de prullenbak',
     'erased-notes': 'Definitief verwijderde notities…',

@@ -12,6 +12,7 @@ import type { FormatState } from '../../editor/habits/toolbar/format-state.svelt
 import { formatTooltip } from '../../editor/habits/toolbar/format-tooltip.ts';
 import { noteLinks } from '../../editor/links/note-links.ts';
 import { richPaste } from '../../editor/paste/rich-paste.ts';
+import { presenceExtensions } from '../../editor/presence/presence-extensions.ts';
 import { livePreview } from '../../editor/preview/live-preview.ts';
 import { spellingExtensions } from '../../editor/spelling/spelling-extensions.ts';
 import { topWatch } from '../../editor/top-watch.ts';
@@ -50,6 +51,7 @@ export function noteExtensions(
       commentMarks(app.talk.comments),
       spellingOf(true),
       keepCaret('body'),
+      presenceExtensions(app.presence, () => session().id),
       topWatch((top) => app.place?.moveTop(session().id, top)),
       foundWords({
         current: () => app.trail.of(session().id),
