@@ -153,7 +153,7 @@ describe('the discussion beside a note', () => {
     await waitFor(() => expect(view?.state.doc.toString()).toBe('text'));
     await isOpen(main);
     select(view, 1, 3);
-    await fireEvent.keyDown(editor, { key: 'm', code: 'KeyM', ctrlKey: true, altKey: true });
+    main.tell('app.menuChosen', { command: 'comment' });
     expect(await screen.findByText('ex')).toBeTruthy();
     await send('Which?');
     const comment = await screen.findByRole('article', { name: 'You: Which?' });
@@ -176,7 +176,7 @@ describe('the discussion beside a note', () => {
     const editor = screen.getByRole('textbox', { name: 'Text of the note' });
     await isOpen(main);
     select(EditorView.findFromDOM(editor), 0, 4);
-    await fireEvent.keyDown(editor, { key: 'm', code: 'KeyM', ctrlKey: true, altKey: true });
+    main.tell('app.menuChosen', { command: 'comment' });
     await screen.findByText('text', { selector: 'q' });
     await send('Hm');
     await screen.findByRole('article', { name: 'You: Hm' });

@@ -12,7 +12,6 @@ import { BulkExport } from './bulk-export.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { runCommand } from './commands.ts';
 import { tellCrashNews } from './crash-news.ts';
-import { Comments } from './discussion/comments.svelte.ts';
 import { Talk } from './discussion/talk.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
 import type { Floating } from './floating.ts';
@@ -86,7 +85,6 @@ export class AppState {
   readonly spelling: Spelling;
   readonly sync: SyncState;
   readonly talk: Talk;
-  readonly comments: Comments;
   readonly tasks: AllTasks;
   readonly templates: Templates;
   readonly passing: PassingStates;
@@ -155,8 +153,7 @@ export class AppState {
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
-    this.talk = new Talk(bridge);
-    this.comments = new Comments({ bridge, showPane: () => this.beside.open('discussion') });
+    this.talk = new Talk({ bridge, showPane: () => this.beside.open('discussion') });
     const enterNote = (id: NoteId): void => this.enterNote(id);
     this.tasks = new AllTasks({
       ...{ bridge, enterNote, body: this.body },
@@ -266,11 +263,6 @@ export class AppState {
     this.float(this.#workspace?.link === undefined ? 'connect' : 'status');
   }
 
-  /** Opens a note in a window of its own. */
-  openInWindow(note: NoteId | undefined): void {
-    if (note !== undefined) void this.window.openNote(note);
-  }
-
   /** Makes a note and puts the caret into its title, or into its text. */
   createNote(focus: 'title' | 'body' = 'title'): void {
     void this.#making.make(focus);
@@ -327,7 +319,6 @@ export class AppState {
     this.updates.close();
     this.sync.close();
     this.talk.close();
-    this.comments.close();
     this.settings.close();
     this.spelling.close();
     this.searches.close();

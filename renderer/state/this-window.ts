@@ -58,9 +58,9 @@ export class ThisWindow {
     this.#screen.changed();
   }
 
-  /** Opens a note in a window of its own. */
-  openNote(note: NoteId): Promise<void> {
-    return this.#open({ note });
+  /** Opens a note, if there is one, in a window of its own. */
+  async openNote(note: NoteId | undefined): Promise<void> {
+    if (note !== undefined) await this.#open({ note });
   }
 
   /** Opens another whole window. */

@@ -21,6 +21,7 @@ import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts'
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
 import { defaultDeviceSettings } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
+import { fakeExports } from './fake-exports.ts';
 import { fakeSettings } from './fake-settings.ts';
 import { fakeSpelling } from './fake-spelling.ts';
 import { type FakeNote, rowOf } from './fake-row.ts';
@@ -251,13 +252,8 @@ export class FakeMain {
       'notes.restore': async ({ id }) => this.#setTrashed(id, false),
       'notes.erase': async ({ id }) => this.#erase(id),
       ...fakeCrashes(this),
+      ...fakeExports(this),
       ...this.presence.handlers(),
-      'notes.export': async ({ format }) =>
-        succeed(this.exported ?? { outcome: 'saved', name: `Note.${format}`, missing: 0 }),
-      'notes.print': async () => succeed('printed'),
-      'notes.copy': async () => succeed(undefined),
-      'exports.start': (wish, id) => this.exportMany(wish, id),
-      'exports.cancel': async () => succeed(undefined),
       ...this.mirror.handlers(),
       ...this.versions.handlers(),
       ...fakeServer(this),

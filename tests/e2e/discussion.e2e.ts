@@ -107,7 +107,13 @@ test('[DI19] the pane and the room have a picture in every look, and nobody is l
   await alice.page.getByRole('button', { name: '👍' }).click();
   await say(bob, 'Then it is settled.');
   await message(alice, 'bob: Then it is settled.').waitFor();
-  await alice.page.getByRole('textbox', { name: 'Write a message' }).click();
+  await alice.body.click();
+  await alice.press('Control+Home', 'Control+Shift+ArrowRight', 'Control+Shift+ArrowRight', 'Control+Alt+m');
+  await alice.page.locator('q').first().waitFor();
+  await alice.page.keyboard.insertText('All of us?');
+  await alice.press('Enter');
+  await expect(alice.body.locator('.cm-commented')).toHaveCount(1);
+  await message(alice, 'You: All of us?').hover();
   await lookAt(app, 'discussion', [[1280, 800]]);
   await alice.press('Control+Shift+m');
   await alice.page.getByRole('navigation').getByRole('button', { name: 'Discussion' }).click();

@@ -22,7 +22,7 @@ export interface CommentEditor {
 }
 
 /** What comments need of the rest of the window. */
-interface CommentPorts {
+export interface CommentPorts {
   readonly bridge: Bridge;
   /** Shows the discussion of the note on screen. */
   readonly showPane: () => void;

@@ -4,6 +4,7 @@ import type { DiscussionId } from '../../../core/contract/discussion-values.ts';
 import type { NoteId, WorkspaceId } from '../../../core/contract/ids.ts';
 import { ask } from '../../api/bridge.ts';
 import { Refresh } from '../refresh.ts';
+import { type CommentPorts, Comments } from './comments.svelte.ts';
 import { DiscussionView } from './discussion-view.svelte.ts';
 
 /** Messages come in swarms. Milliseconds. */
@@ -59,11 +60,15 @@ export class Talk {
   readonly ofNote: TalkCounts;
   /** Of the room. */
   readonly ofRoom: TalkCounts;
+  /** On the text of the note on screen. */
+  readonly comments: Comments;
   /** What was typed and not sent, by discussion: it is there when one comes back. */
   readonly drafts = new Map<DiscussionId, string>();
 
-  constructor(bridge: Bridge) {
+  constructor(ports: CommentPorts) {
+    const { bridge } = ports;
     this.#bridge = bridge;
+    this.comments = new Comments(ports);
     this.ofNote = new TalkCounts(bridge);
     this.ofRoom = new TalkCounts(bridge);
   }
@@ -85,6 +90,7 @@ export class Talk {
   }
 
   close(): void {
+    this.comments.close();
     this.ofNote.close();
     this.ofRoom.close();
   }

@@ -60,7 +60,7 @@ export class ListKeys {
     const { notes, selection } = this.#app;
     const isModified = event.ctrlKey || event.metaKey;
     if (isModified && event.key.toLowerCase() === 'a' && !event.altKey) void selection.all();
-    else if (event.key === 'Enter' && isModified && !event.altKey) this.#app.openInWindow(notes.current?.id);
+    else if (event.key === 'Enter' && isModified && !event.altKey) void this.#app.window.openNote(notes.current?.id);
     else if (isModified || event.altKey) return false;
     else if (event.key === 'Escape' && selection.isActive) selection.clear();
     else if (event.key === 'Delete') this.#trash();

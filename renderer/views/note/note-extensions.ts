@@ -48,7 +48,7 @@ export function noteExtensions(
       noteAttachments(new NoteAttachments(app.attachments, session)),
       livePreview(app.source, app.outward, app.diagrams),
       noteLinks(app.linking),
-      commentMarks(app.comments),
+      commentMarks(app.talk.comments),
       spellingOf(true),
       keepCaret('body'),
       presenceExtensions(app.presence, () => session().id),
