@@ -5,6 +5,7 @@ import { startServer } from './support/server-process.ts';
 
 const FIGURES = [
   'keystroke',
+  'co-writing',
   'first-sync',
   'event-loop',
   'start',

@@ -3,12 +3,14 @@ import { attachmentCommands } from './attachment-commands.ts';
 import { bulkExportCommands } from './bulk-export-commands.ts';
 import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
+import { discussionCommands } from './discussion-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { importCommands } from './import-commands.ts';
 import { launchCommands } from './launch-commands.ts';
 import { linkCommands } from './link-commands.ts';
 import { nameCommands } from './name-commands.ts';
+import { presenceCommands } from './presence-commands.ts';
 import { referenceCommands } from './reference-commands.ts';
 import { mirrorCommands } from './mirror-commands.ts';
 import { memberCommands } from './member-commands.ts';
@@ -17,11 +19,13 @@ import { pasteCommands } from './paste-commands.ts';
 import { rewriteCommands } from './rewrite-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { trashCommands } from './trash-commands.ts';
+import { serverCheckCommands } from './server-check-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { textCommands } from './text-commands.ts';
 import { taskCommands } from './task-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { windowCommands } from './window-commands.ts';
+import { versionCommands } from './version-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -36,6 +40,7 @@ export const commands = {
   ...bulkExportCommands,
   ...crashCommands,
   ...diagramCommands,
+  ...discussionCommands,
   ...exportCommands,
   ...importCommands,
   ...launchCommands,
@@ -44,17 +49,20 @@ export const commands = {
   ...memberCommands,
   ...nameCommands,
   ...notebookCommands,
+  ...presenceCommands,
   ...referenceCommands,
   ...pasteCommands,
   ...rewriteCommands,
   ...tagCommands,
   ...trashCommands,
+  ...serverCheckCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...textCommands,
   ...taskCommands,
   ...templateCommands,
   ...updateCommands,
+  ...versionCommands,
   ...windowCommands,
 } as const;
 

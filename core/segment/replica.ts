@@ -4,10 +4,11 @@ import { clientIdOf } from './client-id.ts';
 import { segmentDocument, type SegmentDocument } from './document.ts';
 import type { RefusalReason } from './envelope.ts';
 import type { Writer } from './ids.ts';
+import type { EarlySegment } from './early-segment.ts';
 import { encodeOwnEdits } from './own-edits.ts';
+import { OwnStretch } from './own-stretch.ts';
 import { coverageOf } from './gone.ts';
 import { joinPool } from './pool.ts';
-import { mergeDeletions, NO_DELETIONS, type ClockVector, type Deletions } from './ranges.ts';
 import { resolve } from './resolve.ts';
 import type { RestatedWriter } from './payload.ts';
 import { Authors } from './restating.ts';
@@ -19,6 +20,10 @@ import { deletionsOf } from './wire.ts';
 export const SEAL_AT_BYTES = 16 * 1024;
 /** A segment is closed after this many rewrites, so that its revision tree is never cut by a limit of 300 (rule S1, sync-facts 6). */
 export const SEAL_AT_GENERATION = 200;
+/** How long what is written stays in `early`: longer than a segment takes to the others. Milliseconds. */
+const EARLY_MS = 2000;
+/** What is longer is left to the segment. Bytes. */
+const MAX_EARLY_BYTES = 32 * 1024;
 /** Foreign updates that wait for something missing; more are read again from the store when the document is next opened. */
 const MAX_WAITING = 5000;
 
@@ -57,6 +62,11 @@ export interface Replica {
   /** The segments to store now, in this order; `atMs` is the wall clock. Empty when there is nothing new. */
   flush(atMs: number): SegmentDocument[];
   /**
+   * What was written here in the last seconds, some of it stored already; undefined when that is nothing, or too much
+   * for the fast lane.
+   */
+  early(atMs: number): EarlySegment | undefined;
+  /**
    * The whole document as segments that need no other (rule S8), to be stored now, beside all that were stored before.
    * What was unflushed is in them.
    */
@@ -87,9 +97,12 @@ class SegmentedDocument implements Replica {
   readonly #docId: string;
   readonly writer: Writer;
   readonly #clients = new Map<Nonce, ClientId>();
-  /** What the open segment, the last of the chain, covers: own clocks from here on, and these deletions. */
-  #since = new Map<number, number>();
-  #deletions: Deletions = NO_DELETIONS;
+  /** What the open segment, the last of the chain, covers. */
+  readonly #open: OwnStretch;
+  /** What was written lately, and at the end of it what was written since the other one began. */
+  #early: OwnStretch;
+  #latest: OwnStretch;
+  #turnedMs = 0;
   #number: number;
   #generation = 0;
   #isDirty = false;
@@ -100,11 +113,15 @@ class SegmentedDocument implements Replica {
   constructor({ docId, account, device, nextNumber }: ReplicaOptions) {
     this.#docId = docId;
     this.doc = emptyDocument();
+    this.#open = new OwnStretch(this.doc);
+    this.#early = new OwnStretch(this.doc);
+    this.#latest = new OwnStretch(this.doc);
     this.writer = { account, device };
     this.#number = nextNumber;
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (transaction.origin !== OWN_EDIT || transaction.changed.size === 0) return;
-      this.#deletions = mergeDeletions(this.#deletions, deletionsOf(transaction.deleteSet));
+      const deletions = deletionsOf(transaction.deleteSet);
+      for (const stretch of this.#stretches) stretch.deleted(deletions);
       this.#isDirty = true;
     });
   }
@@ -126,7 +143,7 @@ class SegmentedDocument implements Replica {
     if (known !== undefined) return known;
     const client = clientIdOf(this.#docId, this.writer, nonce);
     this.#clients.set(nonce, client);
-    this.#since.set(client, Y.getState(this.doc.store, client));
+    for (const stretch of this.#stretches) stretch.admit(client);
     return client;
   }
 
@@ -159,8 +176,8 @@ class SegmentedDocument implements Replica {
 
   flush(atMs: number): SegmentDocument[] {
     if (!this.#isDirty) return [];
-    const nonces = this.#noncesInUse();
-    const updates = encodeOwnEdits(this.doc, this.#ownClocks(nonces), this.#deletions);
+    const nonces = this.#noncesOf(this.#open);
+    const updates = this.#open.encode();
     this.#generation += 1;
     const isLong = updates.length > 1 || (updates[0]?.length ?? 0) >= SEAL_AT_BYTES;
     const isSealed = isLong || this.#generation >= SEAL_AT_GENERATION;
@@ -170,7 +187,16 @@ class SegmentedDocument implements Replica {
     });
     if (isSealed) this.#startSegment(this.#number + updates.length);
     this.#isDirty = false;
+    this.#turnEarly(atMs);
     return documents;
+  }
+
+  early(atMs: number): EarlySegment | undefined {
+    if (this.#early.isEmpty) return undefined;
+    const [update, ...more] = this.#early.encode();
+    if (!update || more.length > 0 || update.length > MAX_EARLY_BYTES) return undefined;
+    const name = { doc: this.#docId, ...this.writer, n: this.#number };
+    return { name, payload: { nonces: this.#noncesOf(this.#early), atMs, update } };
   }
 
   restate(atMs: number): SegmentDocument[] {
@@ -211,25 +237,28 @@ class SegmentedDocument implements Replica {
     return made;
   }
 
-  /** The nonces whose client ids wrote since the segment began; others need no mention. */
-  #noncesInUse(): Nonce[] {
-    return [...this.#clients].filter(([, client]) => this.#wrote(client)).map(([nonce]) => nonce);
+  get #stretches(): OwnStretch[] {
+    return [this.#open, this.#early, this.#latest];
   }
 
-  #wrote(client: ClientId): boolean {
-    return Y.getState(this.doc.store, client) > (this.#since.get(client) ?? 0);
+  /** The nonces whose client ids wrote in a stretch; others need no mention. */
+  #noncesOf(stretch: OwnStretch): Nonce[] {
+    return [...this.#clients].filter(([, client]) => stretch.wrote(client)).map(([nonce]) => nonce);
   }
 
-  #ownClocks(nonces: readonly Nonce[]): ClockVector {
-    const clients = new Set<number>(nonces.map((nonce) => this.#clients.get(nonce) ?? 0));
-    return new Map([...this.#since].filter(([client]) => clients.has(client)));
+  /** Everything is in segments now; what was written before the last turn has had time to reach the others. */
+  #turnEarly(atMs: number): void {
+    // Either way round: the clock may have been set back.
+    if (Math.abs(atMs - this.#turnedMs) < EARLY_MS) return;
+    this.#turnedMs = atMs;
+    [this.#early, this.#latest] = [this.#latest, this.#early];
+    this.#latest.restart();
   }
 
   #startSegment(number: number): void {
     this.#number = number;
     this.#generation = 0;
-    this.#deletions = NO_DELETIONS;
-    for (const client of this.#clients.values()) this.#since.set(client, Y.getState(this.doc.store, client));
+    this.#open.restart();
   }
 }
 

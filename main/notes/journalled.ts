@@ -7,8 +7,10 @@ import { storeFailure } from './store-failure.ts';
 interface JournalledPorts {
   readonly journal: EditJournal;
   readonly log: Log;
-  /** Puts every edit into segments. */
+  /** Puts every own edit into segments. */
   readonly flushAll: () => Promise<void>;
+  /** Puts what others wrote, and no segment here holds yet, into the new file. */
+  readonly keepEarly: () => Promise<void>;
 }
 
 /** The journal starts a new file at this size; the old one goes when its edits are in segments. Bytes. */
@@ -36,11 +38,12 @@ export class Journalled {
   }
 
   #rotateWhenLong(): void {
-    const { journal, log, flushAll } = this.#ports;
+    const { journal, log, flushAll, keepEarly } = this.#ports;
     if (this.#rotating || journal.sizeBytes < ROTATE_AT_BYTES) return;
     const rotate = async (): Promise<void> => {
       const forget = await journal.rotate();
       await flushAll();
+      await keepEarly();
       await forget();
     };
     this.#rotating = rotate()

@@ -6,6 +6,7 @@ import { createReplica } from '../../core/segment/replica.ts';
 import { goneMarkersIn, joinCoverage } from '../../core/segment/gone.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
 import type { Log } from '../log.ts';
+import type { EarlySegments } from './early-segments.ts';
 import { LiveNote } from './live-note.ts';
 import { latestOf } from './inspect.ts';
 import type { Inspector, SegmentStore } from './ports.ts';
@@ -16,6 +17,7 @@ export interface LiveNotesPorts {
   readonly store: SegmentStore;
   readonly inspector: Inspector;
   readonly refusals: Refusals;
+  readonly early: EarlySegments;
   readonly now: () => number;
   readonly randomBytes: RandomBytes;
   readonly log: Log;
@@ -127,6 +129,8 @@ export class LiveNotes {
     this.#timers.delete(note.id);
     this.#rest(note);
     try {
+      // No own segment leans on what only the memory holds.
+      await this.#ports.early.settled(note.id);
       const wasTaken = await write();
       this.#noteWritten(note);
       this.release(note);
@@ -208,8 +212,8 @@ export class LiveNotes {
   }
 
   async #load(id: DocId, writer: Writer): Promise<LiveNote> {
-    const { store, inspector, refusals, randomBytes } = this.#ports;
-    const documents = await store.readDocuments(id);
+    const { store, inspector, refusals, early, randomBytes } = this.#ports;
+    const documents = await early.documentsOf(id);
     const nextNumber = (await store.lastNumber(id, writer)) + 1;
     const replica = createReplica({ docId: id, ...writer, nextNumber });
     const mainNonce = newNonce(randomBytes);

@@ -9,40 +9,26 @@ import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/n
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import { authorshipBy, joinAuthorship, type Authorship } from '../../core/segment/authorship.ts';
+import { deletedUnitsIn } from '../../core/segment/deleted-units.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import type { NewNote } from '../../core/segment/new-note.ts';
 import { CatalogFeed } from './catalog-feed.ts';
 import { BulkAdd } from './bulk-add.ts';
 import { Burials } from './burials.ts';
+import { EarlySegments } from './early-segments.ts';
 import { Erasures } from './erasures.ts';
+import { FastLane } from './fast-lane.ts';
 import type { IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
 import { Journalled } from './journalled.ts';
 import type { LiveNote } from './live-note.ts';
-import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
-import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit, Rebuilding } from './ports.ts';
+import { LiveNotes, type Pace } from './live-notes.ts';
+import type { ListPage, ListQuery, OwnEdit, Rebuilding } from './ports.ts';
+import type { NotesPorts } from './notes-ports.ts';
 import { readNotes } from './read-notes.ts';
 import { Refusals } from './refusals.ts';
-import { groupByNote, replayInto } from './replay.ts';
+import { replay } from './replay.ts';
 import { storeFailure } from './store-failure.ts';
-
-/** What the notes of one workspace need from outside. */
-export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
-  readonly journal: EditJournal;
-  readonly catalog: NoteCatalog;
-  /** An edit that the given window has not made itself. */
-  readonly onEdited: (window: WindowId, id: NoteId, update: Uint8Array) => void;
-  /** A window's client id is void: it must open the note again. */
-  readonly onReopenNeeded: (window: WindowId, id: NoteId) => void;
-  /** A note that the window shows was erased for good. */
-  readonly onErased: (window: WindowId, id: NoteId) => void;
-  /** Whether this computer writes, or wrote, under that device id. */
-  readonly isOwnDevice: (device: DeviceId) => boolean;
-  /** A shared document changed, here or elsewhere. */
-  readonly onSharedChanged: (id: SharedDocId) => void;
-  readonly onListChanged: (total: number) => void;
-  readonly onRefusalsChanged: () => void;
-}
 
 /** Before each page of the list while a first sync fetches everything: the list grows, and the sync has the machine. */
 const FETCHING_PAUSE_MS = 1000;
@@ -51,8 +37,12 @@ const FETCHING_PAUSE_MS = 1000;
 export class Notes {
   readonly #ports: NotesPorts;
   readonly #refusals: Refusals;
+  readonly #early: EarlySegments;
   readonly #live: LiveNotes;
   readonly #lists: ListWriter;
+  readonly #intake: IntakePorts;
+  /** What was written here a moment ago, and what others told of theirs. */
+  readonly fastLane: FastLane;
   readonly #erasures: Erasures;
   #feed: CatalogFeed | undefined;
   readonly #bulk: BulkAdd;
@@ -63,9 +53,14 @@ export class Notes {
   constructor(ports: NotesPorts, writer: Writer) {
     this.#ports = ports;
     this.#refusals = new Refusals(ports.onRefusalsChanged);
-    this.#live = new LiveNotes({ ...ports, refusals: this.#refusals }, writer);
+    this.#early = new EarlySegments(ports);
+    this.#live = new LiveNotes({ ...ports, refusals: this.#refusals, early: this.#early }, writer);
     this.#lists = new ListWriter({ ...ports, refusals: this.#refusals }, ports.onListChanged);
-    this.#journalled = new Journalled({ ...ports, flushAll: () => this.#live.flushAll() });
+    this.#journalled = new Journalled({
+      ...ports,
+      flushAll: () => this.#live.flushAll(),
+      keepEarly: () => this.#early.keep(),
+    });
     this.#bulk = new BulkAdd({
       ...ports,
       settled: async () => this.#feed?.settled(),
@@ -80,6 +75,12 @@ export class Notes {
       },
       onChanged: (note, update) => this.#tellWindows(note, update),
     });
+    const parts = { lists: this.#lists, live: this.#live, refusals: this.#refusals, early: this.#early };
+    this.#intake = {
+      ...{ ...ports, ...parts, erasures: this.#erasures, bulk: this.#bulk },
+      onTaken: (note, update) => this.#tellWindows(note, update),
+    };
+    this.fastLane = new FastLane(this.#intake, ports.journal);
     this.#burials = new Burials({
       ...ports,
       eraseTrashed: (beforeMs) => this.eraseTrashed(beforeMs),
@@ -90,20 +91,12 @@ export class Notes {
   /** Puts what the journal holds into segments, then follows the store. Rejects when the store does. */
   async start(): Promise<void> {
     const { journal, catalog, log } = this.#ports;
-    await this.#replay(journal.leftover);
+    await this.#early.restore();
+    await replay({ ...this.#ports, live: this.#live, lists: this.#lists }, journal.leftover);
     await journal.forgetLeftover();
     const refusals = await catalog.refusals().catch(() => []);
     for (const { note, ...refusal } of refusals) this.#refusals.add(note, [refusal]);
-    const intake: IntakePorts = {
-      ...this.#ports,
-      lists: this.#lists,
-      live: this.#live,
-      refusals: this.#refusals,
-      erasures: this.#erasures,
-      bulk: this.#bulk,
-      onTaken: (note, update) => this.#tellWindows(note, update),
-    };
-    this.#feed = new CatalogFeed(intake, log);
+    this.#feed = new CatalogFeed(this.#intake, log);
     await this.#feed.begun;
     this.#burials.start();
   }
@@ -181,6 +174,7 @@ export class Notes {
     const nonce = newNonce(this.#ports.randomBytes);
     const clientId = note.replica.admit(nonce);
     note.windows.set(window, { nonce, clientId });
+    this.#ports.onShownChanged();
     return succeed({ id, clientId, state: Y.encodeStateAsUpdate(note.replica.doc) });
   }
 
@@ -192,6 +186,8 @@ export class Notes {
     const note = await this.#live.find(edit.id);
     const seat = note?.windows.get(window);
     if (!note || !seat || seat.clientId !== edit.clientId) return fail({ code: 'note-reopen' });
+    const kept = this.#ports.beforeEdit(note, deletedUnitsIn(edit.update));
+    if (kept) note.holdBack(kept);
     const refusal = note.replica.applyOwn(edit.update, seat.nonce);
     if (refusal) {
       this.#ports.log.error('edit of a window refused', refusal);
@@ -268,9 +264,16 @@ export class Notes {
     return copy;
   }
 
+  /** A note, brought into memory; undefined when there is none of that id. */
+  async find(id: NoteId): Promise<LiveNote | undefined> {
+    const note = await this.#load(id);
+    if (note) this.#live.release(note);
+    return note;
+  }
+
   /** Some notes as they stand, for what leaves the app; those that are empty or gone are left out. Ask for few at once. */
   read(ids: readonly NoteId[]): Promise<OutgoingNote[]> {
-    return readNotes({ ...this.#ports, live: this.#live }, ids);
+    return readNotes({ ...this.#ports, live: this.#live, early: this.#early }, ids);
   }
 
   /** Who wrote in a note, and who did last; undefined when there is none of that id. */
@@ -364,7 +367,10 @@ export class Notes {
     this.#lists.touch(note);
     this.#live.scheduleFlush(note);
     if (note.erasure) this.#settleErased(note);
-    return this.#journalled.saved(this.#ports.journal.append(edit));
+    const append = (): Promise<void> => this.#ports.journal.append(edit);
+    const writing = note.heldBack ? note.heldBack.then(append) : append();
+    if (isNoteId(note.id)) this.#ports.onWritten(note.id);
+    return this.#journalled.saved(writing);
   }
 
   #settleErased(note: LiveNote): void {
@@ -376,25 +382,9 @@ export class Notes {
     else for (const window of windows.keys()) if (window !== except) this.#ports.onEdited(window, id, update);
   }
 
+  /** A window left it. */
   async #writeAway(note: LiveNote): Promise<void> {
+    this.#ports.onShownChanged();
     await this.#live.flush(note).catch((cause: unknown) => this.#ports.log.error('segment not written', cause));
-  }
-
-  /**
-   * Makes the journalled edits again on documents that lack them; those that are there already change nothing. What
-   * cannot be made again now, because something that it leans on could not be read, goes into the new journal.
-   */
-  async #replay(edits: readonly OwnEdit[]): Promise<void> {
-    const { account } = this.#live.writer;
-    const { store, journal, log, now } = this.#ports;
-    for (const part of groupByNote(edits)) {
-      const note = await this.#live.load(part.id, { account, device: part.device });
-      const refused = replayInto(note, part.edits);
-      for (const edit of refused) await journal.append(edit);
-      if (refused.length > 0) log.error(`${refused.length} journalled edits wait`);
-      await note.flush(store, now());
-      // The list takes it from the store otherwise: no trouble with the list may keep the app from starting.
-      if (isNoteId(note.id)) await this.#lists.tryPut(entryOf(note));
-    }
   }
 }

@@ -6,8 +6,9 @@ import type { NoteSummary } from '../../core/note/summary.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
-import type { GoneDocument } from '../../core/segment/gone.ts';
-import type { Writer } from '../../core/segment/ids.ts';
+import type { EarlySegment } from '../../core/segment/early-segment.ts';
+import type { Envelope } from '../../core/segment/envelope.ts';
+import type { StampedKind, StampedName, Writer } from '../../core/segment/ids.ts';
 import type { NoteDocuments, NoteInspection, Refusal } from './inspect.ts';
 import type { LiveInspection, LiveQuestion } from './scratch-pad.ts';
 
@@ -17,11 +18,13 @@ export interface SegmentStore {
   /** Every segment of a note, and every marker that it was erased. */
   readDocuments(doc: string): Promise<unknown[]>;
   lastNumber(doc: string, writer: Writer): Promise<number>;
+  /** Every message, or every version, of a note. */
+  readStamped(doc: string, kind: StampedKind): Promise<unknown[]>;
   /** False when the id is taken by a revision that this process did not write. */
-  writeDocument(document: SegmentDocument | GoneDocument): Promise<boolean>;
+  writeDocument(document: Envelope): Promise<boolean>;
   /** Writes documents of new notes, all of them or none. Rejects when an id of them is taken. */
   writeNew(documents: readonly SegmentDocument[]): Promise<void>;
-  /** Turns own segments into tombstones. */
+  /** Turns own documents into tombstones. */
   bury(ids: readonly string[]): Promise<void>;
   changesSince(since: number, limit: number): Promise<StorePage>;
   /** The position of the last change. */
@@ -36,6 +39,12 @@ export interface StorePage {
   readonly lastSeq: number;
 }
 
+/** A message or version that was stored or buried, with all leaf revisions of it, tombstones included. */
+export interface StampedChange {
+  readonly name: StampedName;
+  readonly leaves: readonly unknown[];
+}
+
 /** One own edit, as it was made. */
 export interface OwnEdit {
   readonly doc: string;
@@ -44,11 +53,14 @@ export interface OwnEdit {
   readonly update: Uint8Array;
 }
 
-/** Where own edits are safe before a segment holds them (rule S7). */
+/** Where edits are safe before a stored segment holds them (rule S7). */
 export interface EditJournal {
   readonly leftover: readonly OwnEdit[];
+  /** What others wrote, as it came by the fast lane. */
+  readonly leftoverEarly: readonly EarlySegment[];
   readonly sizeBytes: number;
   append(edit: OwnEdit): Promise<void>;
+  appendEarly(early: EarlySegment): Promise<void>;
   settled(): Promise<void>;
   forgetLeftover(): Promise<void>;
   rotate(): Promise<() => Promise<void>>;

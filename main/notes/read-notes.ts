@@ -3,11 +3,12 @@ import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import type { NoteDocuments } from './inspect.ts';
 import type { LiveNotes } from './live-notes.ts';
 import { liveContentOf } from './note-contents.ts';
-import type { Inspector, SegmentStore } from './ports.ts';
+import type { EarlySegments } from './early-segments.ts';
+import type { Inspector } from './ports.ts';
 
 /** What reading whole notes needs. */
 export interface ReadingPorts {
-  readonly store: SegmentStore;
+  readonly early: EarlySegments;
   readonly inspector: Inspector;
   readonly live: LiveNotes;
 }
@@ -18,11 +19,11 @@ export interface ReadingPorts {
  * few at once: all of their documents are in memory together.
  */
 export async function readNotes(
-  { store, inspector, live }: ReadingPorts,
+  { early, inspector, live }: ReadingPorts,
   ids: readonly NoteId[],
 ): Promise<OutgoingNote[]> {
   const asleep: NoteDocuments[] = [];
-  for (const id of ids) if (!(await live.find(id))) asleep.push({ doc: id, documents: await store.readDocuments(id) });
+  for (const id of ids) if (!(await live.find(id))) asleep.push({ doc: id, documents: await early.documentsOf(id) });
   const read = new Map((await inspector.contents(asleep)).map((note) => [note.id, note]));
   const found: OutgoingNote[] = [];
   for (const id of ids) {

@@ -2,13 +2,16 @@ import { concatBytes } from '@noble/hashes/utils.js';
 import { mkdir, open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../atomic-file.ts';
-import { decodeRecords, encodeRecord, type JournalRecord } from './journal-record.ts';
+import type { EarlySegment } from '../../core/segment/early-segment.ts';
+import { decodeRecords, encodeEarly, encodeRecord, type JournalRecord } from './journal-record.ts';
 
 /** The log of edits that no segment holds yet (rule S7). What `append` resolved for survives a crash and a power cut. */
 export interface Journal {
   /** What earlier runs left: to be put into segments, then dropped with `forgetLeftover`. */
   readonly leftover: readonly JournalRecord[];
-  /** Deletes the files that `leftover` was read from. */
+  /** The same of what others wrote, which may have been stored since. */
+  readonly leftoverEarly: readonly EarlySegment[];
+  /** Deletes the files that both were read from. */
   forgetLeftover(): Promise<void>;
   /** Bytes in the current file. */
   readonly sizeBytes: number;
@@ -17,6 +20,8 @@ export interface Journal {
    * record is kept and goes to the disk before any later one, because later edits may lean on it.
    */
   append(record: JournalRecord): Promise<void>;
+  /** The same for what somebody else wrote and no store holds yet. */
+  appendEarly(early: EarlySegment): Promise<void>;
   /** Resolves when everything appended so far is on the disk; rejects as `append` does. */
   settled(): Promise<void>;
   /** Starts a new file. The answer deletes everything older, once its edits are in segments. */
@@ -42,9 +47,11 @@ const openForAppend: OpenForAppend = (file) => open(file, 'a', 0o600);
 export async function openJournal(dir: string, openFile: OpenForAppend = openForAppend): Promise<Journal> {
   await mkdir(dir, { recursive: true });
   const numbers = await fileNumbers(dir);
-  const leftover: JournalRecord[] = [];
-  for (const number of numbers) leftover.push(...decodeRecords(new Uint8Array(await readFile(fileOf(dir, number)))));
-  const journal = new FileJournal({ dir, openFile, leftover, number: (numbers.at(-1) ?? 0) + 1 });
+  const records: (JournalRecord | EarlySegment)[] = [];
+  for (const number of numbers) records.push(...decodeRecords(new Uint8Array(await readFile(fileOf(dir, number)))));
+  const leftover = records.flatMap((record) => ('update' in record ? [record] : []));
+  const leftoverEarly = records.flatMap((record) => ('payload' in record ? [record] : []));
+  const journal = new FileJournal({ dir, openFile, leftover, leftoverEarly, number: (numbers.at(-1) ?? 0) + 1 });
   await journal.start();
   return journal;
 }
@@ -53,11 +60,13 @@ interface FileJournalOptions {
   readonly dir: string;
   readonly openFile: OpenForAppend;
   readonly leftover: readonly JournalRecord[];
+  readonly leftoverEarly: readonly EarlySegment[];
   readonly number: number;
 }
 
 class FileJournal implements Journal {
   readonly leftover: readonly JournalRecord[];
+  readonly leftoverEarly: readonly EarlySegment[];
   readonly #dir: string;
   readonly #openFile: OpenForAppend;
   #number: number;
@@ -75,6 +84,7 @@ class FileJournal implements Journal {
     this.#dir = options.dir;
     this.#openFile = options.openFile;
     this.leftover = options.leftover;
+    this.leftoverEarly = options.leftoverEarly;
     this.#number = options.number;
   }
 
@@ -90,6 +100,10 @@ class FileJournal implements Journal {
 
   append(record: JournalRecord): Promise<void> {
     return this.#queue(encodeRecord(record));
+  }
+
+  appendEarly(early: EarlySegment): Promise<void> {
+    return this.#queue(encodeEarly(early));
   }
 
   settled(): Promise<void> {

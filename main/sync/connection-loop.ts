@@ -1,5 +1,5 @@
 import { retryDelayMs, type Failure } from '../../core/sync/failure.ts';
-import { createBell } from './bell.ts';
+import { createBell } from '../bell.ts';
 import type { StatusBoard } from './status-board.ts';
 import { failureOf, SyncError } from './sync-error.ts';
 import type { SyncLimits } from './sync-limits.ts';

@@ -1,7 +1,7 @@
 import type { NoteId, WorkspaceId } from '../../core/contract/ids.ts';
 import type { Outbox } from '../../core/sync/outbox.ts';
 import type { SyncEvent } from '../../core/sync/sync-state.ts';
-import type { Bell } from './bell.ts';
+import type { Bell } from '../bell.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { OwnChanges } from './own-changes.ts';
 import type { PullMark } from './pull-mark.ts';
@@ -27,6 +27,8 @@ export interface Connection {
   /** Aborted when the connection ends. */
   readonly signal: AbortSignal;
   readonly dispatch: (event: SyncEvent) => void;
+  /** The database is this workspace's. */
+  readonly onGreeted: () => void;
   /** Something new of the server's feed was stored here: the next failure is the first in a row. */
   readonly onProgress: () => void;
   /** The outbox changed. */

@@ -1,6 +1,6 @@
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { ServerClient } from './server-client.ts';
-import { databasePath, filesDatabaseOf } from './server-database.ts';
+import { databasePath, filesDatabaseOf, liveDatabaseOf } from './server-database.ts';
 import { withServer, type ServerQuestion } from './server-question.ts';
 
 /** As many revisions of a document as our own segments can have between two pushes (S1), and some to spare. */
@@ -28,13 +28,30 @@ export function createDatabase(question: ServerQuestion, fetch: typeof globalThi
  */
 export async function createFilesDatabase(ask: ServerClient, database: string): Promise<boolean> {
   const files = filesDatabaseOf(database);
-  const status = await putDatabase(ask, files, [401, 403]);
+  return openLike(ask, database, { name: files, status: await putDatabase(ask, files, [401, 403]) });
+}
+
+/** The same for the beacons: in one piece, because a feed of several comes late, and without history, which nobody reads. */
+export async function createLiveDatabase(ask: ServerClient, database: string): Promise<boolean> {
+  const live = liveDatabaseOf(database);
+  const path = databasePath(live);
+  const { status } = await ask({ path: `${path}?q=1`, method: 'PUT', accept: [401, 403, 412] });
+  const isThere = await openLike(ask, database, { name: live, status });
+  if (isThere && status !== 412) await ask({ path: `${path}/_revs_limit`, method: 'PUT', body: '1' });
+  return isThere;
+}
+
+/** Lets the people of a database into one beside it, which `status` says was made or not. Until then nobody but an administrator gets in. */
+async function openLike(
+  ask: ServerClient,
+  database: string,
+  { name, status }: { readonly name: string; readonly status: number },
+): Promise<boolean> {
   if (status === 412) return true;
   if (status >= 400) return false;
-  // Until this is done nobody but an administrator gets in.
   const security = await ask({ path: `${databasePath(database)}/_security` });
   const body = JSON.stringify(security.json);
-  await ask({ path: `${databasePath(files)}/_security`, method: 'PUT', body });
+  await ask({ path: `${databasePath(name)}/_security`, method: 'PUT', body });
   return true;
 }
 

@@ -2,16 +2,18 @@ import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
 import type { NoteId, WorkspaceId } from '../../core/contract/ids.ts';
 import { succeed, type Result } from '../../core/contract/result.ts';
 import { Outbox } from '../../core/sync/outbox.ts';
-import { createBell } from './bell.ts';
+import { createBell } from '../bell.ts';
 import { createFilesSync, type FilesSync, type FilesSyncPorts } from './files/files-sync.ts';
 import type { LocalFiles } from './files/local-files.ts';
 import { createConnectionLoop, type Connect, type ConnectionLoop } from './connection-loop.ts';
 import { runConnection } from './run-connection.ts';
 import type { LocalDatabase } from './local-database.ts';
+import { createLiveSync, type LiveAccess, type LiveSync } from './live/live-sync.ts';
+import type { LiveTalk } from './live/live-talk.ts';
 import { createOwnChanges, type OwnChanges } from './own-changes.ts';
 import { createLocalMark } from './local-mark.ts';
 import { createPullMark, pulledUpTo } from './pull-mark.ts';
-import { createServerClient, type ServerClient } from './server-client.ts';
+import { createServerClient, createServerFeed, type ServerAccess, type ServerClient } from './server-client.ts';
 import { settle, signIn } from './server-question.ts';
 import { createStatusBoard, type StatusBoard, type SyncReport } from './status-board.ts';
 import { SyncError } from './sync-error.ts';
@@ -47,6 +49,8 @@ export interface SyncPorts {
   readonly onStored?: () => void;
   /** Absent: no files are synchronised. */
   readonly files?: LocalFiles;
+  /** Absent: nothing goes by the fast lane. */
+  readonly talk?: LiveTalk;
   /** Tests shorten them. */
   readonly limits?: Partial<SyncLimits>;
 }
@@ -64,6 +68,10 @@ export interface Sync {
   /** Somebody waits for a file that is not whole here. */
   wantFile(hash: AttachmentHash): void;
   status(): SyncReport;
+  /** With what the server is asked now; undefined while nobody has signed in. */
+  access(): ServerAccess | undefined;
+  /** Whether a document of this profile is on the server; undefined while that is not known. */
+  isOnServer(id: string): boolean | undefined;
   /** Ends within the close limit, whatever hangs. Idempotent. */
   close(): Promise<void>;
 }
@@ -78,7 +86,7 @@ export function createSync(ports: SyncPorts): Sync {
   let password = ports.password;
   let running: Promise<void> | undefined;
   const parts = createParts(ports, limits, () => password);
-  const { board, loop, ownChanges, files, clientOf } = parts;
+  const { board, loop, ownChanges, files, live, clientOf } = parts;
   const askAgain = (): void => {
     if (running !== undefined && !closing.signal.aborted) loop.again();
   };
@@ -99,7 +107,10 @@ export function createSync(ports: SyncPorts): Sync {
     },
     wantFile: (hash) => files?.want(hash),
     status: () => board.status(),
+    access: () => (password === undefined ? undefined : { ...ports.link, password }),
+    isOnServer: (id) => parts.outbox.isOnServer(id),
     async close() {
+      await live?.leave(AbortSignal.timeout(LEAVING_MS));
       closing.abort();
       loop.end();
       files?.close();
@@ -114,11 +125,16 @@ export function createSync(ports: SyncPorts): Sync {
   };
 }
 
+/** Nobody waits longer for a good-bye: without one, silence tells the others. Milliseconds. */
+const LEAVING_MS = 1000;
+
 interface Parts {
+  readonly outbox: Outbox;
   readonly board: StatusBoard;
   readonly loop: ConnectionLoop;
   readonly ownChanges: OwnChanges;
   readonly files: FilesSync | undefined;
+  readonly live: LiveSync | undefined;
   /** A client that signs in with that password and ends with the signal. */
   readonly clientOf: (password: string, signal: AbortSignal) => ServerClient;
 }
@@ -143,8 +159,15 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
       loop.end({ kind: 'store-failed', detail: 'local changes' });
     },
   });
-  const clientOf: Parts['clientOf'] = (password, signal) =>
-    createServerClient({ ...ports.link, password }, { fetch: ports.fetch, limits, signal, onLife: board.contact });
+  const waysOf = (password: string): LiveAccess => {
+    const access = { ...ports.link, password };
+    return (signal) => {
+      const guard = { fetch: ports.fetch, limits, signal, onLife: board.contact };
+      return { ask: createServerClient(access, guard), follow: createServerFeed(access, guard) };
+    };
+  };
+  const clientOf: Parts['clientOf'] = (password, signal) => waysOf(password)(signal).ask;
+  const live = ports.talk && createLiveSync({ ...ports, talk: ports.talk, database: ports.link.database, limits });
   const files = ports.files && openFilesSync(ports, ports.files, { limits, text: board.status, onChanged: onCounted });
   const pullMark = createPullMark(
     createLocalMark({ db: ports.db, name: 'sync-pull', schema: pulledUpTo, storeMs: limits.storeMs }),
@@ -158,16 +181,21 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
     const { signal } = controller;
     const ask = clientOf(password, signal);
     const onStored = ports.onStored ?? (() => undefined);
-    const connection = { ...shared, onForeignOwnRevision, onStored, dispatch: board.dispatch, ask, signal, onProgress };
-    const filesEnd = files?.run((ended) => clientOf(password, ended), signal);
+    const beside: Promise<void>[] = [];
+    if (files) beside.push(files.run((ended) => clientOf(password, ended), signal));
+    const onGreeted = (): void => {
+      if (live) beside.push(live.run(waysOf(password), signal));
+    };
+    const { dispatch } = board;
+    const connection = { ...shared, onForeignOwnRevision, onStored, onGreeted, dispatch, ask, signal, onProgress };
     try {
       return await runConnection(connection, () => controller.abort());
     } finally {
-      await filesEnd;
+      await Promise.all(beside);
     }
   };
   const loop = createConnectionLoop({ ...ports, connect, board, limits });
-  return { board, loop, ownChanges, files, clientOf };
+  return { outbox, board, loop, ownChanges, files, live, clientOf };
 }
 
 function openFilesSync(

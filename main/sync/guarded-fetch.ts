@@ -31,7 +31,36 @@ export interface GuardedFetchPorts {
  * One HTTP exchange that always ends: in an answer, or in a SyncError within the limits (facts 10 and 19: by itself
  * `fetch` waits for ever and carries credentials along a redirect).
  */
-export async function guardedFetch(ports: GuardedFetchPorts, request: HttpRequest): Promise<HttpAnswer> {
+export function guardedFetch(ports: GuardedFetchPorts, request: HttpRequest): Promise<HttpAnswer> {
+  return exchange(ports, request, async (response, watchdog) => {
+    const text = await readBody(ports.limits, response, watchdog);
+    return { status: response.status, headers: response.headers, text };
+  });
+}
+
+/**
+ * An answer without an end, piece by piece as it comes; `onHead` is called before the first. A status that is no success is
+ * answered whole, as by `guardedFetch`; undefined when a feed came and has ended after all.
+ */
+export function guardedFeed(
+  ports: GuardedFetchPorts,
+  request: HttpRequest,
+  taker: { readonly onHead: () => void; readonly onPiece: (piece: Uint8Array) => void },
+): Promise<HttpAnswer | undefined> {
+  return exchange(ports, { ...request, isFeed: true }, async (response, watchdog) => {
+    const { status, headers } = response;
+    if (status !== 200) return { status, headers, text: await readBody(ports.limits, response, watchdog) };
+    taker.onHead();
+    await readPieces(ports.limits, response, watchdog, taker.onPiece);
+    return undefined;
+  });
+}
+
+async function exchange<T>(
+  ports: GuardedFetchPorts,
+  request: HttpRequest,
+  read: (response: Response, watchdog: Watchdog) => Promise<T>,
+): Promise<T> {
   const watchdog = createWatchdog(ports);
   try {
     watchdog.expectWithin(headerLimitMs(ports.limits, request));
@@ -44,8 +73,7 @@ export async function guardedFetch(ports: GuardedFetchPorts, request: HttpReques
     });
     const isRedirect = response.status === 0 || (response.status >= 300 && response.status < 400);
     if (isRedirect) throw new SyncError({ kind: 'not-couchdb', detail: 'redirect', status: response.status });
-    const text = await readBody(ports.limits, response, watchdog);
-    return { status: response.status, headers: response.headers, text };
+    return await read(response, watchdog);
   } catch (cause) {
     throw cause instanceof SyncError ? cause : new SyncError(failureOfFetch(cause));
   } finally {
@@ -97,16 +125,27 @@ function headerLimitMs(limits: SyncLimits, request: HttpRequest): number {
 async function readBody(limits: SyncLimits, response: Response, watchdog: Watchdog): Promise<string> {
   const pieces: Uint8Array[] = [];
   let sizeBytes = 0;
+  await readPieces(limits, response, watchdog, (piece) => {
+    pieces.push(piece);
+    sizeBytes += piece.byteLength;
+    if (sizeBytes > limits.bodyBytes) throw new SyncError({ kind: 'too-large', detail: 'answer too large' });
+  });
+  return Buffer.concat(pieces, sizeBytes).toString('utf8');
+}
+
+async function readPieces(
+  limits: SyncLimits,
+  response: Response,
+  watchdog: Watchdog,
+  onPiece: (piece: Uint8Array) => void,
+): Promise<void> {
   const reader = response.body?.getReader();
   for (;;) {
     watchdog.expectWithin(limits.idleMs);
     const piece = await reader?.read();
-    if (piece?.value === undefined) break;
-    pieces.push(piece.value);
-    sizeBytes += piece.value.byteLength;
-    if (sizeBytes > limits.bodyBytes) throw new SyncError({ kind: 'too-large', detail: 'answer too large' });
+    if (piece?.value === undefined) return;
+    onPiece(piece.value);
   }
-  return Buffer.concat(pieces, sizeBytes).toString('utf8');
 }
 
 /** Node names the cause in `cause.code`; Chromium's network stack in the message. */

@@ -13,6 +13,7 @@ export async function runConnection(connection: Connection, abort: () => void): 
   let directions: Promise<never>[] = [];
   try {
     await greet(connection);
+    connection.onGreeted();
     directions = [pull(connection), push(connection)];
     return await Promise.race(directions);
   } finally {

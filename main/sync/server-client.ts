@@ -1,5 +1,6 @@
 import type { Failure } from '../../core/sync/failure.ts';
-import { guardedFetch, type GuardedFetchPorts, type HttpAnswer } from './guarded-fetch.ts';
+import { guardedFeed, guardedFetch, type GuardedFetchPorts, type HttpAnswer } from './guarded-fetch.ts';
+import { createLineReader } from './line-reader.ts';
 import { SyncError } from './sync-error.ts';
 
 /** Who asks which server. `server` is normalised: no credentials, no trailing slash. */
@@ -34,14 +35,12 @@ export type ServerClient = (request: ServerRequest) => Promise<ServerReply>;
  * again, so it would be kept all the same.
  */
 export function createServerClient(access: ServerAccess, ports: GuardedFetchPorts): ServerClient {
-  const credentials = Buffer.from(`${access.account}:${access.password}`, 'utf8').toString('base64');
   return async (request) => {
     const answer = await guardedFetch(ports, {
       url: access.server + request.path,
       method: request.method ?? 'GET',
       headers: {
-        accept: 'application/json',
-        authorization: `Basic ${credentials}`,
+        ...headersOf(access),
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: request.body,
@@ -52,6 +51,39 @@ export function createServerClient(access: ServerAccess, ports: GuardedFetchPort
     if (isAnswer && json !== undefined) return { status: answer.status, json };
     throw new SyncError(failureOfAnswer(answer, json));
   };
+}
+
+/** Who hears a feed: that it is open, then each line of it as a value. */
+export interface FeedTaker {
+  readonly onOpen: () => void;
+  readonly onLine: (json: unknown) => void;
+}
+
+/** Follows a continuous feed. It ends by failing: every end is a SyncError. */
+export type ServerFeed = (path: string, taker: FeedTaker) => Promise<never>;
+
+/** Follows feeds as `createServerClient` asks questions. */
+export function createServerFeed(access: ServerAccess, ports: GuardedFetchPorts): ServerFeed {
+  return async (path, { onOpen, onLine }) => {
+    // A compressed feed comes in blocks, long after what it tells.
+    const headers = { ...headersOf(access), 'accept-encoding': 'identity' };
+    const onPiece = createLineReader(onLine);
+    const answer = await guardedFeed(
+      ports,
+      { url: access.server + path, method: 'GET', headers },
+      { onHead: onOpen, onPiece },
+    );
+    throw new SyncError(
+      answer === undefined
+        ? { kind: 'unreachable', detail: 'the feed ended' }
+        : failureOfAnswer(answer, parseJson(answer)),
+    );
+  };
+}
+
+function headersOf({ account, password }: ServerAccess): Record<string, string> {
+  const credentials = Buffer.from(`${account}:${password}`, 'utf8').toString('base64');
+  return { accept: 'application/json', authorization: `Basic ${credentials}` };
 }
 
 /** The JSON of an answer that says it is JSON; undefined when it is something else or cut off. */

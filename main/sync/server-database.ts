@@ -86,6 +86,9 @@ export const databasePath = (database: string): string => `/${encodeURIComponent
 /** The database that holds the files of a workspace. */
 export const filesDatabaseOf = (database: string): string => `${database}-files`;
 
+/** The database through which those who are there tell each other what no store holds yet. */
+export const liveDatabaseOf = (database: string): string => `${database}-live`;
+
 /** The answer in the form that was promised; an answer of any other form is as good as none (fact 13). */
 export function parseAnswer<S extends v.GenericSchema>(schema: S, json: unknown): v.InferOutput<S> {
   const parsed = v.safeParse(schema, json);

@@ -6,12 +6,16 @@ import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { ask } from '../api/bridge.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
+import { Beside } from './beside.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
 import { BulkExport } from './bulk-export.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { runCommand } from './commands.ts';
 import { tellCrashNews } from './crash-news.ts';
+import { Comments } from './discussion/comments.svelte.ts';
+import { Talk } from './discussion/talk.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
+import type { Floating } from './floating.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { ImportState } from './import-state.svelte.ts';
 import { LaunchState } from './launch-state.svelte.ts';
@@ -32,6 +36,7 @@ import { NoteRemoval } from './note-removal.ts';
 import { OpenNotes } from './open-notes.svelte.ts';
 import { Order } from './order.svelte.ts';
 import { Outward } from './outward.ts';
+import { Presence } from './presence/presence.svelte.ts';
 import { RecentNotes } from './palette/recent-notes.ts';
 import { ServerLink } from './server-link.ts';
 import { SettingsState } from './settings-state.svelte.ts';
@@ -46,29 +51,12 @@ import { ThisWindow, type WindowOptions } from './this-window.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
-/** What floats above the window. */
-export type Floating =
-  | 'connect'
-  | 'status'
-  | 'settings'
-  | 'erase'
-  | 'empty-trash'
-  | 'import'
-  | 'launch'
-  | 'update'
-  | 'outline'
-  | 'picture'
-  | 'palette'
-  | 'move-notes'
-  | 'tag-notes'
-  | 'templates'
-  | 'export';
-
 /** Everything one window knows, and what a person can do in it. */
 export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
   readonly attachments: Attachments;
+  readonly beside = new Beside(this);
   readonly body = new BodyFacts();
   readonly bulkExport: BulkExport;
   readonly clock = new Clock();
@@ -89,6 +77,7 @@ export class AppState {
   readonly notes: OpenNotes;
   readonly order: Order;
   readonly outward: Outward;
+  readonly presence: Presence;
   readonly recent = new RecentNotes(localStorage, () => this.#workspace?.id);
   readonly removal: NoteRemoval;
   readonly settings: SettingsState;
@@ -96,6 +85,8 @@ export class AppState {
   readonly source = new SourceView(localStorage);
   readonly spelling: Spelling;
   readonly sync: SyncState;
+  readonly talk: Talk;
+  readonly comments: Comments;
   readonly tasks: AllTasks;
   readonly templates: Templates;
   readonly passing: PassingStates;
@@ -121,11 +112,11 @@ export class AppState {
     const say = (text: string): void => this.toasts.show(text);
     const tell = (...message: Parameters<Toasts['show']>): void => this.toasts.show(...message);
     const { notes, layout, focus } = this;
+    const flush = (): Promise<boolean> => notes.flush();
     this.window = new ThisWindow({ bridge, notes, layout, focus, say, place, kind });
     const float = (isShown: boolean): void => this.float(isShown ? 'picture' : undefined);
     this.link = new ServerLink({
-      ...{ bridge, say },
-      flush: () => this.notes.flush(),
+      ...{ bridge, say, flush },
       onlinked: (workspace) => {
         this.#workspace = workspace;
         this.float(undefined);
@@ -146,9 +137,7 @@ export class AppState {
     this.seen = new SeenNotes(bridge);
     this.selection = new NoteSelection(this.list);
     this.bulk = new BulkActions({
-      bridge,
-      say: tell,
-      flush: () => this.notes.flush(),
+      ...{ bridge, say: tell, flush },
       openNote: (id) => this.notes.open(id),
       onGone: (ids) => {
         this.selection.clear();
@@ -156,16 +145,18 @@ export class AppState {
       },
     });
     this.attachments = new Attachments({ bridge, say, float });
-    this.export = new NoteExport({ bridge, flush: () => this.notes.flush(), say });
+    this.export = new NoteExport({ bridge, flush, say });
     this.bulkExport = new BulkExport({
-      bridge,
-      flush: () => this.notes.flush(),
+      ...{ bridge, flush },
       float: (isShown) => this.float(isShown ? 'export' : undefined),
     });
+    this.presence = new Presence(bridge);
     this.outward = new Outward(bridge, this.attachments, say);
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
+    this.talk = new Talk(bridge);
+    this.comments = new Comments({ bridge, showPane: () => this.beside.open('discussion') });
     const enterNote = (id: NoteId): void => this.enterNote(id);
     this.tasks = new AllTasks({
       ...{ bridge, enterNote, body: this.body },
@@ -218,6 +209,7 @@ export class AppState {
         if (counterpart === undefined) this.layout.go('list');
         void this.searches.load();
       }),
+      bridge.subscribe('discussion.called', ({ doc }) => this.beside.showDiscussion(doc)),
       bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(texts().crashes.notices[notice])),
       bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(texts().crashes.fault(reference))),
@@ -272,12 +264,6 @@ export class AppState {
   /** Shows how it stands with the server, or asks for one where there is none. */
   showServer(): void {
     this.float(this.#workspace?.link === undefined ? 'connect' : 'status');
-  }
-
-  /** Opens or closes the outline of the note on screen: beside it or, where there is no room, above it. */
-  showOutline(): void {
-    if (!this.layout.isNarrow) this.layout.toggleOutline();
-    else if (this.layout.isShown('note') && this.notes.current !== undefined) this.float('outline');
   }
 
   /** Opens a note in a window of its own. */
@@ -340,10 +326,13 @@ export class AppState {
     this.toasts.close();
     this.updates.close();
     this.sync.close();
+    this.talk.close();
+    this.comments.close();
     this.settings.close();
     this.spelling.close();
     this.searches.close();
     this.seen.close();
+    this.presence.close();
     this.order.close();
     this.notes.close();
     this.tasks.list.close();

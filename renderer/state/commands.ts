@@ -1,6 +1,7 @@
 import { WINDOW_COMMANDS, type WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import type { AppState } from './app-state.svelte.ts';
 import { ALL_NOTES } from './list-scope.ts';
+import { whoIsHere } from './presence/who-is-here.ts';
 
 /** What a command does in a window, and when there is something for it to do. */
 interface CommandMeaning {
@@ -39,9 +40,15 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   tasks: always((app) => app.showTasks()),
   trash: always((app) => app.showList({ view: 'trash' })),
   'fold-sidebar': always((app) => app.layout.foldSidebar()),
-  outline: withNote((app) => app.showOutline()),
+  outline: withNote((app) => app.beside.toggle('outline')),
+  discussion: withNote((app) => app.beside.toggle('discussion')),
+  comment: withNote((app) => app.comments.begin()),
+  'workspace-discussion': always((app) => app.layout.go('room')),
+  history: withNote((app) => app.beside.toggleHistory()),
+  'save-version': withNote((app) => app.float('save-version')),
   'focus-mode': withNote((app) => app.layout.focusNote(!app.layout.isFocused)),
   'source-view': withNote((app) => app.source.toggle()),
+  'who-is-here': always((app) => app.toasts.show(whoIsHere(app.presence, app.notes.current?.id))),
   'trash-note': withNote(
     onNote((app, id) => void app.removal.trash(id)),
     false,
@@ -50,6 +57,7 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
     onNote((app, id) => void app.removal.restore(id)),
     true,
   ),
+  'erased-notes': always((app) => app.float('erased-notes')),
   'copy-note': withNote(onNote((app, id) => app.export.copy(id))),
   import: always((app) => app.float('import')),
   'export-markdown': withNote(onNote((app, id) => app.export.save(id, 'markdown'))),

@@ -35,11 +35,14 @@ const pairs = [
   ...['found', 'found-here', 'selection'].map((ground) => ['ink', ground, 4.5] as const),
   ...['note', 'code-keyword', 'code-string', 'code-number', 'code-name'].map((ink) => [ink, 'surface', 4.5] as const),
   ['note', 'note-wash', 4.5] as const,
+  ['ink', 'warn-wash', 4.5] as const,
   ...['ink', 'accent', 'ink-soft'].flatMap((ink) =>
     ['highlight', 'note-wash'].map((ground) => [ink, ground, 4.5] as const),
   ),
   ['ink', 'paper', 7] as const,
   ...['paper', 'raised'].map((ground) => ['line-strong', ground, 3] as const),
+  // The name of a member on their colour.
+  ...Array.from({ length: 12 }, (_, hue) => ['on-accent', `hue-${hue + 1}`, 4.5] as const),
   // They are the colours of dots beside a name.
   ...Array.from({ length: 12 }, (_, hue) =>
     ['surface', 'paper', 'raised', 'hover'].map((ground) => [`hue-${hue + 1}`, ground, 3] as const),

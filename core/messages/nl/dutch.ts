@@ -8,11 +8,13 @@ import { crashes } from './crashes.ts';
 import { daily } from './daily.ts';
 import { dates } from './dates.ts';
 import { diagrams } from './diagrams.ts';
+import { discussion } from './discussion.ts';
 import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { finding } from './finding.ts';
 import { formatting } from './formatting.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { language } from './language.ts';
 import { list } from './list.ts';
@@ -24,7 +26,9 @@ import { opening } from './opening.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
+import { presence } from './presence.ts';
 import { preview } from './preview.ts';
+import { serverCheck } from './server-check.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { starting } from './starting.ts';
@@ -48,11 +52,13 @@ export const dutch: typeof english = {
   daily,
   dates,
   diagrams,
+  discussion,
   dialogs,
   errors,
   exporting,
   finding,
   formatting,
+  history,
   importing,
   language,
   list,
@@ -64,7 +70,9 @@ export const dutch: typeof english = {
   pages,
   palette,
   phrases,
+  presence,
   preview,
+  serverCheck,
   settings,
   shortcuts,
   starting,

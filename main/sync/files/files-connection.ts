@@ -1,5 +1,5 @@
 import type { AttachmentHash } from '../../../core/contract/attachment-values.ts';
-import type { Bell } from '../bell.ts';
+import type { Bell } from '../../bell.ts';
 import type { Connection } from '../connection.ts';
 import type { PullMark } from '../pull-mark.ts';
 import type { FilesTally } from './files-tally.ts';

@@ -5,7 +5,7 @@ import type { WorkspaceId } from '../../../core/contract/ids.ts';
 import { count, type FilesStatus } from '../../../core/contract/values.ts';
 import { retryDelayMs } from '../../../core/sync/failure.ts';
 import type { Log } from '../../log.ts';
-import { createBell } from '../bell.ts';
+import { createBell } from '../../bell.ts';
 import { createFilesDatabase } from '../create-database.ts';
 import { createPullMark, pulledUpTo } from '../pull-mark.ts';
 import type { ServerClient } from '../server-client.ts';

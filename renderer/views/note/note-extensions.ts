@@ -3,6 +3,7 @@ import { attachPasted } from '../../editor/attachments/attach-pasted.ts';
 import { noteAttachments } from '../../editor/attachments/entering.ts';
 import { bodyExtensions } from '../../editor/body-editor.ts';
 import { caretWatch } from '../../editor/caret-watch.ts';
+import { commentMarks } from '../../editor/comments/comment-marks.ts';
 import { foundWords } from '../../editor/habits/find/found-words.ts';
 import { outlineWatch } from '../../editor/habits/outline-watch.ts';
 import { selectionCount } from '../../editor/habits/selection-count.ts';
@@ -11,6 +12,7 @@ import type { FormatState } from '../../editor/habits/toolbar/format-state.svelt
 import { formatTooltip } from '../../editor/habits/toolbar/format-tooltip.ts';
 import { noteLinks } from '../../editor/links/note-links.ts';
 import { richPaste } from '../../editor/paste/rich-paste.ts';
+import { presenceExtensions } from '../../editor/presence/presence-extensions.ts';
 import { livePreview } from '../../editor/preview/live-preview.ts';
 import { spellingExtensions } from '../../editor/spelling/spelling-extensions.ts';
 import { topWatch } from '../../editor/top-watch.ts';
@@ -46,8 +48,10 @@ export function noteExtensions(
       noteAttachments(new NoteAttachments(app.attachments, session)),
       livePreview(app.source, app.outward, app.diagrams),
       noteLinks(app.linking),
+      commentMarks(app.comments),
       spellingOf(true),
       keepCaret('body'),
+      presenceExtensions(app.presence, () => session().id),
       topWatch((top) => app.place?.moveTop(session().id, top)),
       foundWords({
         current: () => app.trail.of(session().id),

@@ -1,0 +1,21 @@
+/** What floats above the window. */
+export type Floating =
+  | 'connect'
+  | 'status'
+  | 'settings'
+  | 'erase'
+  | 'empty-trash'
+  | 'import'
+  | 'launch'
+  | 'update'
+  | 'outline'
+  | 'discussion'
+  | 'picture'
+  | 'palette'
+  | 'move-notes'
+  | 'tag-notes'
+  | 'templates'
+  | 'save-version'
+  | 'erased-notes'
+  | 'people'
+  | 'export';
