@@ -15,7 +15,6 @@ const FIGURES = [
   'import',
   'search',
   'rebuild',
-  'list',
 ];
 
 /** Runs one figure in a process of its own and resolves to its exit code. */
