@@ -25,7 +25,7 @@ export interface Picture {
 /** Makes `app:` and `att:` standard, secure schemes. Must run before the app is ready, and once. */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     { scheme: PICTURE_SCHEME, privileges: { standard: true, secure: true } },
   ]);
 }
