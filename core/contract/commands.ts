@@ -3,6 +3,7 @@ import { attachmentCommands } from './attachment-commands.ts';
 import { bulkExportCommands } from './bulk-export-commands.ts';
 import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
+import { discussionCommands } from './discussion-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { importCommands } from './import-commands.ts';
@@ -17,6 +18,7 @@ import { pasteCommands } from './paste-commands.ts';
 import { rewriteCommands } from './rewrite-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { trashCommands } from './trash-commands.ts';
+import { serverCheckCommands } from './server-check-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { textCommands } from './text-commands.ts';
 import { taskCommands } from './task-commands.ts';
@@ -36,6 +38,7 @@ export const commands = {
   ...bulkExportCommands,
   ...crashCommands,
   ...diagramCommands,
+  ...discussionCommands,
   ...exportCommands,
   ...importCommands,
   ...launchCommands,
@@ -49,6 +52,7 @@ export const commands = {
   ...rewriteCommands,
   ...tagCommands,
   ...trashCommands,
+  ...serverCheckCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...textCommands,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { attachmentEvents } from './attachment-commands.ts';
 import { bulkExportEvents } from './bulk-export-commands.ts';
 import { crashEvents } from './crash-events.ts';
+import { discussionEvents } from './discussion-commands.ts';
 import { noteId } from './ids.ts';
 import { importEvents } from './import-commands.ts';
 import { launchEvents } from './launch-events.ts';
@@ -39,6 +40,7 @@ export const events = {
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
   ...bulkExportEvents,
+  ...discussionEvents,
   ...importEvents,
   ...memberEvents,
   ...notebookEvents,

@@ -16,6 +16,9 @@ export const windowCommands = {
   trash: [],
   'fold-sidebar': ['Mod-\\'],
   outline: ['Mod-Shift-o'],
+  discussion: ['Mod-Shift-m'],
+  comment: ['Mod-Alt-m'],
+  'workspace-discussion': [],
   'focus-mode': ['Mod-Shift-d'],
   'source-view': [],
   // Ctrl+Backspace alone deletes a word in the editor.

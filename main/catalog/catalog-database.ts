@@ -5,7 +5,9 @@ import { titleKeyOf } from '../../core/note/title-order.ts';
 import { UNSPACED } from '../../core/search/search-query.ts';
 import { CatalogNames } from './catalog-names.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
+import { CatalogDiscussion } from './catalog-discussion.ts';
 import { CatalogMentions } from './catalog-mentions.ts';
+import { CatalogMessages, type ChangedMessage } from './catalog-messages.ts';
 import { CatalogReferences } from './catalog-references.ts';
 import { CatalogSeen } from './catalog-seen.ts';
 import { CatalogRoles } from './catalog-roles.ts';
@@ -52,7 +54,7 @@ export interface CatalogStep extends CatalogPosition {
 }
 
 /** Grows when the tables change; a file of another format is made anew. */
-const FORMAT = 10;
+const FORMAT = 11;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS position (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER, source TEXT, seq INTEGER);
@@ -95,6 +97,8 @@ export class CatalogDatabase {
   readonly roles: CatalogRoles;
   /** Where notes were imported from. */
   readonly sources: CatalogSources;
+  readonly messages: CatalogMessages;
+  readonly discussion: CatalogDiscussion;
 
   /** Opens the file; one that is damaged or of another format throws, and the caller removes it. */
   constructor(file: string) {
@@ -111,6 +115,8 @@ export class CatalogDatabase {
       this.tasks = new CatalogTasks(this.#db);
       this.roles = new CatalogRoles(this.#db);
       this.sources = new CatalogSources(this.#db);
+      this.messages = new CatalogMessages(this.#db);
+      this.discussion = new CatalogDiscussion(this.#db, this.messages);
       this.#search = new NoteSearch(this.#db);
       // A table that had to be made beside others would be empty, and taken for the truth.
       if (before > 0 && partsOf(this.#db) !== before) throw new Error('a catalog without some of its tables');
@@ -132,11 +138,25 @@ export class CatalogDatabase {
    * begin where the catalog stands, or before, throws: it would leave a gap that nobody looks at again.
    */
   update(entries: readonly CatalogEntry[], step: CatalogStep | undefined, accounts: readonly string[] = []): void {
-    this.#db.exec('BEGIN');
-    try {
+    this.#asOne(() => {
       for (const entry of entries) this.#put(entry);
       this.references.putMembers(new Set([...accounts, ...entries.flatMap(({ authors }) => authors)]));
       if (step) this.#go(step);
+    });
+  }
+
+  /** Puts messages of discussions in, and takes those out that are no more, with who wrote them. */
+  putMessages(changes: readonly ChangedMessage[]): void {
+    this.#asOne(() => {
+      this.messages.put(changes);
+      this.references.putMembers(new Set(changes.flatMap(({ message }) => message?.account ?? [])));
+    });
+  }
+
+  #asOne(write: () => void): void {
+    this.#db.exec('BEGIN');
+    try {
+      write();
       this.#db.exec('COMMIT');
     } catch (error) {
       // SQLite ended the transaction itself when the disk is full, and would say that instead of what is wrong.

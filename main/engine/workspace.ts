@@ -5,7 +5,8 @@ import type { DeviceId, SharedDocId } from '../../core/contract/ids.ts';
 import { memberDocOf } from '../../core/workspace/member-doc.ts';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
 import { DayNotes } from '../notes/day-notes.ts';
-import { Notes, type NotesPorts } from '../notes/notes.ts';
+import { Notes } from '../notes/notes.ts';
+import type { NotesPorts } from '../notes/notes-ports.ts';
 import { Tasks } from '../notes/tasks.ts';
 import { openJournal } from '../store/journal.ts';
 import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
@@ -18,6 +19,7 @@ import { type LastNote, openLastNote } from './last-note.ts';
 import { SeenNotes } from './seen-notes.ts';
 import type { EnginePorts } from './ports.ts';
 import type { WorkspaceEntry } from './profile.ts';
+import { openTalk, type TalkPorts, type WorkspaceTalk } from './workspace-talk.ts';
 
 /** What a workspace reports to whoever runs it. */
 export interface WorkspaceEvents extends Pick<
@@ -34,6 +36,11 @@ export interface WorkspaceEvents extends Pick<
 > {
   /** Attachments became whole on this computer. */
   readonly onFilesArrived: (hashes: readonly AttachmentHash[]) => void;
+  /** The device id that this computer writes under now. */
+  readonly device: () => DeviceId;
+  readonly isOnServer: TalkPorts['isOnServer'];
+  readonly onDiscussionChanged: TalkPorts['onChanged'];
+  readonly onAddressed: TalkPorts['onAddressed'];
 }
 
 /** An open workspace: its databases, journal, catalog, notes and attachments. */
@@ -55,6 +62,8 @@ export interface Workspace {
   readonly attachments: Attachments;
   /** What the member has seen of them. */
   readonly seen: SeenNotes;
+  /** What people say about notes and in the room. */
+  readonly talk: WorkspaceTalk;
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
   readonly isNew: boolean;
@@ -90,22 +99,44 @@ export async function openWorkspace(
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
     const onSharedChanged = (id: SharedDocId): void => {
-      if (id === memberDocOf(entry.account)) seen.changed();
+      if (id === memberDocOf(entry.account)) {
+        seen.changed();
+        talk.seen().changed();
+      }
       events.onSharedChanged(id);
     };
-    const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events, onSharedChanged };
+    const takeStamped: NotesPorts['takeStamped'] = (changes) => talk.intake.take(changes);
+    const parts = {
+      store,
+      journal,
+      catalog,
+      inspector,
+      now,
+      randomBytes,
+      log,
+      ...events,
+      onSharedChanged,
+      takeStamped,
+    };
     const renewed = {
       ...catalog,
       onRenewed: (listener: () => void): void =>
         catalog.onRenewed(() => {
           listener();
           seen.forgotten();
+          talk.seen().forgotten();
         }),
     };
     const notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
-    const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
-    await notes.start();
     const { account } = entry;
+    const seen = new SeenNotes({ notes, catalog, account, log });
+    const talk = openTalk({
+      ...{ store, catalog, now, log, notes: () => notes },
+      ...{ isOnServer: events.isOnServer, onRefusalsChanged: events.onRefusalsChanged },
+      ...{ onChanged: events.onDiscussionChanged, onAddressed: events.onAddressed },
+      writer: () => ({ account, device: events.device() }),
+    });
+    await notes.start();
     const change: Notes['change'] = (id, edit) => notes.change(id, edit);
     const days = new DayNotes({
       ...{ catalog, account, now, change },
@@ -118,9 +149,10 @@ export async function openWorkspace(
       within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
     });
     seen.changed();
+    talk.seen().changed();
     keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
     const { listed } = catalog;
-    const derived = { references: catalog, sources: catalog, listed, tasks, days, seen };
+    const derived = { references: catalog, sources: catalog, listed, tasks, days, seen, talk };
     return { entry, folder, store, notes, ...derived, attachments, lastNote, isNew, close };
   } catch (cause) {
     await close();

@@ -11,7 +11,7 @@ import type { LocalDatabase } from './local-database.ts';
 import { createOwnChanges, type OwnChanges } from './own-changes.ts';
 import { createLocalMark } from './local-mark.ts';
 import { createPullMark, pulledUpTo } from './pull-mark.ts';
-import { createServerClient, type ServerClient } from './server-client.ts';
+import { createServerClient, type ServerAccess, type ServerClient } from './server-client.ts';
 import { settle, signIn } from './server-question.ts';
 import { createStatusBoard, type StatusBoard, type SyncReport } from './status-board.ts';
 import { SyncError } from './sync-error.ts';
@@ -64,6 +64,10 @@ export interface Sync {
   /** Somebody waits for a file that is not whole here. */
   wantFile(hash: AttachmentHash): void;
   status(): SyncReport;
+  /** With what the server is asked now; undefined while nobody has signed in. */
+  access(): ServerAccess | undefined;
+  /** Whether a document of this profile is on the server; undefined while that is not known. */
+  isOnServer(id: string): boolean | undefined;
   /** Ends within the close limit, whatever hangs. Idempotent. */
   close(): Promise<void>;
 }
@@ -99,6 +103,8 @@ export function createSync(ports: SyncPorts): Sync {
     },
     wantFile: (hash) => files?.want(hash),
     status: () => board.status(),
+    access: () => (password === undefined ? undefined : { ...ports.link, password }),
+    isOnServer: (id) => parts.outbox.isOnServer(id),
     async close() {
       closing.abort();
       loop.end();
@@ -115,6 +121,7 @@ export function createSync(ports: SyncPorts): Sync {
 }
 
 interface Parts {
+  readonly outbox: Outbox;
   readonly board: StatusBoard;
   readonly loop: ConnectionLoop;
   readonly ownChanges: OwnChanges;
@@ -167,7 +174,7 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
     }
   };
   const loop = createConnectionLoop({ ...ports, connect, board, limits });
-  return { board, loop, ownChanges, files, clientOf };
+  return { outbox, board, loop, ownChanges, files, clientOf };
 }
 
 function openFilesSync(

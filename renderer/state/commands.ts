@@ -39,7 +39,10 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   tasks: always((app) => app.showTasks()),
   trash: always((app) => app.showList({ view: 'trash' })),
   'fold-sidebar': always((app) => app.layout.foldSidebar()),
-  outline: withNote((app) => app.showOutline()),
+  outline: withNote((app) => app.beside.toggle('outline')),
+  discussion: withNote((app) => app.beside.toggle('discussion')),
+  comment: withNote((app) => app.comments.begin()),
+  'workspace-discussion': always((app) => app.layout.go('room')),
   'focus-mode': withNote((app) => app.layout.focusNote(!app.layout.isFocused)),
   'source-view': withNote((app) => app.source.toggle()),
   'trash-note': withNote(

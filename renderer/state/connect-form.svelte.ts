@@ -3,6 +3,7 @@ import type { CommandInput } from '../../core/contract/commands.ts';
 import type { AppError, AppErrorCode } from '../../core/contract/errors.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
+import { ServerCheck } from './server-check.svelte.ts';
 import { texts } from './texts.svelte.ts';
 import { parsePastedAddress } from './pasted-address.ts';
 
@@ -35,7 +36,10 @@ interface Ports {
 export class ConnectForm {
   readonly #ports: Ports;
   readonly fields = $state({ server: '', database: '', account: '', password: '' });
+  /** What is found out about the server in the fields, once connecting failed. */
+  readonly check: ServerCheck;
   #isBusy = $state(false);
+  #isRefused = $state(false);
   #isClosed = false;
   #problem = $state.raw<ConnectProblem | undefined>();
   #question = $state.raw<ConnectQuestion | undefined>();
@@ -43,6 +47,7 @@ export class ConnectForm {
 
   constructor(ports: Ports) {
     this.#ports = ports;
+    this.check = new ServerCheck(ports.bridge, () => ({ kind: 'typed', ...this.#typed() }));
   }
 
   get isBusy(): boolean {
@@ -63,8 +68,15 @@ export class ConnectForm {
     if (pasted !== undefined) Object.assign(this.fields, pasted);
   }
 
+  /** Whether connecting failed in a way that a look at the server can explain. */
+  get isWorthChecking(): boolean {
+    return this.#isRefused;
+  }
+
   /** A changed field makes earlier answers void: they were about another server. */
   touch(): void {
+    this.check.forget();
+    this.#isRefused = false;
     this.#problem = undefined;
     this.#question = undefined;
     this.#consent = NO_CONSENT;
@@ -97,10 +109,8 @@ export class ConnectForm {
     if (this.#isBusy) return;
     this.#isBusy = true;
     this.#problem = undefined;
-    const { server, database, account, password } = this.fields;
     if (await this.#ports.flush()) {
-      const input = { server: server.trim(), database: database.trim(), account: account.trim(), password };
-      this.#take(await ask(this.#ports.bridge, 'workspace.connect', { ...input, ...this.#consent }));
+      this.#take(await ask(this.#ports.bridge, 'workspace.connect', { ...this.#typed(), ...this.#consent }));
     } else {
       this.#problem = { field: 'form', text: texts().connecting.unsaved };
     }
@@ -117,7 +127,13 @@ export class ConnectForm {
     }
   }
 
+  #typed(): { server: string; database: string; account: string; password: string } {
+    const { server, database, account, password } = this.fields;
+    return { server: server.trim(), database: database.trim(), account: account.trim(), password };
+  }
+
   #explain(error: AppError): void {
+    this.#isRefused = fieldOfError[error.code] !== undefined;
     if (error.code === 'database-missing' && error.mayCreate) this.#question = { kind: 'create-database' };
     else if (error.code === 'address-insecure') this.#question = { kind: 'go-insecure' };
     else this.#problem = { field: fieldOfError[error.code] ?? 'form', text: texts().errors[error.code] };

@@ -2,6 +2,7 @@ import type { Bridge } from '../../core/contract/bridge.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
+import { ServerCheck } from './server-check.svelte.ts';
 import { texts } from './texts.svelte.ts';
 
 /** What linking the workspace needs of the window. */
@@ -34,6 +35,11 @@ export class ServerLink {
         say(`${connecting.connected(workspace.name)}${warning}`);
       },
     });
+  }
+
+  /** The check of the server that the workspace is linked to. */
+  createCheck(): ServerCheck {
+    return new ServerCheck(this.#ports.bridge, () => ({ kind: 'linked' }));
   }
 
   /** Ends the link; every note stays on this computer. */

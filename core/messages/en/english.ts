@@ -7,6 +7,7 @@ import { crashes } from './crashes.ts';
 import { daily } from './daily.ts';
 import { dates } from './dates.ts';
 import { diagrams } from './diagrams.ts';
+import { discussion } from './discussion.ts';
 import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
@@ -24,6 +25,7 @@ import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
 import { preview } from './preview.ts';
+import { serverCheck } from './server-check.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { starting } from './starting.ts';
@@ -47,6 +49,7 @@ export const english = {
   daily,
   dates,
   diagrams,
+  discussion,
   dialogs,
   errors,
   exporting,
@@ -64,6 +67,7 @@ export const english = {
   palette,
   phrases,
   preview,
+  serverCheck,
   settings,
   shortcuts,
   starting,

@@ -8,6 +8,7 @@ import { crashes } from './crashes.ts';
 import { daily } from './daily.ts';
 import { dates } from './dates.ts';
 import { diagrams } from './diagrams.ts';
+import { discussion } from './discussion.ts';
 import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
@@ -25,6 +26,7 @@ import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
 import { preview } from './preview.ts';
+import { serverCheck } from './server-check.ts';
 import { settings } from './settings.ts';
 import { shortcuts } from './shortcuts.ts';
 import { starting } from './starting.ts';
@@ -48,6 +50,7 @@ export const dutch: typeof english = {
   daily,
   dates,
   diagrams,
+  discussion,
   dialogs,
   errors,
   exporting,
@@ -65,6 +68,7 @@ export const dutch: typeof english = {
   palette,
   phrases,
   preview,
+  serverCheck,
   settings,
   shortcuts,
   starting,
