@@ -24,6 +24,7 @@ import { textCommands } from './text-commands.ts';
 import { taskCommands } from './task-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { windowCommands } from './window-commands.ts';
+import { versionCommands } from './version-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -59,6 +60,7 @@ export const commands = {
   ...taskCommands,
   ...templateCommands,
   ...updateCommands,
+  ...versionCommands,
   ...windowCommands,
 } as const;
 

@@ -12,6 +12,7 @@ import { notebookEvents } from './notebook-commands.ts';
 import { rewriteEvents } from './rewrite-commands.ts';
 import { settingsEvents } from './settings-events.ts';
 import { WINDOW_COMMANDS } from '../shortcuts/window-commands.ts';
+import { versionEvents } from './version-commands.ts';
 import { updateEvents } from './update-commands.ts';
 import { spellingEvents } from './spelling-events.ts';
 import { bytes, count, syncStatus, workspaceInfo } from './values.ts';
@@ -49,6 +50,7 @@ export const events = {
   ...mirrorEvents,
   ...settingsEvents,
   ...updateEvents,
+  ...versionEvents,
   ...spellingEvents,
   ...crashEvents,
 } as const;

@@ -18,6 +18,7 @@ import type { templateCommands } from './template-commands.ts';
 import type { serverCheckCommands } from './server-check-commands.ts';
 import type { settingsCommands } from './settings-commands.ts';
 import type { textCommands } from './text-commands.ts';
+import type { versionCommands } from './version-commands.ts';
 import type { windowCommands } from './window-commands.ts';
 
 /** One loaded page of one window; a reload is a new one. Given out by the shell, never by the page. */
@@ -53,6 +54,7 @@ export type EngineCommandName =
   | keyof typeof taskCommands
   | keyof typeof templateCommands
   | keyof typeof textCommands
+  | keyof typeof versionCommands
   | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 

@@ -6,7 +6,7 @@ export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
   3: '2fc8380c40b8dd0b',
-  4: '2bd6783f2ea40b91',
+  4: '21fda8f45f14bc16',
 } as const;
 
 /** The version in force. */

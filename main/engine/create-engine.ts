@@ -143,7 +143,9 @@ class ProfileEngine implements Engine {
   async #closeAll(): Promise<void> {
     await this.#sync.settle();
     // The last edits become segments while the way to the server is still open.
-    await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
+    await this.#workspace
+      .finish()
+      .catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
     await this.#sync.close();
     await this.#workspace.close();
   }
@@ -304,6 +306,7 @@ class ProfileEngine implements Engine {
       isOnServer: (id) => this.#opened?.entry.link === undefined || this.#sync.isOnServer(id),
       onDiscussionChanged: (doc) => this.#emit({ name: 'discussion.changed', payload: { doc } }),
       onAddressed: (address) => this.#ports.onAddressed?.(address),
+      onVersionsChanged: (note) => this.#emit({ name: 'versions.changed', payload: { note } }),
       onRefusalsChanged: () => this.#sync.announce(),
       onPlaceTaken: () => this.#sync.renewDevice(),
       onUnwrittenChanged: () => this.#sync.announce(),

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
-import type { DeviceId, SharedDocId } from '../../core/contract/ids.ts';
+import type { DeviceId, NoteId, SharedDocId } from '../../core/contract/ids.ts';
 import { memberDocOf } from '../../core/workspace/member-doc.ts';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
 import { DayNotes } from '../notes/day-notes.ts';
@@ -17,6 +17,7 @@ import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
 import { SeenNotes } from './seen-notes.ts';
+import { type NoteVersions, openVersions } from './note-versions.ts';
 import type { EnginePorts } from './ports.ts';
 import type { WorkspaceEntry } from './profile.ts';
 import { openTalk, type TalkPorts, type WorkspaceTalk } from './workspace-talk.ts';
@@ -34,6 +35,8 @@ export interface WorkspaceEvents extends Pick<
   | 'onPlaceTaken'
   | 'onUnwrittenChanged'
 > {
+  /** Versions of a note were stored or went. */
+  readonly onVersionsChanged: (note: NoteId) => void;
   /** Attachments became whole on this computer. */
   readonly onFilesArrived: (hashes: readonly AttachmentHash[]) => void;
   /** The device id that this computer writes under now. */
@@ -60,6 +63,8 @@ export interface Workspace {
   /** Notes of a day, and templates. */
   readonly days: DayNotes;
   readonly attachments: Attachments;
+  /** What the notes said before. */
+  readonly history: NoteVersions;
   /** What the member has seen of them. */
   readonly seen: SeenNotes;
   /** What people say about notes and in the room. */
@@ -67,6 +72,8 @@ export interface Workspace {
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
   readonly isNew: boolean;
+  /** Writes everything, what is kept of notes that are being written in, too: while it can still be pushed. Rejects when the store does. */
+  finish(): Promise<void>;
   /** Writes everything and closes all files, in reverse order of opening. */
   close(): Promise<void>;
 }
@@ -105,11 +112,20 @@ export async function openWorkspace(
       }
       events.onSharedChanged(id);
     };
-    const takeStamped: NotesPorts['takeStamped'] = (changes) => talk.intake.take(changes);
-    const parts = {
+    const history = keep(
+      openVersions(
+        { store, catalog, notes: () => notes, isOwnWriter: ({ device }) => events.isOwnDevice(device) },
+        ports,
+      ),
+    );
+    const takeStamped: NotesPorts['takeStamped'] = async (changes) => {
+      await talk.intake.take(changes);
+      for (const { doc, kind } of changes.map(({ name }) => name))
+        if (kind === 'v') events.onVersionsChanged(doc as NoteId);
+    };
+    const parts: Omit<NotesPorts, 'catalog'> = {
       store,
       journal,
-      catalog,
       inspector,
       now,
       randomBytes,
@@ -117,6 +133,7 @@ export async function openWorkspace(
       ...events,
       onSharedChanged,
       takeStamped,
+      beforeEdit: (note, deletedUnits) => history.keeper.beforeEdit(note, deletedUnits),
     };
     const renewed = {
       ...catalog,
@@ -127,7 +144,7 @@ export async function openWorkspace(
           talk.seen().forgotten();
         }),
     };
-    const notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
+    const notes: Notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
     const { account } = entry;
     const seen = new SeenNotes({ notes, catalog, account, log });
     const talk = openTalk({
@@ -152,8 +169,12 @@ export async function openWorkspace(
     talk.seen().changed();
     keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
     const { listed } = catalog;
-    const derived = { references: catalog, sources: catalog, listed, tasks, days, seen, talk };
-    return { entry, folder, store, notes, ...derived, attachments, lastNote, isNew, close };
+    const finish = async (): Promise<void> => {
+      await history.keeper.finish();
+      await notes.flush();
+    };
+    const derived = { references: catalog, sources: catalog, listed, tasks, days, history, seen, talk };
+    return { entry, folder, store, notes, ...derived, attachments, lastNote, isNew, finish, close };
   } catch (cause) {
     await close();
     throw cause;

@@ -66,6 +66,8 @@ export type Floating =
   | 'move-notes'
   | 'tag-notes'
   | 'templates'
+  | 'save-version'
+  | 'erased-notes'
   | 'export';
 
 /** Everything one window knows, and what a person can do in it. */

@@ -43,6 +43,8 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   discussion: withNote((app) => app.beside.toggle('discussion')),
   comment: withNote((app) => app.comments.begin()),
   'workspace-discussion': always((app) => app.layout.go('room')),
+  history: withNote((app) => app.beside.toggleHistory()),
+  'save-version': withNote((app) => app.float('save-version')),
   'focus-mode': withNote((app) => app.layout.focusNote(!app.layout.isFocused)),
   'source-view': withNote((app) => app.source.toggle()),
   'trash-note': withNote(
@@ -53,6 +55,7 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
     onNote((app, id) => void app.removal.restore(id)),
     true,
   ),
+  'erased-notes': always((app) => app.float('erased-notes')),
   'copy-note': withNote(onNote((app, id) => app.export.copy(id))),
   import: always((app) => app.float('import')),
   'export-markdown': withNote(onNote((app, id) => app.export.save(id, 'markdown'))),

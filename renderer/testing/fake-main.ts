@@ -35,6 +35,7 @@ import type { SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeImports } from './fake-imports.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 import { FakeWindows } from './fake-windows.ts';
+import { FakeVersions } from './fake-versions.ts';
 import { FakeMirror } from './fake-mirror.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
@@ -119,6 +120,10 @@ export class FakeMain {
   /** Answers `exports.start`; replace it to play another course. */
   exportMany: Handlers['exports.start'] = () =>
     Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
+  readonly versions = new FakeVersions({
+    tell: (note) => this.tell('versions.changed', { note }),
+    create: (title, body) => this.addNote(title, body, FAKE_NOW_MS + this.#nextId),
+  });
   readonly mirror = new FakeMirror((state) => this.tell('mirror.changed', state));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
@@ -250,6 +255,7 @@ export class FakeMain {
       'exports.start': (wish, id) => this.exportMany(wish, id),
       'exports.cancel': async () => succeed(undefined),
       ...this.mirror.handlers(),
+      ...this.versions.handlers(),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),

@@ -13,6 +13,7 @@ import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { finding } from './finding.ts';
 import { formatting } from './formatting.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { language } from './language.ts';
 import { list } from './list.ts';
@@ -55,6 +56,7 @@ export const english = {
   exporting,
   finding,
   formatting,
+  history,
   importing,
   language,
   list,

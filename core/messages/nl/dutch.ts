@@ -14,6 +14,7 @@ import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { finding } from './finding.ts';
 import { formatting } from './formatting.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { language } from './language.ts';
 import { list } from './list.ts';
@@ -56,6 +57,7 @@ export const dutch: typeof english = {
   exporting,
   finding,
   formatting,
+  history,
   importing,
   language,
   list,

@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Bridge } from '../../../core/contract/bridge.ts';
 import type { MessageId, ShownMessage, TextAnchor } from '../../../core/contract/discussion-values.ts';
 import type { NoteId } from '../../../core/contract/ids.ts';
