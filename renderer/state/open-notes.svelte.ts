@@ -101,7 +101,9 @@ export class OpenNotes {
   }
 
   async #openAfterClose(session: NoteSession): Promise<void> {
-    await this.#closing.get(session.id);
+    const closing = this.#closing.get(session.id);
+    // Nothing is waited for without need: main is asked before the window draws that the note before is gone.
+    if (closing !== undefined) await closing;
     await session.open();
   }
 

@@ -6,9 +6,8 @@ import {
   completionStatus,
   pickedCompletion,
 } from '@codemirror/autocomplete';
-import { markdownLanguage } from '@codemirror/lang-markdown';
 import {
-  type EditorState,
+  EditorState,
   type Extension,
   Facet,
   Prec,
@@ -58,7 +57,12 @@ export function calledMenu({ sign, pattern, entriesFor }: CalledMenu): Extension
     const entries = (await entriesFor(state.sliceDoc(from + sign.length, pos))) ?? [];
     return entries.length === 0 ? null : { from, options: entries.map(optionOf), filter: false };
   };
-  return [callPatterns.of(pattern), markdownLanguage.data.of({ autocomplete: complete })];
+  const asked = [{ autocomplete: complete }];
+  // Whoever is asked answers with a change of the editor, before the key is seen: only where the sign stands.
+  const whoIsAsked = EditorState.languageData.of((state, at) =>
+    callIn(state, at, pattern) === undefined ? [] : asked,
+  );
+  return [callPatterns.of(pattern), whoIsAsked];
 }
 
 const optionOf = (entry: MenuEntry): Completion => ({

@@ -60,6 +60,13 @@ describe('the menu of blocks', () => {
     expect(editor.text).toBe(before);
   });
 
+  it('[IH36] is asked only where its sign stands: any other key is one change of the editor', () => {
+    open('|').type('x');
+    expect(completionStatus(editor.view.state)).toBeNull();
+    editor.type(' /');
+    expect(completionStatus(editor.view.state)).toBe('pending');
+  });
+
   it('[IH30] does not open within a word, in an address or in code, and closes at a space', async () => {
     open('|').type('/');
     await waitFor(() => expect(options()).toHaveLength(12));

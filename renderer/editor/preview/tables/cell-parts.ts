@@ -1,5 +1,6 @@
 import { repairLine } from '../../../../core/markdown/repair-line.ts';
 import { noteParser } from '../../../../core/markdown/syntax/note-syntax.ts';
+import { NOTHING_KNOWN } from '../../known-fragments.ts';
 import { elementOf } from '../element.ts';
 import { type InlinePart, inlinePartsOf } from './inline-parts.ts';
 
@@ -14,7 +15,7 @@ function cellPartsOf(text: string): readonly InlinePart[] {
   if (!MARKUP.test(text)) return [{ kind: 'text', text }];
   // Marks that several people set at once read as each of them meant it; a bar can be left from a deleted column.
   const source = `${AROUND}${repairLine(text).replace(/(?<!\\)\|/g, '')} |`;
-  const row = noteParser.parse(source).topNode.getChild('Table')?.getChild('TableRow');
+  const row = noteParser.parse(source, NOTHING_KNOWN).topNode.getChild('Table')?.getChild('TableRow');
   const cell = row?.getChild('TableCell');
   return cell ? inlinePartsOf(cell, source) : [{ kind: 'text', text }];
 }
