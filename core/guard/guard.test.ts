@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeAccount } from '../segment/ids.ts';
 import { memberDocOf } from '../workspace/member-doc.ts';
 import { GUARD_HASHES, GUARD_VERSION, guardDocument, guardHash, judgeGuard } from './guard-document.ts';
-import { judgeWrite, TEAM } from './testing/judge-write.ts';
+import { judgeWrite, TEAM } from '../../tests/support/judge-write.ts';
 
 const KINDS = ['text', 'files', 'live'] as const;
 const NOTE = 'n'.repeat(20);

@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import { guardDocument, type GuardKind } from '../guard-document.ts';
+import { guardDocument, type GuardKind } from '../../core/guard/guard-document.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
