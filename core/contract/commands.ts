@@ -15,6 +15,7 @@ import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { rewriteCommands } from './rewrite-commands.ts';
+import { sharingCommands } from './sharing-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { trashCommands } from './trash-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
@@ -47,6 +48,7 @@ export const commands = {
   ...referenceCommands,
   ...pasteCommands,
   ...rewriteCommands,
+  ...sharingCommands,
   ...tagCommands,
   ...trashCommands,
   ...settingsCommands,

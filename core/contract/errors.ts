@@ -87,6 +87,8 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('tag-name-invalid') }),
   /** A server takes no account of that name: it is empty, has a colon or begins with an underscore. Choose another. */
   v.strictObject({ code: v.literal('account-name-invalid') }),
+  /** The owner's account is to be another one than the administrator's, who can do everything on the server. Choose another name. */
+  v.strictObject({ code: v.literal('account-is-admin') }),
   /** The account that was to make a workspace on a server may make no databases there. Sign in as an administrator. */
   v.strictObject({ code: v.literal('server-admin-needed') }),
   /** An invite is damaged, cut off, or of a newer form. Ask for it again. */

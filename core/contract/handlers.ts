@@ -10,6 +10,7 @@ import type { referenceCommands } from './reference-commands.ts';
 import type { exportCommands } from './export-commands.ts';
 import type { Result } from './result.ts';
 import type { rewriteCommands } from './rewrite-commands.ts';
+import type { sharingCommands } from './sharing-commands.ts';
 import type { tagCommands } from './tag-commands.ts';
 import type { trashCommands } from './trash-commands.ts';
 import type { taskCommands } from './task-commands.ts';
@@ -44,6 +45,7 @@ export type EngineCommandName =
   | keyof typeof notebookCommands
   | keyof typeof referenceCommands
   | keyof typeof rewriteCommands
+  | keyof typeof sharingCommands
   | keyof typeof tagCommands
   | keyof typeof trashCommands
   | keyof typeof taskCommands

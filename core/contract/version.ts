@@ -6,7 +6,8 @@ export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
   3: '2fc8380c40b8dd0b',
+  4: '6bad696bb9155f35',
 } as const;
 
 /** The version in force. */
-export const CONTRACT_VERSION = 3;
+export const CONTRACT_VERSION = 4;

@@ -1,7 +1,9 @@
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
-import type { NoteId, WorkspaceId } from '../../core/contract/ids.ts';
-import { succeed, type Result } from '../../core/contract/result.ts';
+import * as v from 'valibot';
+import { noteId, type NoteId, type WorkspaceId } from '../../core/contract/ids.ts';
+import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import { Outbox } from '../../core/sync/outbox.ts';
+import { docPartOf } from '../../core/segment/ids.ts';
 import { createBell } from './bell.ts';
 import { createFilesSync, type FilesSync, type FilesSyncPorts } from './files/files-sync.ts';
 import type { LocalFiles } from './files/local-files.ts';
@@ -11,6 +13,7 @@ import type { LocalDatabase } from './local-database.ts';
 import { createOwnChanges, type OwnChanges } from './own-changes.ts';
 import { createLocalMark } from './local-mark.ts';
 import { createPullMark, pulledUpTo } from './pull-mark.ts';
+import { createRoleWatch } from './role-watch.ts';
 import { createServerClient, type ServerClient } from './server-client.ts';
 import { settle, signIn } from './server-question.ts';
 import { createStatusBoard, type StatusBoard, type SyncReport } from './status-board.ts';
@@ -61,6 +64,10 @@ export interface Sync {
   networkChanged(): void;
   /** Tries a new password; when the server takes it, everything goes on with it, else nothing changes. */
   signIn(password: string): Promise<Result<undefined>>;
+  /** Asks the server something in the member's name. Its SyncErrors become results. */
+  talk<T>(work: (ask: ServerClient) => Promise<Result<T>>): Promise<Result<T>>;
+  /** The notes with edits that the server was not yet seen to hold. */
+  unsentNotes(): NoteId[];
   /** Somebody waits for a file that is not whole here. */
   wantFile(hash: AttachmentHash): void;
   status(): SyncReport;
@@ -78,7 +85,7 @@ export function createSync(ports: SyncPorts): Sync {
   let password = ports.password;
   let running: Promise<void> | undefined;
   const parts = createParts(ports, limits, () => password);
-  const { board, loop, ownChanges, files, clientOf } = parts;
+  const { board, loop, ownChanges, files, clientOf, outbox } = parts;
   const askAgain = (): void => {
     if (running !== undefined && !closing.signal.aborted) loop.again();
   };
@@ -97,6 +104,12 @@ export function createSync(ports: SyncPorts): Sync {
       askAgain();
       return succeed(undefined);
     },
+    async talk(work) {
+      if (password === undefined) return fail({ code: 'sign-in-failed' });
+      const ask = clientOf(password, closing.signal);
+      return settle(() => work(ask));
+    },
+    unsentNotes: () => [...new Set(outbox.ids().map(docPartOf))].filter((doc): doc is NoteId => v.is(noteId, doc)),
     wantFile: (hash) => files?.want(hash),
     status: () => board.status(),
     async close() {
@@ -115,6 +128,7 @@ export function createSync(ports: SyncPorts): Sync {
 }
 
 interface Parts {
+  readonly outbox: Outbox;
   readonly board: StatusBoard;
   readonly loop: ConnectionLoop;
   readonly ownChanges: OwnChanges;
@@ -149,8 +163,19 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
   const pullMark = createPullMark(
     createLocalMark({ db: ports.db, name: 'sync-pull', schema: pulledUpTo, storeMs: limits.storeMs }),
   );
+  const roleWatch = createRoleWatch({
+    ...ports.link,
+    now,
+    onRole(role) {
+      board.roleIs(role);
+      // What was refused under the old role may go out under the new one.
+      outbox.unpark();
+      bell.ring();
+    },
+  });
   const onForeignOwnRevision = onceEach(ports.onForeignOwnRevision);
-  const shared = { ...ports, database: ports.link.database, outbox, ownChanges, pullMark, limits, bell, onCounted };
+  const database = ports.link.database;
+  const shared = { ...ports, database, outbox, ownChanges, pullMark, roleWatch, limits, bell, onCounted };
   const connect: Connect = async (controller, onProgress) => {
     await Promise.all([ownChanges.start(), files?.open()]);
     const password = passwordNow();
@@ -167,7 +192,7 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
     }
   };
   const loop = createConnectionLoop({ ...ports, connect, board, limits });
-  return { board, loop, ownChanges, files, clientOf };
+  return { outbox, board, loop, ownChanges, files, clientOf };
 }
 
 function openFilesSync(

@@ -49,6 +49,8 @@ import { Updates } from './updates.svelte.ts';
 /** What floats above the window. */
 export type Floating =
   | 'connect'
+  | 'join'
+  | 'members'
   | 'status'
   | 'settings'
   | 'erase'
@@ -185,7 +187,7 @@ export class AppState {
       float: (floating) => this.float(floating),
       createNote: (focus) => this.createNote(focus),
       openNote: (id) => this.enterNote(id),
-      connect: () => this.showServer(),
+      join: () => this.float('join'),
       say: tell,
     });
     this.linking = new NoteLinking({

@@ -8,7 +8,7 @@ import { ConnectForm } from './connect-form.svelte.ts';
 function filledForm(flush: () => Promise<boolean> = () => Promise.resolve(true)) {
   const main = new FakeMain();
   const onconnected = vi.fn();
-  const form = new ConnectForm({ bridge: main.createWindow(), flush, onconnected });
+  const form = new ConnectForm({ bridge: main.createWindow(), flush, onconnected, say: () => undefined });
   Object.assign(form.fields, {
     server: 'https://notes.example.org',
     database: 'studio',

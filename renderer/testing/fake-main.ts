@@ -33,6 +33,7 @@ import type { SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeImports } from './fake-imports.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 import { FakeWindows } from './fake-windows.ts';
+import { FakeSharing } from './fake-sharing.ts';
 import { FakeMirror } from './fake-mirror.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
@@ -116,6 +117,7 @@ export class FakeMain {
   /** Answers `exports.start`; replace it to play another course. */
   exportMany: Handlers['exports.start'] = () =>
     Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
+  readonly sharing = new FakeSharing(() => this.workspace);
   readonly mirror = new FakeMirror((state) => this.tell('mirror.changed', state));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
@@ -245,6 +247,7 @@ export class FakeMain {
       'exports.start': (wish, id) => this.exportMany(wish, id),
       'exports.cancel': async () => succeed(undefined),
       ...this.mirror.handlers(),
+      ...this.sharing.handlers(),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),

@@ -36,7 +36,11 @@ async function give(name: string, roles: Readonly<Record<string, Role>>): Promis
 }
 
 /** The status of a write, and whether the same document comes through as a revision made elsewhere. */
-async function outcomes(client: HubClient, doc: { readonly _id: string }, name = DATABASE): Promise<string> {
+async function outcomes(
+  client: HubClient,
+  doc: { readonly _id: string; readonly by?: string },
+  name = DATABASE,
+): Promise<string> {
   const { status } = await client.ask('PUT', `/${name}/${encodeURIComponent(doc._id)}`, doc);
   const made = { ...doc, _rev: `1-${'e'.repeat(32)}` };
   const { json } = await client.ask('POST', `/${name}/_bulk_docs`, { new_edits: false, docs: [made] });

@@ -25,6 +25,7 @@ import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
 import { preview } from './preview.ts';
 import { settings } from './settings.ts';
+import { sharing } from './sharing.ts';
 import { shortcuts } from './shortcuts.ts';
 import { starting } from './starting.ts';
 import { status } from './status.ts';
@@ -65,6 +66,7 @@ export const english = {
   phrases,
   preview,
   settings,
+  sharing,
   shortcuts,
   starting,
   status,

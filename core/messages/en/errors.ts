@@ -46,6 +46,7 @@ export const errors: { readonly [C in AppErrorCode]: string } = {
   'notebook-in-itself': 'A notebook cannot be put into itself.',
   'too-many-windows': 'There are twenty windows open. Close one first.',
   'account-name-invalid': 'A user name has no colon and does not begin with “_”.',
+  'account-is-admin': 'Choose another user name than the administrator’s: it may do less, which is safer every day.',
   'server-admin-needed': 'This account may not make databases on the server. Sign in as its administrator.',
   'invite-invalid': 'This invite is damaged or incomplete. Ask for it again.',
   'invite-expired': 'This invite has run out. Ask for a new one.',

@@ -26,6 +26,7 @@ import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
 import { preview } from './preview.ts';
 import { settings } from './settings.ts';
+import { sharing } from './sharing.ts';
 import { shortcuts } from './shortcuts.ts';
 import { starting } from './starting.ts';
 import { status } from './status.ts';
@@ -66,6 +67,7 @@ export const dutch: typeof english = {
   phrases,
   preview,
   settings,
+  sharing,
   shortcuts,
   starting,
   status,

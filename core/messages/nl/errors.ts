@@ -47,6 +47,8 @@ export const errors: typeof english = {
   'notebook-in-itself': 'Een notitieboek kan niet in zichzelf worden gezet.',
   'too-many-windows': 'Er zijn al twintig vensters open. Sluit er eerst een.',
   'account-name-invalid': 'Een gebruikersnaam heeft geen dubbele punt en begint niet met “_”.',
+  'account-is-admin':
+    'Kies een andere gebruikersnaam dan die van de beheerder: die mag minder, en dat is elke dag veiliger.',
   'server-admin-needed': 'Dit account mag op de server geen databases maken. Meld je aan als beheerder.',
   'invite-invalid': 'Deze uitnodiging is beschadigd of niet volledig. Vraag haar opnieuw.',
   'invite-expired': 'Deze uitnodiging is verlopen. Vraag een nieuwe.',
