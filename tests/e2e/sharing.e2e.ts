@@ -11,7 +11,7 @@ const ADMIN = { admin: 'root', password: 'the-root-secret' };
 async function share({ notes }: StartedApp, server: string): Promise<void> {
   await notes.openConnect();
   const { dialog } = notes;
-  await dialog.getByText('I run the server').click();
+  await dialog.getByRole('radio', { name: 'I run the server' }).check();
   await dialog.getByLabel('Server address').fill(server);
   await dialog.getByLabel('Database').fill('studio');
   await dialog.getByLabel('Your user name').fill('olive');
