@@ -109,7 +109,7 @@ test('[SR29] [SR17] [SR25] from a bare server to two who write together, one who
     await bea.notes.page.evaluate(() => globalThis.dispatchEvent(new Event('online')));
     await bea.notes.whenStatus(/no permission/);
     await bea.notes.chip.click();
-    await expect(bea.notes.dialog.getByText('You are no longer in this workspace')).toBeVisible();
+    await expect(bea.notes.dialog.getByText('You are no longer a member of this workspace')).toBeVisible();
     await lookAt(bea, 'removed');
     await bea.notes.press('Escape');
     expect(await bea.notes.bodyText()).toBe('the ship sails at noon');

@@ -80,14 +80,13 @@ export const sharing = {
   showLink: 'Show the link',
   showLinkOf: (name: string) => `Show the link for ${name}`,
   revoke: 'Take back',
-  revokeOf: (name: string) => `Take the invite for ${name} back`,
+  revokeOf: (name: string) => `Take back the invite for ${name}`,
   somebody: 'somebody',
   until: (date: string) => `until ${date}`,
   ownersInvite: 'Owners can invite people and change roles.',
   yourRole: 'Your role',
   readOnly: 'You can read this workspace, but not change it.',
-  removed:
-    'You are no longer in this workspace, or it has no room for this account. Every note stays on this computer.',
+  removed: 'You are no longer a member of this workspace. Every note stays on this computer.',
   keepCopy: 'Keep a private copy',
   keptCopy: (count: number, workspace: string) =>
     `${counted('en', count, { one: 'note', other: 'notes' })} with unsent edits copied to ${workspace}.`,

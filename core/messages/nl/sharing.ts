@@ -63,7 +63,7 @@ export const sharing: typeof english = {
   copied: 'De koppeling staat op het klembord.',
   picture: 'De koppeling als afbeelding voor een camera',
   showLink: 'Koppeling tonen',
-  showLinkOf: (name) => `Koppeling voor ${name} tonen`,
+  showLinkOf: (name) => `Koppeling tonen voor ${name}`,
   revoke: 'Intrekken',
   revokeOf: (name) => `Uitnodiging voor ${name} intrekken`,
   somebody: 'iemand',
@@ -71,8 +71,7 @@ export const sharing: typeof english = {
   ownersInvite: 'Eigenaars kunnen mensen uitnodigen en rollen wijzigen.',
   yourRole: 'Je rol',
   readOnly: 'Je kunt deze werkruimte lezen, maar niet wijzigen.',
-  removed:
-    'Je hoort niet meer bij deze werkruimte, of dit account heeft er geen plaats. Elke notitie blijft op deze computer.',
+  removed: 'Je bent geen lid meer van deze werkruimte. Elke notitie blijft op deze computer.',
   keepCopy: 'Eigen kopie bewaren',
   keptCopy: (count, workspace) =>
     `${counted('nl', count, { one: 'notitie', other: 'notities' })} met niet verzonden wijzigingen gekopieerd naar ${workspace}.`,
