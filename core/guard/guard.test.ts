@@ -135,7 +135,7 @@ describe('the guard of the notes', () => {
     ['no payload', { ...segment('eve'), p: undefined }],
     ['no hash', { ...segment('eve'), h: 5 }],
     ['a payload above the cap', { ...segment('eve'), p: 'A'.repeat(1_500_000) }],
-    ['a message above its cap', { ...message('eve'), p: 'A'.repeat(170_000) }],
+    ['a message above its cap', { ...message('eve'), p: 'A'.repeat(260_000) }],
     ['a tombstone with a payload above the cap', { ...tombstone(segment('eve')), p: 'A'.repeat(30_000) }],
   ])('[SR6] refuses %s', (_, doc) => {
     expect(judgeWrite('text', { doc })).toBeDefined();
@@ -145,6 +145,7 @@ describe('the guard of the notes', () => {
     expect(
       judgeWrite('text', { doc: { ...segment('eve'), p: 'A'.repeat(Math.ceil((2 ** 20 * 4) / 3)) } }),
     ).toBeUndefined();
+    expect(judgeWrite('text', { doc: { ...message('eve'), p: 'A'.repeat((160 * 1024 * 4) / 3) } })).toBeUndefined();
     expect(judgeWrite('text', { doc: { ...segment('eve'), v: 2 } })).toBeUndefined();
   });
 });

@@ -14,8 +14,8 @@ ${MEMBER_DOC_IN_GUARD}
   var types = {
     segment: { id: '([0-9a-v]{20}|ws|me-[0-9a-v]{1,64}):s:' + WRITER + ':[0-9a-v]{6}', from: EDITOR, size: ${LARGEST} },
     gone: { id: NOTE + ':gone:' + WRITER + ':[0-9a-v]{6}', from: EDITOR, isFixed: true, size: ${LARGEST} },
-    version: { id: NOTE + ':v:[0-9a-v]{10}-' + WRITER, from: EDITOR, isFixed: true, size: ${LARGEST} },
-    message: { id: '([0-9a-v]{20}|ws):m:[0-9a-v]{10}-' + WRITER, from: COMMENTER, size: 160000 },
+    version: { id: '([0-9a-v]{20}|ws):v:[0-9a-v]{10}-' + WRITER, from: EDITOR, isFixed: true, size: ${LARGEST} },
+    message: { id: '([0-9a-v]{20}|ws):m:[0-9a-v]{10}-' + WRITER, from: COMMENTER, size: 250000 },
     about: { id: 'ws:about', from: OWNER, size: 24000 },
     key: { id: 'key:[0-9a-v]{1,64}', from: OWNER, size: 48000 }
   };

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as v from 'valibot';
-import type { SegmentName } from './ids.ts';
+import type { Writer } from './ids.ts';
 
 /** The newest format of a stored document that this version reads and writes. */
 export const DOCUMENT_VERSION = 1;
@@ -41,8 +41,8 @@ export const refusalReason = v.picklist([
 export type RefusalReason = v.InferOutput<typeof refusalReason>;
 
 /** What an envelope held. */
-export type EnvelopeOutcome =
-  | { readonly kind: 'open'; readonly name: SegmentName; readonly payload: Uint8Array }
+export type EnvelopeOutcome<Name extends Writer> =
+  | { readonly kind: 'open'; readonly name: Name; readonly payload: Uint8Array }
   /** Deleted, of a newer format, or of another type: kept and left alone. */
   | { readonly kind: 'ignored' }
   | { readonly kind: 'refused'; readonly reason: RefusalReason };
@@ -61,13 +61,16 @@ export interface ReadOptions {
 }
 
 /** A type of document: its name, and how its ids are taken apart. */
-export interface DocumentType extends ReadOptions {
+export interface DocumentType<Name extends Writer> extends ReadOptions {
   readonly t: string;
-  readonly parseId: (id: string) => SegmentName | undefined;
+  readonly parseId: (id: string) => Name | undefined;
 }
 
 /** Reads a document that claims to be of a type: its form, id, author, size and hash. */
-export function openEnvelope(document: unknown, { t, parseId, isSound = false }: DocumentType): EnvelopeOutcome {
+export function openEnvelope<Name extends Writer>(
+  document: unknown,
+  { t, parseId, isSound = false }: DocumentType<Name>,
+): EnvelopeOutcome<Name> {
   const claim = v.safeParse(claimed, document);
   if (!claim.success) return isTombstone(document) ? { kind: 'ignored' } : { kind: 'refused', reason: 'malformed' };
   if (isTombstone(document) || claim.output.v > DOCUMENT_VERSION || claim.output.t !== t) return { kind: 'ignored' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { DeviceId, Nonce } from '../contract/ids.ts';
-import { parseSegmentId, segmentIdOf } from './ids.ts';
+import { MAX_LAMPORT, parseSegmentId, parseStampedId, segmentIdOf, stampedIdOf } from './ids.ts';
 import { createReplica } from './replica.ts';
 import { judgeDocument } from './stored-update.ts';
 
@@ -35,6 +35,19 @@ describe('own edits', () => {
       const name = { doc: DOC, account, device: device('3'), n: 1 };
       expect(parseSegmentId(segmentIdOf(name))).toEqual(name);
     }
+  });
+
+  it('[SG12] ids of messages and versions sort by their counter and have one spelling', () => {
+    const idAt = (lamport: number) =>
+      stampedIdOf({ doc: DOC, kind: 'm', lamport, account: 'ж~:', device: device('3') });
+    const counters = [1, 31, 32, 1000, MAX_LAMPORT];
+    expect(counters.map(idAt).toSorted()).toEqual(counters.map(idAt));
+    for (const lamport of counters)
+      expect(parseStampedId(idAt(lamport))).toMatchObject({ kind: 'm', lamport, account: 'ж~:' });
+    const last = idAt(MAX_LAMPORT);
+    for (const other of [last.replace(':fvv', ':gvv'), last.replace('%D0', '%d0'), last.replace(':m:', ':s:')])
+      expect(parseStampedId(other)).toBeUndefined();
+    for (const lamport of [0, 1.5, MAX_LAMPORT + 1]) expect(() => idAt(lamport)).toThrow(RangeError);
   });
 
   it('[VA9] what a window may write can be stored', () => {

@@ -7,13 +7,12 @@ import type {
 } from '../../core/contract/handlers.ts';
 import type { NoteId, SharedDocId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
-import type { OpenNote, SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
+import type { OpenNote, WorkspaceInfo } from '../../core/contract/values.ts';
 import { mayEdit } from '../../core/membership/role.ts';
 import { messagesOf } from '../../core/messages/messages.ts';
 import type { NoteContent } from '../../core/note/note.ts';
 import { welcomeIn } from '../../core/note/welcome.ts';
-import { writerOf } from '../../core/segment/ids.ts';
-import { createSync, type Sync } from '../sync/create-sync.ts';
+import { ActiveSync } from './active-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
 import { importStore } from './import-store.ts';
 import { keepCopy } from './keep-copy.ts';
@@ -34,10 +33,6 @@ import { taskHandlers } from './task-handlers.ts';
 import { WriteGate } from './write-gate.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
-/** How edits gather into segments: at once and then four times a second while others may be watching, rarely while nobody can (rule S7). */
-const PACE_LIVE = { firstMs: 0, nextMs: 250 };
-const PACE_ALONE = { firstMs: 3000, nextMs: 3000 };
-
 /** Opens the profile's workspace and starts what it needs. Rejects when the profile or the disk cannot be used. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const { workspace } = messagesOf(ports.language?.() ?? 'en').welcome;
@@ -52,12 +47,10 @@ class ProfileEngine implements Engine {
   readonly #profile: ProfileFile;
   readonly #listeners = new Set<(event: OutgoingEvent) => void>();
   #opened: Workspace | undefined;
-  #sync: Sync | undefined;
-  #report: Omit<SyncStatus, 'refused'> = { phase: { state: 'local' }, waiting: 0, parked: 0 };
+  readonly #sync: ActiveSync;
   #welcome: NoteId | undefined;
   #linking = false;
   readonly #gate = new WriteGate();
-  #renewing: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
   readonly #attachmentPorts: AttachmentPorts = {
     current: () => this.#workspace.attachments,
@@ -65,12 +58,11 @@ class ProfileEngine implements Engine {
       await this.#gate.passed;
       return this.#workspace.attachments;
     },
-    onWanted: (hash) => this.#sync?.wantFile(hash),
+    onWanted: (hash) => this.#sync.wantFile(hash),
   };
   readonly handlers: EngineHandlers = refuseEdits(
     { ...this.#createHandlers(), ...attachmentHandlers(this.#attachmentPorts) },
-    // As far as the server has said who may do what.
-    () => !mayEdit(this.#report.role ?? 'editor'),
+    () => this.#isReadOnly,
   );
   readonly importStore = () => importStore(this.#workspace, () => this.#gate.passed);
   readonly attachments = attachedFiles(this.#attachmentPorts);
@@ -79,6 +71,13 @@ class ProfileEngine implements Engine {
   constructor(ports: EnginePorts, profile: ProfileFile) {
     this.#ports = ports;
     this.#profile = profile;
+    this.#sync = new ActiveSync({
+      engine: ports,
+      profile,
+      workspace: () => this.#opened,
+      emit: (event) => this.#emit(event),
+      background: (work, what) => this.#background(work, what),
+    });
   }
 
   async start(): Promise<void> {
@@ -88,11 +87,17 @@ class ProfileEngine implements Engine {
       const made = await this.#workspace.notes.create(welcomeIn(this.#ports.language?.() ?? 'en'));
       if (made.ok) this.#welcome = made.value.id;
     }
-    if (entry.link) this.#startSync(await passwordFile(this.#workspace.folder, this.#ports.secrets).read());
+    if (entry.link)
+      this.#sync.start(this.#workspace, await passwordFile(this.#workspace.folder, this.#ports.secrets).read());
   }
 
   get #isSafeMode(): boolean {
     return this.#ports.isSafeMode === true;
+  }
+
+  /** Whether the member may not change notes, as far as the server has said who may do what. */
+  get #isReadOnly(): boolean {
+    return !mayEdit(this.#sync.status.role ?? 'editor');
   }
 
   get #workspace(): Workspace {
@@ -113,6 +118,7 @@ class ProfileEngine implements Engine {
 
   async addNote(content: NoteContent): Promise<Result<{ id: NoteId }>> {
     await this.#gate.passed;
+    if (this.#isReadOnly) return fail({ code: 'read-only' });
     return this.#workspace.notes.create(content);
   }
 
@@ -130,12 +136,12 @@ class ProfileEngine implements Engine {
   }
 
   networkChanged(): void {
-    this.#sync?.networkChanged();
+    this.#sync.networkChanged();
   }
 
   storeDamaged(cause: unknown): boolean {
     if (!comesFromStore(cause)) return false;
-    this.#setReport({ ...this.#report, phase: { state: 'needs-you', reason: 'store-failed' } });
+    this.#sync.storeFailed();
     return true;
   }
 
@@ -145,10 +151,10 @@ class ProfileEngine implements Engine {
   }
 
   async #closeAll(): Promise<void> {
-    await this.#renewing?.catch(() => undefined);
+    await this.#sync.settle();
     // The last edits become segments while the way to the server is still open.
     await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
-    await this.#sync?.close();
+    await this.#sync.close();
     await this.#workspace.close();
   }
 
@@ -178,10 +184,10 @@ class ProfileEngine implements Engine {
       ...noteHandlers(ports),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
       'sync.retry': async () => {
-        this.#sync?.retry();
+        this.#sync.retry();
         return succeed(undefined);
       },
-      'sync.signIn': ({ password }) => this.#signIn(password),
+      'sync.signIn': ({ password }) => this.#sync.signIn(password),
       'workspace.connect': async (input) => this.#linked(await this.#link(input)),
       'workspace.disconnect': () => this.#disconnect(),
     };
@@ -191,7 +197,7 @@ class ProfileEngine implements Engine {
     const workspace = (): Workspace => this.#workspace;
     const open = (entry: WorkspaceEntry): Promise<Workspace> => this.#open(entry);
     return sharingHandlers({
-      ...{ engine: () => this.#ports, workspace, sync: () => this.#sync },
+      ...{ engine: () => this.#ports, workspace, sync: () => this.#sync.current },
       link: (wish) => this.#link(wish),
       answerOf: (outcome) => this.#linked(outcome),
       keepCopy: (notes) =>
@@ -205,7 +211,7 @@ class ProfileEngine implements Engine {
     return {
       version: this.#ports.appVersion,
       workspace: this.#info(),
-      status: this.#status(),
+      status: this.#sync.status,
       ...(openNote ? { openNote } : {}),
       isSafeMode: this.#isSafeMode,
     };
@@ -261,7 +267,7 @@ class ProfileEngine implements Engine {
     await passwordFile(workspace.folder, this.#ports.secrets).write(password);
     await this.#profile.show(workspace.entry);
     this.#opened = workspace;
-    this.#startSync(password);
+    this.#sync.start(workspace, password);
     const counterparts = before.notes.shown().flatMap((from) => {
       const to = copies.get(from);
       return to === undefined ? [] : [{ from, to }];
@@ -272,68 +278,13 @@ class ProfileEngine implements Engine {
 
   async #disconnect(): Promise<Result<WorkspaceInfo>> {
     const { link: _, ...entry } = this.#profile.activeEntry;
-    await this.#sync?.close();
-    this.#sync = undefined;
+    await this.#sync.end();
     await passwordFile(this.#workspace.folder, this.#ports.secrets).remove();
     await this.#profile.show(entry);
     this.#opened = { ...this.#workspace, entry };
-    this.#setReport({ phase: { state: 'local' }, waiting: 0, parked: 0 });
+    this.#sync.announce();
     this.#emit({ name: 'workspace.changed', payload: { workspace: this.#info(), counterparts: [] } });
     return succeed(this.#info());
-  }
-
-  async #signIn(password: string): Promise<Result<undefined>> {
-    if (this.#isSafeMode) return fail({ code: 'safe-mode' });
-    if (!this.#sync) return fail({ code: 'not-linked' });
-    const signedIn = await this.#sync.signIn(password);
-    if (signedIn.ok) await passwordFile(this.#workspace.folder, this.#ports.secrets).write(password);
-    return signedIn;
-  }
-
-  #startSync(password: string | undefined): void {
-    const { entry, store, attachments } = this.#workspace;
-    if (!entry.link) return;
-    if (this.#isSafeMode) {
-      this.#setReport({ phase: { state: 'safe-mode' }, waiting: 0, parked: 0 });
-      return;
-    }
-    const { fetch, now, log } = this.#ports;
-    this.#sync = createSync({
-      db: store.database,
-      files: attachments.files,
-      link: { ...entry.link, account: entry.account },
-      password,
-      workspace: entry.id,
-      isOwn: (id) => this.#isOwn(entry, id),
-      fetch,
-      now,
-      random: Math.random,
-      log,
-      onStatus: (report) => this.#setReport(report),
-      onForeignOwnRevision: () => this.#renewDevice(),
-      beforeTombstones: (notes) => this.#workspace.notes.beforeTombstones(notes),
-      onWritten: (listener) => store.onWritten(listener),
-      onStored: () => store.changed(),
-    });
-    this.#sync.start();
-  }
-
-  #isOwn(entry: WorkspaceEntry, id: string): boolean {
-    const writer = writerOf(id);
-    return writer !== undefined && writer.account === entry.account && this.#profile.devices.has(writer.device);
-  }
-
-  /** Somebody else writes under this computer's device id: a copied or rolled-back profile (rule S4). */
-  #renewDevice(): void {
-    const renew = async (): Promise<void> => {
-      await this.#workspace.notes.renewDevice(await this.#profile.renewDevice(this.#ports.randomBytes));
-      this.#ports.log.info('took a new device id');
-      this.#emit({ name: 'app.noticed', payload: { notice: 'device-renewed' } });
-    };
-    this.#renewing ??= renew().finally(() => {
-      this.#renewing = undefined;
-    });
-    this.#background(this.#renewing, 'device id not renewed');
   }
 
   #open(entry: WorkspaceEntry): Promise<Workspace> {
@@ -350,37 +301,15 @@ class ProfileEngine implements Engine {
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
       onSharedChanged: (id) => this.#sharedChanged(id),
       onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),
-      onRefusalsChanged: () => this.#setReport(this.#report),
-      onPlaceTaken: () => this.#renewDevice(),
-      onUnwrittenChanged: () => this.#setReport(this.#report),
+      onRefusalsChanged: () => this.#sync.announce(),
+      onPlaceTaken: () => this.#sync.renewDevice(),
+      onUnwrittenChanged: () => this.#sync.announce(),
     };
   }
 
   #sharedChanged(id: SharedDocId): void {
     if (id === WORKSPACE_DOC) this.#emit({ name: 'notebooks.changed', payload: {} });
     else this.#emit({ name: 'searches.changed', payload: {} });
-  }
-
-  #setReport(report: Omit<SyncStatus, 'refused'>): void {
-    this.#report = report;
-    this.#opened?.notes.setPace(report.phase.state === 'live' ? PACE_LIVE : PACE_ALONE);
-    if (report.phase.state === 'live' && this.#opened)
-      this.#background(this.#opened.seen.begin(this.#ports.now()), 'read marks not begun');
-    this.#opened?.notes.setFetching(report.phase.state === 'first-sync');
-    this.#emit({ name: 'sync.statusChanged', payload: this.#status() });
-  }
-
-  #status(): SyncStatus {
-    const notes = this.#opened?.notes;
-    // What is typed but in no segment yet waits as well: "up to date" must not be said a moment too early.
-    const unwritten = this.#opened?.entry.link ? (notes?.unwrittenCount ?? 0) : 0;
-    const files = this.#sync?.status().files;
-    return {
-      ...this.#report,
-      ...(files === undefined ? {} : { files }),
-      waiting: Math.max(this.#report.waiting, unwritten),
-      refused: notes?.refusalCount ?? 0,
-    };
   }
 
   #info(): WorkspaceInfo {

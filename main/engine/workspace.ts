@@ -5,7 +5,8 @@ import type { DeviceId, SharedDocId } from '../../core/contract/ids.ts';
 import { memberDocOf } from '../../core/workspace/member-doc.ts';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
 import { DayNotes } from '../notes/day-notes.ts';
-import { Notes, type NotesPorts } from '../notes/notes.ts';
+import { Notes } from '../notes/notes.ts';
+import type { NotesPorts } from '../notes/notes-ports.ts';
 import { Tasks } from '../notes/tasks.ts';
 import { openJournal } from '../store/journal.ts';
 import { notebooksIn, withinNotebook } from '../../core/workspace/notebooks.ts';
@@ -93,7 +94,20 @@ export async function openWorkspace(
       if (id === memberDocOf(entry.account)) seen.changed();
       events.onSharedChanged(id);
     };
-    const parts = { store, journal, catalog, inspector, now, randomBytes, log, ...events, onSharedChanged };
+    // Messages and versions are kept and replicated for those who can read them.
+    const takeStamped = async (): Promise<void> => undefined;
+    const parts = {
+      store,
+      journal,
+      catalog,
+      inspector,
+      now,
+      randomBytes,
+      log,
+      ...events,
+      onSharedChanged,
+      takeStamped,
+    };
     const renewed = {
       ...catalog,
       onRenewed: (listener: () => void): void =>

@@ -1,7 +1,7 @@
 import type { DeviceId, NoteId } from '../../core/contract/ids.ts';
 import { markTrashed, trashEditOf } from '../../core/note/trash.ts';
 import { coverageOf, covers, goneDocument, joinCoverage, seenPart, type Coverage } from '../../core/segment/gone.ts';
-import { parseGoneId, parseSegmentId, type Writer } from '../../core/segment/ids.ts';
+import { parseGoneId, parseSegmentId, parseStampedId, type Writer } from '../../core/segment/ids.ts';
 import { reachOf } from '../../core/segment/restating.ts';
 import { usableSegments, type StoredSegment } from '../../core/segment/stored-update.ts';
 import { erasureIn, type LiveNotes } from './live-notes.ts';
@@ -90,13 +90,16 @@ export class Erasures {
     for (const id of ids) await this.keepWritten(id, true);
   }
 
-  /** Turns own segments of notes that were erased thirty days ago into tombstones. */
+  /** Turns own segments, messages and versions of notes that were erased thirty days ago into tombstones. */
   async bury(): Promise<void> {
     const { catalog, store, inspector, live, now } = this.#ports;
     for (const id of await catalog.erasedBefore(now() - BURY_AFTER_MS)) {
       if (this.#isClosed) return;
       const documents = await store.readDocuments(id);
-      const own = documents.map(idOf).filter((each) => this.#isOwn(parseSegmentId(each)));
+      const beside = [...(await store.readStamped(id, 'm')), ...(await store.readStamped(id, 'v'))];
+      const own = [...documents, ...beside]
+        .map(idOf)
+        .filter((each) => this.#isOwn(parseSegmentId(each) ?? parseStampedId(each)));
       if (own.length === 0) continue;
       const [inspection] = await inspector.inspect([{ doc: id, documents }]);
       const note = await live.find(id as NoteId);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isNoteId, noteId, sharedDocId, type DocId, type NoteId, type SharedDocId } from '../../core/contract/ids.ts';
 import { joinAuthorship, NO_AUTHORSHIP, notAfter } from '../../core/segment/authorship.ts';
-import { docPartOf, parseSegmentId } from '../../core/segment/ids.ts';
+import { docPartOf, parseSegmentId, parseStampedId } from '../../core/segment/ids.ts';
 import { usableSegments } from '../../core/segment/stored-update.ts';
 import type { BulkAdd } from './bulk-add.ts';
 import { erasureIn } from './live-notes.ts';
@@ -10,7 +10,7 @@ import type { NoteDocuments, NoteInspection } from './inspect.ts';
 import { entryOf, type ListWriter } from './list-writer.ts';
 import type { LiveNote } from './live-note.ts';
 import type { LiveNotes } from './live-notes.ts';
-import type { CatalogNote, Inspector, NoteCatalog, SegmentStore, StorePage } from './ports.ts';
+import type { CatalogNote, Inspector, NoteCatalog, SegmentStore, StampedChange, StorePage } from './ports.ts';
 import type { Refusals } from './refusals.ts';
 
 /** What taking in stored changes needs. */
@@ -28,6 +28,8 @@ export interface IntakePorts {
   readonly bulk: BulkAdd;
   /** A shared document that nobody has asked for yet changed. */
   readonly onSharedChanged: (id: SharedDocId) => void;
+  /** Takes messages and versions in. It hears of them again when the page could not be taken in whole. */
+  readonly takeStamped: (changes: readonly StampedChange[]) => Promise<void>;
 }
 
 /** One note's part of a page, or that of another document of its kind. */
@@ -61,6 +63,8 @@ export async function takeChanges(ports: IntakePorts, source: string, page: Stor
     entries.push({ id, erasedMs, trashedBy, ...summary, ...notAfter(written, ports.now() + FUTURE_MS) });
     if (erasedMs > 0 && !isErased) await ports.erasures.keepWritten(id as NoteId);
   }
+  const stamped = stampedIn(page);
+  if (stamped.length > 0) await ports.takeStamped(stamped);
   const step = { source, since: page.since, seq: page.lastSeq };
   const live = await liveNotesOf(ports, page);
   // Nothing is waited for between an entry and its way to the catalog: an older one would come after a newer one.
@@ -100,12 +104,19 @@ function byNote(page: StorePage): ChangedNote[] {
   const notes = new Map<DocId, ChangedNote>();
   for (const { id, leaves } of page.changes) {
     const doc = v.safeParse(docId, docPartOf(id));
-    if (!doc.success) continue;
+    if (!doc.success || parseStampedId(id)) continue;
     const note = notes.get(doc.output) ?? { id: doc.output, leaves: [] };
     note.leaves.push(...leaves);
     notes.set(doc.output, note);
   }
   return [...notes.values()];
+}
+
+function stampedIn(page: StorePage): StampedChange[] {
+  return page.changes.flatMap(({ id, leaves }) => {
+    const name = parseStampedId(id);
+    return name === undefined ? [] : [{ name, leaves }];
+  });
 }
 
 /** A note that the catalog does not know yet is all in this page or will come again with its next page; others are read whole. */

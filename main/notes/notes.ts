@@ -19,30 +19,13 @@ import type { IntakePorts } from './intake.ts';
 import { entryOf, ListWriter } from './list-writer.ts';
 import { Journalled } from './journalled.ts';
 import type { LiveNote } from './live-note.ts';
-import { LiveNotes, type LiveNotesPorts, type Pace } from './live-notes.ts';
-import type { EditJournal, ListPage, ListQuery, NoteCatalog, OwnEdit, Rebuilding } from './ports.ts';
+import { LiveNotes, type Pace } from './live-notes.ts';
+import type { ListPage, ListQuery, OwnEdit, Rebuilding } from './ports.ts';
+import type { NotesPorts } from './notes-ports.ts';
 import { readNotes } from './read-notes.ts';
 import { Refusals } from './refusals.ts';
 import { groupByNote, replayInto } from './replay.ts';
 import { storeFailure } from './store-failure.ts';
-
-/** What the notes of one workspace need from outside. */
-export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
-  readonly journal: EditJournal;
-  readonly catalog: NoteCatalog;
-  /** An edit that the given window has not made itself. */
-  readonly onEdited: (window: WindowId, id: NoteId, update: Uint8Array) => void;
-  /** A window's client id is void: it must open the note again. */
-  readonly onReopenNeeded: (window: WindowId, id: NoteId) => void;
-  /** A note that the window shows was erased for good. */
-  readonly onErased: (window: WindowId, id: NoteId) => void;
-  /** Whether this computer writes, or wrote, under that device id. */
-  readonly isOwnDevice: (device: DeviceId) => boolean;
-  /** A shared document changed, here or elsewhere. */
-  readonly onSharedChanged: (id: SharedDocId) => void;
-  readonly onListChanged: (total: number) => void;
-  readonly onRefusalsChanged: () => void;
-}
 
 /** Before each page of the list while a first sync fetches everything: the list grows, and the sync has the machine. */
 const FETCHING_PAUSE_MS = 1000;

@@ -6,8 +6,8 @@ import type { NoteSummary } from '../../core/note/summary.ts';
 import type { Authorship } from '../../core/segment/authorship.ts';
 import type { ListSort } from '../../core/settings/device-settings.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
-import type { GoneDocument } from '../../core/segment/gone.ts';
-import type { Writer } from '../../core/segment/ids.ts';
+import type { Envelope } from '../../core/segment/envelope.ts';
+import type { StampedKind, StampedName, Writer } from '../../core/segment/ids.ts';
 import type { NoteDocuments, NoteInspection, Refusal } from './inspect.ts';
 import type { LiveInspection, LiveQuestion } from './scratch-pad.ts';
 
@@ -17,11 +17,13 @@ export interface SegmentStore {
   /** Every segment of a note, and every marker that it was erased. */
   readDocuments(doc: string): Promise<unknown[]>;
   lastNumber(doc: string, writer: Writer): Promise<number>;
+  /** Every message, or every version, of a note. */
+  readStamped(doc: string, kind: StampedKind): Promise<unknown[]>;
   /** False when the id is taken by a revision that this process did not write. */
-  writeDocument(document: SegmentDocument | GoneDocument): Promise<boolean>;
+  writeDocument(document: Envelope): Promise<boolean>;
   /** Writes documents of new notes, all of them or none. Rejects when an id of them is taken. */
   writeNew(documents: readonly SegmentDocument[]): Promise<void>;
-  /** Turns own segments into tombstones. */
+  /** Turns own documents into tombstones. */
   bury(ids: readonly string[]): Promise<void>;
   changesSince(since: number, limit: number): Promise<StorePage>;
   /** The position of the last change. */
@@ -34,6 +36,12 @@ export interface StorePage {
   readonly since: number;
   readonly changes: readonly { readonly id: string; readonly leaves: readonly unknown[] }[];
   readonly lastSeq: number;
+}
+
+/** A message or version that was stored or buried, with all leaf revisions of it, tombstones included. */
+export interface StampedChange {
+  readonly name: StampedName;
+  readonly leaves: readonly unknown[];
 }
 
 /** One own edit, as it was made. */

@@ -5,10 +5,13 @@ import {
   gonePrefixOf,
   lastPlausibleId,
   parseSegmentId,
+  parseStampedId,
+  stampedPrefixOf,
+  type StampedKind,
   type Writer,
 } from '../../core/segment/ids.ts';
 import type { SegmentDocument } from '../../core/segment/document.ts';
-import type { GoneDocument } from '../../core/segment/gone.ts';
+import type { Envelope } from '../../core/segment/envelope.ts';
 import { withDeadline } from './deadline.ts';
 import { Pouch } from './pouchdb.ts';
 import { syncedLeveldown } from './synced-leveldown.ts';
@@ -21,6 +24,12 @@ export const REVS_LIMIT = 300;
 export interface StoredChange {
   readonly id: string;
   readonly leaves: readonly unknown[];
+}
+
+/** Which part of the messages or versions of a document is read. Without a limit all of them. */
+export interface StampedPage {
+  readonly before?: string;
+  readonly limit?: number;
 }
 
 /** A run of changes in the order they were stored, and where the next one starts. */
@@ -41,16 +50,18 @@ export interface Store {
   uuid(): Promise<string>;
   /** Every leaf of every segment of a document, and of every marker that it was erased. */
   readDocuments(doc: string): Promise<unknown[]>;
+  /** Every leaf of up to `limit` messages or versions of a document, the highest ids first; below `before`, an id, when it is given. */
+  readStamped(doc: string, kind: StampedKind, page?: StampedPage): Promise<unknown[]>;
   /** The highest number that was ever used in a writer's chain on a document, 0 when there is none. */
   lastNumber(doc: string, writer: Writer): Promise<number>;
   /**
-   * Writes a document over the revision that this process wrote before. False when the id is taken by a revision that
-   * it did not write: nothing was changed then.
+   * Writes a document over the revision that this process wrote before, or over the revision `over`. False when the id is
+   * taken by another revision: nothing was changed then.
    */
-  writeDocument(document: SegmentDocument | GoneDocument): Promise<boolean>;
+  writeDocument(document: Envelope, over?: string): Promise<boolean>;
   /** Writes documents under ids that are new, as one batch: all of them or none. Nobody writes over them. Rejects when an id is taken. */
   writeNew(documents: readonly SegmentDocument[]): Promise<void>;
-  /** Turns segments of one chain into tombstones that keep type and author, every leaf of them. Their numbers stay used. */
+  /** Turns documents of one writer into tombstones that keep type and author, every leaf of them. Numbers of segments stay used. */
   bury(ids: readonly string[]): Promise<void>;
   /** Up to `limit` changes after `since`. */
   changesSince(since: number, limit: number): Promise<ChangePage>;
@@ -101,8 +112,18 @@ class PouchStore implements Store {
   }
 
   async readDocuments(doc: string): Promise<unknown[]> {
-    const [markers, segments] = await Promise.all([this.#readRange(gonePrefixOf(doc)), this.#readRange(`${doc}:s:`)]);
-    return [...markers, ...segments];
+    const ranges = [gonePrefixOf(doc), `${doc}:s:`].map((prefix) =>
+      this.#read({ startkey: prefix, endkey: endOf(prefix) }),
+    );
+    return (await Promise.all(ranges)).flat();
+  }
+
+  async readStamped(doc: string, kind: StampedKind, { before, limit }: StampedPage = {}): Promise<unknown[]> {
+    const prefix = stampedPrefixOf(doc, kind);
+    const range = { startkey: before ?? endOf(prefix), endkey: prefix, descending: true };
+    // A range begins with the id that it is given.
+    const leaves = await this.#read(limit === undefined ? range : { ...range, limit: limit + (before ? 1 : 0) });
+    return leaves.filter(({ _id }) => _id !== before);
   }
 
   async lastNumber(doc: string, writer: Writer): Promise<number> {
@@ -112,8 +133,8 @@ class PouchStore implements Store {
     return Math.max(parseSegmentId(rows[0]?.id ?? '')?.n ?? 0, (await this.#buried(prefix))?.n ?? 0);
   }
 
-  async writeDocument(document: SegmentDocument | GoneDocument): Promise<boolean> {
-    const parent = this.#revisions.get(document._id);
+  async writeDocument(document: Envelope, over?: string): Promise<boolean> {
+    const parent = over ?? this.#revisions.get(document._id);
     try {
       const revised = parent === undefined ? document : { ...document, _rev: parent };
       const { rev } = await withDeadline(this.database.put(revised), 'write document');
@@ -136,9 +157,9 @@ class PouchStore implements Store {
   async bury(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
       const name = parseSegmentId(id);
-      if (!name) continue;
+      if (!name && !parseStampedId(id)) continue;
       // The number first: an id that was used must never be used again.
-      await this.#noteBuried(chainPrefixOf(name.doc, name), name.n);
+      if (name) await this.#noteBuried(chainPrefixOf(name.doc, name), name.n);
       const leaves = await withDeadline(this.database.get(id, { open_revs: 'all' }), 'read leaves');
       const tombstones = leaves.flatMap((leaf) => ('ok' in leaf && !isDeleted(leaf.ok) ? [tombstoneOf(leaf.ok)] : []));
       await withDeadline(this.database.bulkDocs(tombstones), 'write tombstones');
@@ -196,10 +217,12 @@ class PouchStore implements Store {
     for (const listener of this.#writeListeners) listener();
   }
 
-  async #readRange(prefix: string): Promise<unknown[]> {
-    const range = { startkey: prefix, endkey: `${prefix}\ufff0`, include_docs: true, conflicts: true };
-    const { rows } = await withDeadline(this.database.allDocs(range), 'read note');
-    const leaves: unknown[] = [];
+  async #read(range: PouchDB.Core.AllDocsWithinRangeOptions): Promise<PouchDB.Core.IdMeta[]> {
+    const { rows } = await withDeadline(
+      this.database.allDocs({ ...range, include_docs: true, conflicts: true }),
+      'read note',
+    );
+    const leaves: PouchDB.Core.IdMeta[] = [];
     for (const { doc: winner } of rows) if (winner) leaves.push(winner, ...(await this.#otherLeaves(winner)));
     return leaves;
   }
@@ -220,13 +243,16 @@ class PouchStore implements Store {
     await withDeadline(this.database.put(mark), 'write buried number');
   }
 
-  async #otherLeaves(winner: PouchDB.Core.ExistingDocument<PouchDB.Core.GetMeta>): Promise<unknown[]> {
-    const leaves: unknown[] = [];
+  async #otherLeaves(winner: PouchDB.Core.ExistingDocument<PouchDB.Core.GetMeta>): Promise<PouchDB.Core.IdMeta[]> {
+    const leaves: PouchDB.Core.IdMeta[] = [];
     for (const rev of winner._conflicts ?? [])
       leaves.push(await withDeadline(this.database.get(winner._id, { rev }), 'read leaf'));
     return leaves;
   }
 }
+
+/** Behind every id that begins so. */
+const endOf = (prefix: string): string => `${prefix}\ufff0`;
 
 const isConflict = (error: unknown): boolean => statusOf(error) === 409;
 const isMissing = (error: unknown): boolean => statusOf(error) === 404;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { WorkspaceId } from '../../core/contract/ids.ts';
 import { createSystemFetch } from '../../main/shell/network/system-fetch.ts';
 import { Pouch } from '../../main/store/pouchdb.ts';
+import { tolerateRewriting } from '../../main/store/whole-changes.ts';
 import { createSync, type Sync } from '../../main/sync/create-sync.ts';
 import type { SyncReport } from '../../main/sync/status-board.ts';
 import type { SyncLimits } from '../../main/sync/sync-limits.ts';
@@ -81,6 +82,7 @@ export async function openLaptop(options: LaptopOptions): Promise<Laptop> {
     auto_compaction: true,
     revs_limit: 300,
   });
+  tolerateRewriting(db);
   onClose(() => db.close());
   return startLaptop(db, options);
 }

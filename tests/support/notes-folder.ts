@@ -8,7 +8,7 @@ import { clientIdOf } from '../../core/segment/client-id.ts';
 import { segmentDocument } from '../../core/segment/document.ts';
 import { inspectNotes } from '../../main/notes/inspect.ts';
 import { Notes } from '../../main/notes/notes.ts';
-import type { CatalogNote, Inspector, NoteCatalog, SeenPosition } from '../../main/notes/ports.ts';
+import type { CatalogNote, Inspector, NoteCatalog, SeenPosition, StampedChange } from '../../main/notes/ports.ts';
 import { contentsOf } from '../../main/notes/note-contents.ts';
 import { ScratchPad } from '../../main/notes/scratch-pad.ts';
 import { openJournal } from '../../main/store/journal.ts';
@@ -57,6 +57,7 @@ export async function openNotes(dir: string, overrides: { inspector?: Inspector;
   });
   const pad = new ScratchPad();
   const catalog = overrides.catalog ?? new MemoryCatalog();
+  const stamped: StampedChange[] = [];
   const seen: { window: number; update: Uint8Array }[] = [];
   const notes = new Notes(
     {
@@ -76,6 +77,7 @@ export async function openNotes(dir: string, overrides: { inspector?: Inspector;
       onErased: () => undefined,
       isOwnDevice: (device) => device === ALICE.device,
       onSharedChanged: () => undefined,
+      takeStamped: async (changes) => void stamped.push(...changes),
       onListChanged: () => undefined,
       onRefusalsChanged: () => undefined,
       onPlaceTaken: () => undefined,
@@ -117,7 +119,7 @@ export async function openNotes(dir: string, overrides: { inspector?: Inspector;
     await journal.close();
     cleanups.pop();
   };
-  return { notes, store, catalog, state, open, crash };
+  return { notes, store, catalog, state, stamped, open, crash };
 }
 
 /** A segment of bob's with any change of a document in it. */
