@@ -13,6 +13,8 @@ const FIGURES = [
   'installed-start',
   'import',
   'search',
+  'rebuild',
+  'list',
 ];
 
 /** Runs one figure in a process of its own and resolves to its exit code. */

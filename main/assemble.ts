@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createDiagrams, type Diagrams } from './diagrams/create-diagrams.ts';
+import type { Address } from './discussion/message-intake.ts';
 import { createEngine } from './engine/create-engine.ts';
 import type { AttachmentHash } from '../core/contract/attachment-values.ts';
 import type { OutgoingEvent, WindowId } from '../core/contract/handlers.ts';
@@ -25,6 +26,7 @@ import { createWindowHandlers } from './shell/windows/window-handlers.ts';
 import { tellWindow } from './shell/windows/tell-window.ts';
 import { WindowMemory } from './shell/windows/window-memory.ts';
 import { createAppUpdater } from './shell/app-updates.ts';
+import { createAppNotices } from './shell/notices/app-notices.ts';
 import { createSystemFetch, type SystemFetch } from './shell/network/system-fetch.ts';
 import { resolveSystemProxy } from './shell/network/system-proxy.ts';
 import { createSecretBox } from './shell/secret-box.ts';
@@ -74,7 +76,7 @@ export interface App extends Start {
 export function assemble(start: Start): App {
   const { requests, facts, log, speech } = start;
   const network = createSystemFetch({ resolveProxy: resolveSystemProxy, now: Date.now });
-  const engine = openEngine(start, network);
+  const engine = openEngine(start, network, (address) => announce(address));
   // An engine that cannot be opened is reported once, by whoever awaits it.
   const tellEngine = (tell: (ready: Engine) => void): void => void engine.then(tell, () => undefined);
   const tell = (event: OutgoingEvent): void => door.send(event);
@@ -127,6 +129,7 @@ export function assemble(start: Start): App {
     others: [imports, diagrams, updater, spelling, paste, transfer, mirror],
   });
   const desktop = openDesktop(start, windows, tell);
+  const announce = createAppNotices({ engine, windows, door, speech, log });
   const isFront = (window: WindowId): boolean => door.contentsOf(window) === windows.front?.webContents;
   requests.onArrived(() => tellWindow(door, windows.front, { name: 'launch.arrived', payload: undefined }));
   tellEngine((ready) => ready.subscribe(tell));
@@ -228,7 +231,11 @@ function tellingOnce(tell: Tell): (reference: string) => void {
 
 const newToken = (): string => randomBytes(16).toString('hex');
 
-function openEngine({ launch, facts, log, speech }: Start, network: SystemFetch): Promise<Engine> {
+function openEngine(
+  { launch, facts, log, speech }: Start,
+  network: SystemFetch,
+  onAddressed: (address: Address) => void,
+): Promise<Engine> {
   return createEngine({
     profileDir: launch.profileDir,
     now: Date.now,
@@ -240,6 +247,7 @@ function openEngine({ launch, facts, log, speech }: Start, network: SystemFetch)
     appVersion: facts.version,
     language: () => speech.language,
     isSafeMode: launch.isSafeMode,
+    onAddressed,
   });
 }
 

@@ -6,7 +6,7 @@ import { FakeMain } from './testing/fake-main.ts';
 const section = () => screen.findByRole('region', { name: /^Linked from/ });
 
 describe('what links to a note', () => {
-  beforeEach(() => localStorage.setItem('open:outline', 'true'));
+  beforeEach(() => localStorage.setItem('open:right', 'outline'));
 
   it('[NL22] is listed beside it with the words around the link, follows what is written, and opens', async () => {
     const main = new FakeMain();

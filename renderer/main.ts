@@ -6,6 +6,7 @@ import './styles/habits.css';
 import './styles/preview.css';
 import './styles/preview-blocks.css';
 import './styles/tables.css';
+import './styles/difference.css';
 import { mount } from 'svelte';
 import { windowBridge } from './api/bridge.ts';
 import App from './App.svelte';

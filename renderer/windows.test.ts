@@ -6,7 +6,7 @@ import type { WindowKind } from './state/window-kind.ts';
 import { FakeMain, fakeNoteId } from './testing/fake-main.ts';
 import { stubLayout } from './testing/layout-stub.ts';
 
-const PANES = { isAlone: false, isOutlineOpen: false, isFocused: false, widths: {} };
+const PANES = { isAlone: false, isFocused: false, widths: {} };
 
 async function openApp(main: FakeMain, kind: WindowKind = 'whole'): Promise<void> {
   sessionStorage.clear();
@@ -55,14 +55,14 @@ describe('a window', () => {
     const main = new FakeMain();
     main.openNote = main.addNote('Opened last', 'text');
     const left = main.addNote('Left here', 'some text');
-    const panes = { ...PANES, isFolded: true, isOutlineOpen: true };
+    const panes = { ...PANES, isFolded: true, rightPane: 'outline' as const };
     main.windows.screen = { panes, place: { note: left, field: 'body', caret: 4 } };
     await openApp(main);
     expect((await bodyEditor()).textContent).toBe('some text');
     expect(screen.getByRole('button', { name: 'Show the sidebar' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Outline', pressed: true })).toBeTruthy();
     await waitFor(() => expect(main.windows.remembered?.place).toMatchObject({ note: left, field: 'body', caret: 4 }));
-    expect(main.windows.remembered?.panes).toMatchObject({ isFolded: true, isOutlineOpen: true, isAlone: false });
+    expect(main.windows.remembered?.panes).toMatchObject({ isFolded: true, rightPane: 'outline', isAlone: false });
   });
 
   it('[WD4] tells main what it shows when that changes, and at once when the app closes', async () => {

@@ -1,10 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import type { EditorNote } from './editor-notes.ts';
+import { framesOfWheel, measured } from './page-measures.ts';
 
 /** The pauses of a person between keys, in ms, one after the other. */
 const PAUSES_MS = [40, 90, 20, 130, 60, 30, 110, 70];
-const WHEEL_TURNS = 90;
-const WHEEL_PX = 700;
 
 /** One window with an editor, the app's or another, used and measured by keyboard, mouse and frames alone. */
 export class EditorWindow {
@@ -58,19 +57,13 @@ export class EditorWindow {
   }
 
   /** Turns the wheel over the text: how long each frame meanwhile took, in ms. */
-  async scroll(): Promise<number[]> {
-    await this.page.mouse.move(640, 500);
-    await this.page.evaluate(measureFrames);
-    for (let turn = 0; turn < WHEEL_TURNS; turn += 1) await this.page.mouse.wheel(0, WHEEL_PX);
-    await this.page.evaluate(() => Reflect.get(window, 'endFrames')());
-    return (await this.page.evaluate(measured)) as number[];
+  scroll(): Promise<number[]> {
+    return framesOfWheel(this.page, { x: 640, y: 500 });
   }
 }
 
 // What runs in the page. What it measures is a promise in `measured`, made before the measured act begins. No inner function
 // has a name: the loader would wrap it in a helper that the page lacks.
-
-const measured = (): Promise<unknown> => Reflect.get(window, 'measured') as Promise<unknown>;
 
 function measureShowing(words: string): void {
   const clicked = new Promise<number>((resolve) =>
@@ -104,17 +97,4 @@ function measureKey(): void {
 function isCaretBehind(words: string): boolean {
   const line = document.getSelection()?.focusNode?.parentElement?.closest('.cm-line');
   return document.activeElement?.contains(line ?? null) === true && line?.textContent?.includes(words) === true;
-}
-
-/** From now until `endFrames` is called. */
-function measureFrames(): void {
-  const isOver = new Promise((resolve) => Reflect.set(window, 'endFrames', resolve));
-  const frames = Promise.resolve<number[]>([]).then(async (times) => {
-    while (true) {
-      const timeMs = await Promise.race([isOver, new Promise<number>((resolve) => requestAnimationFrame(resolve))]);
-      if (typeof timeMs !== 'number') return times.slice(1).map((time, at) => time - (times[at] ?? time));
-      times.push(timeMs);
-    }
-  });
-  Reflect.set(window, 'measured', frames);
 }

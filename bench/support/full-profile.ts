@@ -12,8 +12,9 @@ export interface FullProfile {
   remove(): void;
 }
 
-/** A profile with 10,000 notes. */
-export const makeFullProfile = (): Promise<FullProfile> => makeProfile(NOTE_COUNT, fillWorkspace);
+/** A profile with many notes. */
+export const makeFullProfile = (noteCount = NOTE_COUNT): Promise<FullProfile> =>
+  makeProfile(noteCount, (address) => fillWorkspace(address, noteCount));
 
 /** Fills a profile by a first sync from a workspace with so many notes in it, and disconnects it. */
 export async function makeProfile(

@@ -10,7 +10,7 @@ import { zipfText } from './zipf-texts.ts';
 
 const TEXT_LENGTH = 1200;
 /** As many documents as the store hands over at a time. */
-const BATCH = 100;
+const BATCH = 250;
 /** One in so many notes is in the Trash. */
 const TRASHED = 50;
 const EXCERPT_LENGTH = 120;

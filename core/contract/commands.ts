@@ -3,6 +3,7 @@ import { attachmentCommands } from './attachment-commands.ts';
 import { bulkExportCommands } from './bulk-export-commands.ts';
 import { crashCommands } from './crash-commands.ts';
 import { diagramCommands } from './diagram-commands.ts';
+import { discussionCommands } from './discussion-commands.ts';
 import { engineCommands } from './engine-commands.ts';
 import { exportCommands } from './export-commands.ts';
 import { importCommands } from './import-commands.ts';
@@ -18,11 +19,13 @@ import { rewriteCommands } from './rewrite-commands.ts';
 import { sharingCommands } from './sharing-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { trashCommands } from './trash-commands.ts';
+import { serverCheckCommands } from './server-check-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
 import { textCommands } from './text-commands.ts';
 import { taskCommands } from './task-commands.ts';
 import { templateCommands } from './template-commands.ts';
 import { windowCommands } from './window-commands.ts';
+import { versionCommands } from './version-commands.ts';
 import { updateCommands } from './update-commands.ts';
 import { spellingCommands } from './spelling-commands.ts';
 
@@ -37,6 +40,7 @@ export const commands = {
   ...bulkExportCommands,
   ...crashCommands,
   ...diagramCommands,
+  ...discussionCommands,
   ...exportCommands,
   ...importCommands,
   ...launchCommands,
@@ -51,12 +55,14 @@ export const commands = {
   ...sharingCommands,
   ...tagCommands,
   ...trashCommands,
+  ...serverCheckCommands,
   ...settingsCommands,
   ...spellingCommands,
   ...textCommands,
   ...taskCommands,
   ...templateCommands,
   ...updateCommands,
+  ...versionCommands,
   ...windowCommands,
 } as const;
 

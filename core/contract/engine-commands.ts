@@ -10,6 +10,14 @@ const oneNote = v.strictObject({ id: noteId });
 /** Largest single edit that a window may send, in bytes: a paste of several million characters. */
 export const MAX_EDIT_BYTES = 16 * 1024 * 1024;
 
+/** What somebody types of a server: its address, a database there, and who they are. */
+export const serverQuestion = {
+  server: v.pipe(v.string(), v.maxLength(2048)),
+  database: v.pipe(v.string(), v.maxLength(256)),
+  account: v.pipe(v.string(), v.maxLength(256)),
+  password: v.pipe(v.string(), v.maxLength(1024)),
+} as const;
+
 /** What the engine answers: notes, workspaces and their synchronisation. */
 export const engineCommands = {
   /** What a window needs to draw itself. `openNote` is the note to show first, if any. */
@@ -85,10 +93,7 @@ export const engineCommands = {
    */
   'workspace.connect': {
     input: v.strictObject({
-      server: v.pipe(v.string(), v.maxLength(2048)),
-      database: v.pipe(v.string(), v.maxLength(256)),
-      account: v.pipe(v.string(), v.maxLength(256)),
-      password: v.pipe(v.string(), v.maxLength(1024)),
+      ...serverQuestion,
       create: v.boolean(),
       allowInsecure: v.boolean(),
       copyLocalNotes: v.optional(v.literal(true)),

@@ -13,6 +13,10 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('note-not-found') }),
   /** Only a note in the Trash can be erased, and this one is not there, or not any more. Put it there first. */
   v.strictObject({ code: v.literal('note-not-trashed') }),
+  /** There is no such message (any more), or it is not one's own to change. Look at the discussion again. */
+  v.strictObject({ code: v.literal('message-not-found') }),
+  /** There is no such version (any more), or it cannot be read. Choose another. */
+  v.strictObject({ code: v.literal('version-not-found') }),
   /** The note has no such task any more: somebody reworded it or took it out. Look at the list again. */
   v.strictObject({ code: v.literal('task-gone') }),
   /** The window's way into this note was withdrawn (its client id is not, or no longer, its own). Open the note again. */

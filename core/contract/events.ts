@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { attachmentEvents } from './attachment-commands.ts';
 import { bulkExportEvents } from './bulk-export-commands.ts';
 import { crashEvents } from './crash-events.ts';
+import { discussionEvents } from './discussion-commands.ts';
 import { noteId } from './ids.ts';
 import { importEvents } from './import-commands.ts';
 import { launchEvents } from './launch-events.ts';
@@ -11,6 +12,7 @@ import { notebookEvents } from './notebook-commands.ts';
 import { rewriteEvents } from './rewrite-commands.ts';
 import { settingsEvents } from './settings-events.ts';
 import { WINDOW_COMMANDS } from '../shortcuts/window-commands.ts';
+import { versionEvents } from './version-commands.ts';
 import { updateEvents } from './update-commands.ts';
 import { spellingEvents } from './spelling-events.ts';
 import { bytes, count, syncStatus, workspaceInfo } from './values.ts';
@@ -39,6 +41,7 @@ export const events = {
   'app.closing': v.strictObject({ waitMs: count }),
   ...attachmentEvents,
   ...bulkExportEvents,
+  ...discussionEvents,
   ...importEvents,
   ...memberEvents,
   ...notebookEvents,
@@ -47,6 +50,7 @@ export const events = {
   ...mirrorEvents,
   ...settingsEvents,
   ...updateEvents,
+  ...versionEvents,
   ...spellingEvents,
   ...crashEvents,
 } as const;

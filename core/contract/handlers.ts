@@ -1,6 +1,7 @@
 import type { attachmentCommands } from './attachment-commands.ts';
 import type { CommandInput, CommandName, CommandOutput } from './commands.ts';
 import type { crashCommands } from './crash-commands.ts';
+import type { discussionCommands } from './discussion-commands.ts';
 import type { engineCommands } from './engine-commands.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { memberCommands } from './member-commands.ts';
@@ -15,8 +16,10 @@ import type { tagCommands } from './tag-commands.ts';
 import type { trashCommands } from './trash-commands.ts';
 import type { taskCommands } from './task-commands.ts';
 import type { templateCommands } from './template-commands.ts';
+import type { serverCheckCommands } from './server-check-commands.ts';
 import type { settingsCommands } from './settings-commands.ts';
 import type { textCommands } from './text-commands.ts';
+import type { versionCommands } from './version-commands.ts';
 import type { windowCommands } from './window-commands.ts';
 
 /** One loaded page of one window; a reload is a new one. Given out by the shell, never by the page. */
@@ -39,6 +42,7 @@ export type EngineAttachmentHandlers = HandlersOf<Exclude<keyof typeof attachmen
 
 /** The commands of the engine, and what answers them. */
 export type EngineCommandName =
+  | keyof typeof discussionCommands
   | keyof typeof engineCommands
   | keyof typeof memberCommands
   | keyof typeof nameCommands
@@ -46,11 +50,13 @@ export type EngineCommandName =
   | keyof typeof referenceCommands
   | keyof typeof rewriteCommands
   | keyof typeof sharingCommands
+  | keyof typeof serverCheckCommands
   | keyof typeof tagCommands
   | keyof typeof trashCommands
   | keyof typeof taskCommands
   | keyof typeof templateCommands
   | keyof typeof textCommands
+  | keyof typeof versionCommands
   | keyof EngineAttachmentHandlers;
 export type EngineHandlers = HandlersOf<EngineCommandName>;
 

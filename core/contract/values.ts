@@ -27,6 +27,8 @@ export const noteRow = v.strictObject({
   isPinned: v.boolean(),
   /** Others changed it since it was seen here. */
   isUnread: v.boolean(),
+  /** How many messages of its discussion others wrote since it was seen here. */
+  unreadMessages: count,
   notebook: v.optional(notebookId),
   /** Those in fields and those in the text, as they are written there. */
   tags: v.array(v.string()),

@@ -6,8 +6,9 @@ export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
   3: '2fc8380c40b8dd0b',
-  4: '6bad696bb9155f35',
+  4: '21fda8f45f14bc16',
+  5: '4d58427f8a255d46',
 } as const;
 
 /** The version in force. */
-export const CONTRACT_VERSION = 4;
+export const CONTRACT_VERSION = 5;

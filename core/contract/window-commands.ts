@@ -5,6 +5,10 @@ import { count } from './values.ts';
 /** How many windows may be open at once: more than anyone keeps apart, and each takes a hundred megabytes. */
 export const MAX_WINDOWS = 20;
 
+/** What can stand at the right of the note, one at a time. */
+export const RIGHT_PANES = ['outline', 'discussion'] as const;
+export type RightPane = (typeof RIGHT_PANES)[number];
+
 const width = v.pipe(count, v.maxValue(10_000));
 
 /** How the panes of a window are. A width that is absent is the usual one. */
@@ -13,13 +17,15 @@ const panes = v.strictObject({
   isAlone: v.boolean(),
   /** The sidebar was folded, or unfolded; absent while the window's size decides. */
   isFolded: v.optional(v.boolean()),
-  isOutlineOpen: v.boolean(),
+  /** What stands at the right of the note, if anything. */
+  rightPane: v.optional(v.picklist(RIGHT_PANES)),
   /** Focus mode. */
   isFocused: v.boolean(),
   widths: v.strictObject({
     sidebar: v.optional(width),
     list: v.optional(width),
     outline: v.optional(width),
+    discussion: v.optional(width),
   }),
 });
 export type WindowPanes = v.InferOutput<typeof panes>;

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { bodyOf, metaOf } from './note.ts';
+import { bodyOf, metaOf, titleOf } from './note.ts';
+import { replaceText } from './replace-text.ts';
 
 /** A stretch of a text, and what comes in its place. UTF-16 units. */
 export interface TextEdit {
@@ -14,6 +15,7 @@ export interface Rewriting {
   readonly places: readonly { readonly at: Y.RelativePosition; readonly was: string; readonly is: string }[];
   /** Fields of `meta` with what they held; `undefined`: they were not there. */
   readonly fields: readonly { readonly field: string; readonly was: unknown; readonly is: unknown }[];
+  readonly title?: { readonly was: string; readonly is: string };
 }
 
 /** Edits the body of a note in several places at once, which are in order and do not overlap. Run in a transaction. */
@@ -34,6 +36,14 @@ export function rewriteBody(doc: Y.Doc, edits: readonly TextEdit[]): Rewriting['
   });
 }
 
+/** Edits the body in several places, and gives the note a title unless it keeps its own. Run in a transaction. */
+export function replaceWith(doc: Y.Doc, edits: readonly TextEdit[], title: string | undefined): Rewriting {
+  const was = titleOf(doc).toString();
+  if (title !== undefined) replaceText(titleOf(doc), title);
+  const places = rewriteBody(doc, edits);
+  return { places, fields: [], ...(title === undefined || title === was ? {} : { title: { was, is: title } }) };
+}
+
 /** Sets fields of `meta`; `undefined` takes one away. Run in a transaction. */
 export function rewriteFields(doc: Y.Doc, fields: ReadonlyMap<string, unknown>): Rewriting['fields'] {
   const meta = metaOf(doc);
@@ -45,7 +55,7 @@ export function rewriteFields(doc: Y.Doc, fields: ReadonlyMap<string, unknown>):
 }
 
 /** Undoes a rewriting as far as what it wrote is still there. Run in a transaction. */
-export function undoRewriting(doc: Y.Doc, { places, fields }: Rewriting): void {
+export function undoRewriting(doc: Y.Doc, { places, fields, title }: Rewriting): void {
   const body = bodyOf(doc);
   for (const { at, was, is } of places) {
     const found = Y.createAbsolutePositionFromRelativePosition(at, doc);
@@ -54,6 +64,7 @@ export function undoRewriting(doc: Y.Doc, { places, fields }: Rewriting): void {
     body.delete(found.index + was.length, is.length);
   }
   for (const { field, was, is } of fields) if (metaOf(doc).get(field) === is) setField(doc, field, was);
+  if (title !== undefined && titleOf(doc).toString() === title.is) replaceText(titleOf(doc), title.was);
 }
 
 function setField(doc: Y.Doc, field: string, value: unknown): void {

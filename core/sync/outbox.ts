@@ -65,6 +65,12 @@ export class Outbox {
     if (entry !== undefined && isSubset(entry.revs, revs)) this.#entries.delete(id);
   }
 
+  /** Whether a document of ours is on the server as it is here; undefined while that is not known. */
+  isOnServer(id: string): boolean | undefined {
+    if (this.#entries.has(id)) return false;
+    return this.#onServer.has(id) ? true : undefined;
+  }
+
   /** The oldest documents to push now. */
   unsent(limit: number): Unsent[] {
     return this.#where(limit, (entry) => entry.state === 'unsent');
@@ -109,7 +115,7 @@ export class Outbox {
     const entry = this.#entries.get(id);
     if (entry === undefined || !isUnproven(entry)) return true;
     const isHeld = winner !== undefined && entry.revs.includes(winner);
-    if (isHeld && entry.revs.length === 1) this.#entries.delete(id);
+    if (isHeld && entry.revs.length === 1) this.seen(id, entry.revs);
     else if (isHeld || (winner !== undefined && entry.sentCount > 0)) return false;
     else entry.state = 'unsent';
     return true;

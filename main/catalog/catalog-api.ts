@@ -12,6 +12,9 @@ import type { CatalogTemplate } from './catalog-roles.ts';
 import type { CatalogTaskPlace, TaskPage, TaskQuery } from './catalog-tasks.ts';
 import type { TaskQuestion } from './task-plan.ts';
 import type { SourceRow } from './catalog-sources.ts';
+import type { Message } from '../../core/discussion/message.ts';
+import type { ChangedMessage } from './catalog-messages.ts';
+import type { DiscussionPage, DiscussionQuestion, TalkSeen } from './discussion-page.ts';
 import type { BacklinkRow, NotebookCount, ResolvedTitle, TagRow, TitleRow } from './catalog-references.ts';
 
 /** Entries, with the step that they are and the accounts that wrote what led there. */
@@ -53,6 +56,14 @@ export interface CatalogApi {
   readonly taskPlaces: (question: TaskQuestion) => CatalogTaskPlace[];
   readonly dayNote: (day: string) => string | undefined;
   readonly templates: (limit: number) => CatalogTemplate[];
+  readonly putMessages: (changes: readonly ChangedMessage[]) => undefined;
+  readonly knownMessages: (ids: readonly string[]) => string[];
+  readonly messageOf: (id: string) => Message | undefined;
+  readonly lastLamport: (doc: string) => number;
+  readonly discussion: (question: DiscussionQuestion) => DiscussionPage;
+  readonly discussionCounts: (question: { doc: string; account: string }) => { unread: number; open: number };
+  readonly unseenMessages: (question: { doc: string; account: string; upTo: string }) => TalkSeen[];
+  readonly putTalkSeen: (marks: readonly TalkSeen[]) => undefined;
   /** Begins the catalog anew, empty. */
   readonly renew: (input: undefined) => undefined;
   readonly close: (input: undefined) => undefined;
@@ -99,6 +110,20 @@ export function catalogApi(database: CatalogDatabase): Omit<CatalogApi, 'renew'>
     taskPlaces: (question) => database.tasks.places(question),
     dayNote: (day) => database.roles.dayNote(day),
     templates: (limit) => database.roles.templates(limit),
+    putMessages: (changes) => {
+      database.putMessages(changes);
+      return undefined;
+    },
+    knownMessages: (ids) => database.messages.known(ids),
+    messageOf: (id) => database.messages.messageOf(id),
+    lastLamport: (doc) => database.messages.lastLamport(doc),
+    discussion: (question) => database.discussion.page(question),
+    discussionCounts: (question) => database.discussion.counts(question),
+    unseenMessages: (question) => database.discussion.unseen(question),
+    putTalkSeen: (marks) => {
+      database.discussion.putSeen(marks);
+      return undefined;
+    },
     close: () => {
       database.close();
       return undefined;

@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import type { SearchQuery } from '../../core/search/search-query.ts';
+import { UNREAD_POST } from './catalog-discussion.ts';
 import { UNREAD_CONDITION } from './catalog-seen.ts';
 import { passageIn } from './passage.ts';
 
@@ -18,6 +19,8 @@ export interface CatalogRow {
   readonly isPinned: boolean;
   /** Others changed it since it was seen here. */
   readonly isUnread: boolean;
+  /** How many messages of its discussion others wrote since it was seen here. */
+  readonly unreadMessages: number;
   readonly notebook?: string;
   readonly tags: readonly string[];
 }
@@ -35,10 +38,11 @@ const MAX_TAGS = 20;
 const TAGS = `SELECT json_group_array(name) FROM (
   SELECT name FROM tags WHERE tags.note = notes.number ORDER BY tags.key LIMIT ${MAX_TAGS})`;
 
-/** All rows of a page at once: one question takes a fifth of what one for each note does. Takes the account that asks, and numbers as JSON. */
+/** All rows of a page at once: one question takes a fifth of what one for each note does. Takes the account that asks twice, and numbers as JSON. */
 const ROWS = `SELECT notes.number, notes.id, notes.title, notes.excerpt, notes.edited AS editedMs, notes.trashed AS isTrashed,
   notes.created AS createdMs, notes.edited_by AS editedBy, notes.pinned AS isPinned, notes.notebook,
-  notes.trashed_ms AS trashedMs, notes.trashed_by AS trashedBy, (${UNREAD_CONDITION}) AS isUnread, (${TAGS}) AS tags
+  notes.trashed_ms AS trashedMs, notes.trashed_by AS trashedBy, (${UNREAD_CONDITION}) AS isUnread, (${TAGS}) AS tags,
+  (SELECT count(*) FROM messages WHERE messages.doc = notes.id AND ${UNREAD_POST}) AS unreadMessages
   FROM json_each(?) AS page CROSS JOIN notes ON notes.number = page.value`;
 
 interface Row extends Omit<CatalogRow, 'tags' | 'notebook'> {
@@ -48,10 +52,13 @@ interface Row extends Omit<CatalogRow, 'tags' | 'notebook'> {
   readonly tags: string;
 }
 
+/** A row with the number that the catalog has for its note. */
+type NumberedRow = CatalogRow & { readonly number: number };
+
 /** The rows of a page, by the numbers of its notes: only what is shown is read. */
-export function rowsOf(db: Database.Database, numbers: readonly number[], reading: Reading): CatalogRow[] {
+export function rowsOf(db: Database.Database, numbers: readonly number[], reading: Reading): NumberedRow[] {
   const page = JSON.stringify(numbers);
-  const rows = db.prepare(ROWS).all(reading.account, page) as Row[];
+  const rows = db.prepare(ROWS).all(reading.account, reading.account, page) as Row[];
   const byNumber = new Map(rows.map((row) => [row.number, row]));
   const texts = isSearch(reading.wanted) ? textsOf(db, page) : undefined;
   return numbers.flatMap((number) => {
@@ -65,7 +72,7 @@ export function rowsOf(db: Database.Database, numbers: readonly number[], readin
 const isSearch = ({ words, phrases, passages }: SearchQuery): boolean =>
   words.length + phrases.length + passages.length > 0;
 
-function shown({ number: _, notebook, tags, ...row }: Row, passage: string | undefined): CatalogRow {
+function shown({ notebook, tags, ...row }: Row, passage: string | undefined): NumberedRow {
   return {
     ...row,
     ...(notebook === null ? {} : { notebook }),

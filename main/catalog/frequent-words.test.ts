@@ -63,14 +63,27 @@ describe('frequent words', () => {
     expect(page('tide').rows[1]?.excerpt).toBe('the tide was low today');
   });
 
-  it('[CT20] rank what says more of them first, where not most notes have them', () => {
+  it('[CT20] show what is not ranked in order of its last edit, whenever it came', () => {
+    const [old, recent] = [authorshipBy('anna', 1), authorshipBy('anna', 10 * MANY)];
+    catalog.update([entry(0, recent), entry(1, old), ...entries(2, MANY)], undefined);
+    const ranked = FREQUENT / 2;
+    expect(
+      page('tide', ranked)
+        .rows.slice(0, 2)
+        .map(({ id }) => id),
+    ).toEqual(['n0', `n${MANY + 1 - ranked}`]);
+    expect(
+      page('tide', MANY)
+        .rows.map(({ id }) => id)
+        .at(-1),
+    ).toBe('n1');
+  });
+
+  it('[CT20] rank what says more of them first, where no quarter of all notes has them', () => {
     const text = `the tide ${'and other things '.repeat(50)}`;
-    const dense = entry(2 * MANY, { text: 'tide tide tide' });
-    catalog.update(
-      [...entries(0, MANY + 50, { text: 'nothing' }), ...entries(MANY + 50, MANY - 50, { text })],
-      undefined,
-    );
-    catalog.update([dense, ...entries(2 * MANY + 1, 10, { text })], undefined);
+    const dense = entry(5 * MANY, { text: 'tide tide tide' });
+    catalog.update([...entries(0, 4 * MANY, { text: 'nothing' }), ...entries(4 * MANY, MANY, { text })], undefined);
+    catalog.update([dense, ...entries(5 * MANY + 1, 10, { text })], undefined);
     expect(page('tide').total).toBeGreaterThan(FREQUENT);
     expect(ids('tide')[0]).toBe(dense.id);
     expect(ids('tide')).not.toContain('n0');

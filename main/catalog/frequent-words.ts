@@ -12,7 +12,9 @@ export const RANK = 'bm25(words, 10.0, 1.0)';
 const newest = (index: 'words' | 'titles', score: string): string =>
   `SELECT * FROM (SELECT rowid AS number, ${index === 'titles' ? 0 : 1} AS tier, ${score} AS score
      FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT ${RANKED})`;
-const REST = 'SELECT rowid, 2, 0 FROM words WHERE words MATCH ?';
+/** That takes a look at every match, which only those wait for who scroll beyond what is ranked. */
+const REST = `SELECT words.rowid, 2, -notes.edited FROM words CROSS JOIN notes ON notes.number = words.rowid
+  WHERE words MATCH ?`;
 
 /** The first place of each note counts, with the score that it has there. */
 const pageOf = (arms: readonly string[]): string =>
@@ -34,10 +36,10 @@ interface Place {
 
 /**
  * A page of the notes that have frequent words: the newest of those that say it all in the title, the best of the newest
- * others, then the rest, newest first.
+ * others, then the rest, the one edited last first.
  */
 export function frequentPage(db: Database.Database, match: string, { offset, limit, total }: Place): number[] {
-  const arms = [newest('titles', '0'), newest('words', isInMost(db, total) ? '0' : RANK)];
+  const arms = [newest('titles', '0'), newest('words', isInMany(db, total) ? '0' : RANK)];
   const bound = [match, match];
   // At least so many are ranked: what comes behind them need not be known for a page before.
   if (offset + limit > RANKED) {
@@ -48,8 +50,8 @@ export function frequentPage(db: Database.Database, match: string, { offset, lim
   return (rows as { number: number }[]).map(({ number }) => number);
 }
 
-/** BM25 gives no weight to what more than half of all notes have, and takes long to find that out. */
-function isInMost(db: Database.Database, total: number): boolean {
+/** BM25 gives little weight to what a quarter of all notes have, none to what half of them have, and takes long to find that out. */
+function isInMany(db: Database.Database, total: number): boolean {
   const { last } = db.prepare('SELECT max(number) AS last FROM notes').get() as { last: number };
-  return total > last / 2;
+  return total > last / 4;
 }

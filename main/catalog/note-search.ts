@@ -6,7 +6,8 @@ import type { ListSort } from '../../core/settings/device-settings.ts';
 import { afterAll } from './beginning.ts';
 import { type CatalogRow, rowsOf } from './catalog-rows.ts';
 import { countOf, FREQUENT, frequentPage } from './frequent-words.ts';
-import { type Instead, type SearchPlan, searchPlanOf } from './search-plan.ts';
+import { SaidSearch } from './said-search.ts';
+import { type Instead, type SearchPlan, searchPlanOf, type SqlPart } from './search-plan.ts';
 import { matchIn } from './shelf.ts';
 
 /** Which list: all notes, or the Trash. */
@@ -43,14 +44,18 @@ const MAX_NEAR_WORDS = 5;
 interface Numbers {
   readonly total: number;
   readonly numbers: readonly number[];
+  /** Those of them that only their discussion led to. */
+  readonly bySaid?: readonly number[];
 }
 
 /** Finds notes in an open catalog. */
 export class NoteSearch {
   readonly #db: Database.Database;
+  readonly #said: SaidSearch;
 
   constructor(db: Database.Database) {
     this.#db = db;
+    this.#said = new SaidSearch(db);
   }
 
   /** One page and the number of all matches. When there are none, one slip in each word is forgiven. */
@@ -65,20 +70,36 @@ export class NoteSearch {
   #page(query: CatalogQuery, wanted: SearchQuery, instead: Instead = new Map()): CatalogPage {
     const others = [...instead.values()].flat();
     const { sort = 'edited', account = '' } = query;
-    const { total, numbers } = this.#numbers(query, searchPlanOf(wanted, instead, { sort, account }));
-    return { total, rows: rowsOf(this.#db, numbers, { account, wanted, others }), instead: others };
+    const plan = searchPlanOf(wanted, instead, { sort, account });
+    const { total, numbers, bySaid = [] } = this.#withSaid(query, { wanted, plan });
+    const rows = rowsOf(this.#db, numbers, { account, wanted, others }).map((row) =>
+      bySaid.includes(row.number)
+        ? { ...row, excerpt: this.#said.passageOf(row.id, wanted, plan) ?? row.excerpt }
+        : row,
+    );
+    return { total, rows: rows.map(({ number: _, ...row }) => row), instead: others };
   }
 
-  /** The notes of a page in their order. */
-  #numbers({ view, limit, offset, notebooks = [] }: CatalogQuery, plan: SearchPlan): Numbers {
+  /** The notes of a page in their order; behind those that say what was looked for, those in whose discussion it was said. */
+  #withSaid(query: CatalogQuery, { wanted, plan }: { wanted: SearchQuery; plan: SearchPlan }): Numbers {
+    const found = this.#numbers(query, plan);
+    const beyond = this.#said.beyond(wanted, plan, listedIn(query));
+    if (beyond.length === 0) return found;
+    const from = Math.max(0, query.offset - found.total);
+    const bySaid = beyond.slice(from, from + query.limit - found.numbers.length);
+    return { total: found.total + beyond.length, numbers: [...found.numbers, ...bySaid], bySaid };
+  }
+
+  /** Those that say it themselves. */
+  #numbers(query: CatalogQuery, plan: SearchPlan): Numbers {
+    const { view, limit, offset, notebooks = [] } = query;
     const match = plan.match !== undefined && notebooks.length === 0 ? matchIn(view, plan.match) : undefined;
     const counted = match === undefined ? undefined : countOf(this.#db, match);
     if (match !== undefined && counted !== undefined && counted > FREQUENT)
       return { total: counted, numbers: frequentPage(this.#db, match, { offset, limit, total: counted }) };
-    const isIn = notebooks.map((ids) => ` AND notes.notebook IN (${ids.map(() => '?').join(', ')})`).join('');
-    const isListed = view === 'all' ? " AND notes.template = 'none'" : '';
-    const where = `${plan.from} WHERE ${plan.where} notes.trashed = ? AND notes.blank = 0${isListed}${isIn}`;
-    const bound = [...plan.parameters, view === 'trash' ? 1 : 0, ...notebooks.flat()];
+    const listed = listedIn(query);
+    const where = `${plan.from} WHERE ${plan.where} ${listed.sql}`;
+    const bound = [...plan.parameters, ...listed.parameters];
     const page = this.#db.prepare(`SELECT notes.number FROM ${where} ORDER BY ${plan.order} LIMIT ? OFFSET ?`);
     const numbers = (page.all(...bound, limit, offset) as { number: number }[]).map(({ number }) => number);
     return { total: counted ?? this.#count(where, bound), numbers };
@@ -119,4 +140,14 @@ export class NoteSearch {
       .slice(0, MAX_NEAR_WORDS)
       .map(({ term }) => term);
   }
+}
+
+/** Which notes a list shows at all. */
+function listedIn({ view, notebooks = [] }: CatalogQuery): SqlPart {
+  const isIn = notebooks.map((ids) => ` AND notes.notebook IN (${ids.map(() => '?').join(', ')})`).join('');
+  const isListed = view === 'all' ? " AND notes.template = 'none'" : '';
+  return {
+    sql: `notes.trashed = ? AND notes.blank = 0${isListed}${isIn}`,
+    parameters: [view === 'trash' ? 1 : 0, ...notebooks.flat()],
+  };
 }

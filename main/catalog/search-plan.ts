@@ -13,6 +13,16 @@ export interface SearchPlan {
   readonly order: string;
   /** What the index of words is asked for, when that is all there is to it. */
   readonly match: string | undefined;
+  /** What an index of words is asked for. */
+  readonly words: string | undefined;
+  /** What else but words must hold of a note, each ending in `AND`. */
+  readonly traits: SqlPart;
+}
+
+/** A piece of SQL with what is bound in it. */
+export interface SqlPart {
+  readonly sql: string;
+  readonly parameters: readonly (string | number)[];
 }
 
 /** For words that no note has, those of the index that are looked for in their place. */
@@ -44,13 +54,34 @@ export interface Asking {
 /** How to find it. */
 export function searchPlanOf(query: SearchQuery, instead: Instead, { sort, account }: Asking): SearchPlan {
   const match = matchOf(query, instead);
-  const parts: { sql: string; parameters: readonly (string | number)[] }[] = [];
+  const parts: SqlPart[] = [];
   if (match !== undefined) parts.push({ sql: 'words MATCH ? AND', parameters: [match] });
   for (const passage of query.passages) parts.push(passagePart(passage));
+  const traits = traitParts(query, account);
   if (query.without.length > 0) {
     const none = query.without.map(quoted).join(' OR ');
-    parts.push({ sql: 'notes.number NOT IN (SELECT rowid FROM words WHERE words MATCH ?) AND', parameters: [none] });
+    traits.push({ sql: 'notes.number NOT IN (SELECT rowid FROM words WHERE words MATCH ?) AND', parameters: [none] });
   }
+  parts.push(...traits);
+  return {
+    // In this order: else SQLite asks the index of words anew for each note.
+    from: match === undefined ? 'notes' : 'words CROSS JOIN notes ON notes.number = words.rowid',
+    where: joined(parts).sql,
+    parameters: joined(parts).parameters,
+    order: match === undefined ? ORDERS[sort] : BEST_FIRST,
+    match: parts.length > 1 ? undefined : match,
+    words: match,
+    traits: joined(traits),
+  };
+}
+
+const joined = (parts: readonly SqlPart[]): SqlPart => ({
+  sql: parts.map(({ sql }) => sql).join(' '),
+  parameters: parts.flatMap(({ parameters }) => parameters),
+});
+
+function traitParts(query: SearchQuery, account: string): SqlPart[] {
+  const parts: SqlPart[] = [];
   for (const tag of query.tags) parts.push(tagPart(tag));
   for (const author of query.authors) parts.push(authorPart(author === 'me' ? account : author));
   for (const trait of query.traits) parts.push({ sql: conditions[trait], parameters: [] });
@@ -59,14 +90,7 @@ export function searchPlanOf(query: SearchQuery, instead: Instead, { sort, accou
       sql: 'notes.edited >= ? AND notes.edited < ? AND',
       parameters: [query.edited.fromMs, query.edited.untilMs],
     });
-  return {
-    // In this order: else SQLite asks the index of words anew for each note.
-    from: match === undefined ? 'notes' : 'words CROSS JOIN notes ON notes.number = words.rowid',
-    where: parts.map(({ sql }) => sql).join(' '),
-    parameters: parts.flatMap(({ parameters }) => parameters),
-    order: match === undefined ? ORDERS[sort] : BEST_FIRST,
-    match: parts.length > 1 ? undefined : match,
-  };
+  return parts;
 }
 
 function matchOf({ words, phrases }: SearchQuery, instead: Instead): string | undefined {
@@ -105,4 +129,4 @@ function passagePart(passage: string): { sql: string; parameters: readonly strin
 }
 
 /** A string of the full-text index's own language, in which nothing is syntax. */
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -4,6 +4,7 @@ import { fail, type Result } from '../../core/contract/result.ts';
 import type { SyncStatus } from '../../core/contract/values.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
+import type { ServerAccess } from '../sync/server-client.ts';
 import { passwordFile } from './password-file.ts';
 import type { EnginePorts } from './ports.ts';
 import type { ProfileFile, WorkspaceEntry } from './profile.ts';
@@ -94,6 +95,11 @@ export class ActiveSync {
     this.#sync?.wantFile(hash);
   }
 
+  /** Whether an own document is on the server; undefined while that is not known. */
+  isOnServer(id: string): boolean | undefined {
+    return this.#sync?.isOnServer(id);
+  }
+
   /** Goes on with another password, and keeps it, once the server takes it. */
   async signIn(password: string): Promise<Result<undefined>> {
     const { engine, workspace } = this.#ports;
@@ -103,6 +109,13 @@ export class ActiveSync {
     const folder = workspace()?.folder;
     if (signedIn.ok && folder !== undefined) await passwordFile(folder, engine.secrets).write(password);
     return signedIn;
+  }
+
+  /** With what the server of the workspace is asked now; undefined when it is not linked, or nobody has signed in. */
+  access(): (ServerAccess & { readonly database: string }) | undefined {
+    const access = this.#sync?.access();
+    const database = this.#ports.workspace()?.entry.link?.database;
+    return access && database !== undefined ? { ...access, database } : undefined;
   }
 
   /** The database of this computer failed: a person has to know, whatever the server says. */
@@ -129,7 +142,7 @@ export class ActiveSync {
       ...this.#report,
       ...(files === undefined ? {} : { files }),
       waiting: Math.max(this.#report.waiting, unwritten),
-      refused: workspace?.notes.refusalCount ?? 0,
+      refused: (workspace?.notes.refusalCount ?? 0) + (workspace?.talk.intake.refusals.length ?? 0),
     };
   }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { noteId, type NoteId } from '../../core/contract/ids.ts';
+import { discussionId, messageId, shownMessage } from '../../core/contract/discussion-values.ts';
+import { deviceId, noteId, type NoteId } from '../../core/contract/ids.ts';
 import { noteRow } from '../../core/contract/values.ts';
 import { backlinkRow, tagRow, titleRow, resolvedTitle } from '../../core/contract/reference-commands.ts';
 import type { BacklinkRow, ResolvedTitle, TagRow, TitleRow } from '../../core/contract/reference-commands.ts';
@@ -11,7 +12,10 @@ import type { SourceRow } from '../catalog/catalog-sources.ts';
 import type { RoleCatalog } from '../notes/day-notes.ts';
 import type { TaskCatalog } from '../notes/tasks.ts';
 import type { SeenCatalog } from './seen-notes.ts';
+import type { SeenTalkCatalog } from './seen-talk.ts';
 import type { NoteCatalog } from '../notes/ports.ts';
+import type { MessageCatalog } from '../discussion/ports.ts';
+import { messageBody } from '../../core/discussion/message.ts';
 import type { Log } from './ports.ts';
 import { RenewableWorker } from './renewable-worker.ts';
 
@@ -24,6 +28,15 @@ const ids = v.array(noteId);
 const taskPage = v.object({ total: v.number(), left: v.number(), done: v.number(), rows: v.array(taskRow) });
 const places = v.array(taskPlace);
 const templates = v.array(templateRow);
+const message = v.object({
+  ...{ id: messageId, doc: v.string(), lamport: v.number(), account: v.string() },
+  ...{ device: deviceId, hash: v.string(), body: messageBody },
+});
+const stretch = v.object({
+  messages: v.array(v.omit(shownMessage, ['isWaiting'])),
+  ...{ hasEarlier: v.boolean(), hasLater: v.boolean(), unread: v.number() },
+});
+const marks = v.array(v.object({ doc: discussionId, device: deviceId, lamport: v.number() }));
 const refusals = v.array(v.object({ note: v.string(), id: v.string(), rev: v.string(), reason: refusalReason }));
 
 /** What the notes of a workspace say of each other. */
@@ -61,7 +74,16 @@ export interface NoteSources {
 export type ListedNotes = (which: { readonly isTrashed: boolean }) => Promise<NoteId[]>;
 
 /** The catalog in its worker. */
-export interface Catalog extends NoteCatalog, NoteReferences, NoteSources, SeenCatalog, TaskCatalog, RoleCatalog {
+export interface Catalog
+  extends
+    NoteCatalog,
+    NoteReferences,
+    NoteSources,
+    SeenCatalog,
+    TaskCatalog,
+    RoleCatalog,
+    MessageCatalog,
+    SeenTalkCatalog {
   readonly listed: ListedNotes;
   /** Empties it; `reason` says why when it was found damaged. */
   renew(reason?: string): Promise<void>;
@@ -106,6 +128,18 @@ export function createCatalog(script: URL, file: string, log: Log): Catalog {
     taskPlaces: (question) => worker.ask('taskPlaces', question, places),
     dayNote: (day) => worker.ask('dayNote', day, v.optional(noteId)),
     templates: (limit) => worker.ask('templates', limit, templates),
+    async putMessages(changes) {
+      await worker.ask('putMessages', changes);
+    },
+    knownMessages: (named) => worker.ask('knownMessages', named),
+    messageOf: (id) => worker.ask('messageOf', id, v.optional(message)),
+    lastLamport: (doc) => worker.ask('lastLamport', doc),
+    discussion: (question) => worker.ask('discussion', question, stretch),
+    discussionCounts: (question) => worker.ask('discussionCounts', question),
+    unseenMessages: (question) => worker.ask('unseenMessages', question, marks),
+    async putTalkSeen(seen) {
+      await worker.ask('putTalkSeen', seen);
+    },
     renew: (reason) => worker.renew(reason),
     onRenewed: (listener) => worker.onRenewed(listener),
     close: () => worker.close(),

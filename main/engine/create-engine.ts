@@ -14,6 +14,7 @@ import type { NoteContent } from '../../core/note/note.ts';
 import { welcomeIn } from '../../core/note/welcome.ts';
 import { ActiveSync } from './active-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
+import { discussionHandlers } from './discussion-handlers.ts';
 import { importStore } from './import-store.ts';
 import { keepCopy } from './keep-copy.ts';
 import { link, type LinkOutcome, type LinkWish } from './linking.ts';
@@ -29,6 +30,7 @@ import { ProfileFile, type WorkspaceEntry } from './profile.ts';
 import { refuseEdits } from './read-only.ts';
 import { referenceHandlers } from './reference-handlers.ts';
 import { sharingHandlers } from './sharing-handlers.ts';
+import { serverCheckHandlers } from './server-check-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
 import { WriteGate } from './write-gate.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
@@ -153,27 +155,31 @@ class ProfileEngine implements Engine {
   async #closeAll(): Promise<void> {
     await this.#sync.settle();
     // The last edits become segments while the way to the server is still open.
-    await this.flush().catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
+    await this.#workspace
+      .finish()
+      .catch((cause: unknown) => this.#ports.log.error('not everything written at close', cause));
     await this.#sync.close();
     await this.#workspace.close();
   }
 
   #createHandlers(): Omit<EngineHandlers, keyof EngineAttachmentHandlers> {
-    const writable = async () => {
+    const writableWorkspace = async () => {
       await this.#gate.passed;
-      return this.#workspace.notes;
+      return this.#workspace;
     };
+    const writable = async () => (await writableWorkspace()).notes;
     const now = (): number => this.#ports.now();
     const ports = { workspace: () => this.#workspace, writable, now };
     return {
       ...referenceHandlers(ports),
-      ...taskHandlers({
-        ...ports,
-        writable: async () => {
-          await this.#gate.passed;
-          return this.#workspace;
-        },
+      ...serverCheckHandlers({
+        now,
+        fetch: (...request) => this.#ports.fetch(...request),
+        isSafeMode: () => this.#isSafeMode,
+        linked: () => this.#sync.access(),
       }),
+      ...taskHandlers({ ...ports, writable: writableWorkspace }),
+      ...discussionHandlers({ ...ports, writable: writableWorkspace }),
       'app.start': async () => succeed(await this.#startState()),
       ...orderHandlers({
         ...ports,
@@ -301,6 +307,11 @@ class ProfileEngine implements Engine {
       onListChanged: (total) => this.#emit({ name: 'notes.listChanged', payload: { total } }),
       onSharedChanged: (id) => this.#sharedChanged(id),
       onFilesArrived: (hashes) => this.#emit({ name: 'attachments.arrived', payload: { hashes: [...hashes] } }),
+      device: () => this.#profile.current.device,
+      isOnServer: (id) => this.#opened?.entry.link === undefined || this.#sync.isOnServer(id),
+      onDiscussionChanged: (doc) => this.#emit({ name: 'discussion.changed', payload: { doc } }),
+      onAddressed: (address) => this.#ports.onAddressed?.(address),
+      onVersionsChanged: (note) => this.#emit({ name: 'versions.changed', payload: { note } }),
       onRefusalsChanged: () => this.#sync.announce(),
       onPlaceTaken: () => this.#sync.renewDevice(),
       onUnwrittenChanged: () => this.#sync.announce(),

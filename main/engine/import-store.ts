@@ -7,7 +7,10 @@ import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What an import writes a workspace with. `held` resolves when notes may be written. */
-export function importStore({ notes, sources, attachments }: Workspace, held: () => Promise<void>): ImportStore {
+export function importStore(
+  { notes, sources, attachments, history }: Workspace,
+  held: () => Promise<void>,
+): ImportStore {
   return {
     get writer() {
       return notes.writer;
@@ -28,6 +31,8 @@ export function importStore({ notes, sources, attachments }: Workspace, held: ()
     },
     async change(id, change) {
       await held();
+      const note = await notes.find(id);
+      if (note) await history.keeper.keep(note, 'before-import');
       return notes.change(id, change);
     },
     async contentOf(id) {

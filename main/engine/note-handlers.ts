@@ -40,6 +40,6 @@ export function noteHandlers({ workspace, writable, now }: NotePorts): HandlersO
     'notes.trash': async ({ id }) => (await writable()).trash(id),
     'notes.restore': async ({ id }) => (await writable()).restore(id),
     'notes.erase': async ({ id }) => (await writable()).erase(id),
-    'sync.refusals': async () => succeed(notes().refusals()),
+    'sync.refusals': async () => succeed([...notes().refusals(), ...workspace().talk.intake.refusals]),
   };
 }

@@ -4,6 +4,8 @@ import type { NoteId } from '../../core/contract/ids.ts';
 import type { Result } from '../../core/contract/result.ts';
 import type { InterfaceLanguage } from '../../core/messages/language.ts';
 import type { NoteContent } from '../../core/note/note.ts';
+import type { Address } from '../discussion/message-intake.ts';
+import type { VersionPace } from '../../core/version/pace.ts';
 import type { ImportStore } from '../import/ports.ts';
 import type { Log } from '../log.ts';
 import type { OutgoingNotes } from './outgoing-notes.ts';
@@ -30,10 +32,14 @@ export interface EnginePorts {
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   /** The script of a worker, by the name of its `*.worker.ts`. */
-  readonly workerUrl: (name: 'inspector' | 'catalog' | 'catalog-check') => URL;
+  readonly workerUrl: (name: 'inspector' | 'catalog' | 'catalog-check' | 'versions') => URL;
+  /** When versions are due; as usual when absent. */
+  readonly versionPace?: VersionPace;
   readonly appVersion: string;
   /** What a new profile begins in: its welcome note, the name of its workspace; English when absent. */
   readonly language?: () => InterfaceLanguage;
+  /** Somebody spoke to the member of the workspace on screen, who wants to hear of it. */
+  readonly onAddressed?: (address: Address) => void;
   /** No network, and nothing of the last session on screen. */
   readonly isSafeMode?: boolean;
 }

@@ -33,6 +33,9 @@ const EDITS = [
   'templates.mark',
   'templates.createNote',
   'trash.empty',
+  'versions.name',
+  'versions.restore',
+  'versions.revive',
 ] as const satisfies readonly EngineCommandName[];
 
 type Mutable = { -readonly [N in EngineCommandName]: EngineHandlers[N] };

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
-import type { DeviceId, SharedDocId } from '../../core/contract/ids.ts';
+import type { DeviceId, NoteId, SharedDocId } from '../../core/contract/ids.ts';
 import { memberDocOf } from '../../core/workspace/member-doc.ts';
 import { type Attachments, openAttachments } from '../attachments/attachments.ts';
 import { DayNotes } from '../notes/day-notes.ts';
@@ -17,8 +17,10 @@ import { WORKSPACE_DOC } from './notebook-handlers.ts';
 import { createInspector } from './inspector-client.ts';
 import { type LastNote, openLastNote } from './last-note.ts';
 import { SeenNotes } from './seen-notes.ts';
+import { type NoteVersions, openVersions } from './note-versions.ts';
 import type { EnginePorts } from './ports.ts';
 import type { WorkspaceEntry } from './profile.ts';
+import { openTalk, type TalkPorts, type WorkspaceTalk } from './workspace-talk.ts';
 
 /** What a workspace reports to whoever runs it. */
 export interface WorkspaceEvents extends Pick<
@@ -33,8 +35,15 @@ export interface WorkspaceEvents extends Pick<
   | 'onPlaceTaken'
   | 'onUnwrittenChanged'
 > {
+  /** Versions of a note were stored or went. */
+  readonly onVersionsChanged: (note: NoteId) => void;
   /** Attachments became whole on this computer. */
   readonly onFilesArrived: (hashes: readonly AttachmentHash[]) => void;
+  /** The device id that this computer writes under now. */
+  readonly device: () => DeviceId;
+  readonly isOnServer: TalkPorts['isOnServer'];
+  readonly onDiscussionChanged: TalkPorts['onChanged'];
+  readonly onAddressed: TalkPorts['onAddressed'];
 }
 
 /** An open workspace: its databases, journal, catalog, notes and attachments. */
@@ -54,11 +63,17 @@ export interface Workspace {
   /** Notes of a day, and templates. */
   readonly days: DayNotes;
   readonly attachments: Attachments;
+  /** What the notes said before. */
+  readonly history: NoteVersions;
   /** What the member has seen of them. */
   readonly seen: SeenNotes;
+  /** What people say about notes and in the room. */
+  readonly talk: WorkspaceTalk;
   readonly lastNote: LastNote;
   /** True when the folder was made by this opening. */
   readonly isNew: boolean;
+  /** Writes everything, what is kept of notes that are being written in, too: while it can still be pushed. Rejects when the store does. */
+  finish(): Promise<void>;
   /** Writes everything and closes all files, in reverse order of opening. */
   close(): Promise<void>;
 }
@@ -91,15 +106,26 @@ export async function openWorkspace(
     const inspector = keep(createInspector(ports.workerUrl('inspector')));
     const { now, randomBytes, log } = ports;
     const onSharedChanged = (id: SharedDocId): void => {
-      if (id === memberDocOf(entry.account)) seen.changed();
+      if (id === memberDocOf(entry.account)) {
+        seen.changed();
+        talk.seen().changed();
+      }
       events.onSharedChanged(id);
     };
-    // Messages and versions are kept and replicated for those who can read them.
-    const takeStamped = async (): Promise<void> => undefined;
-    const parts = {
+    const history = keep(
+      openVersions(
+        { store, catalog, notes: () => notes, isOwnWriter: ({ device }) => events.isOwnDevice(device) },
+        ports,
+      ),
+    );
+    const takeStamped: NotesPorts['takeStamped'] = async (changes) => {
+      await talk.intake.take(changes);
+      for (const { doc, kind } of changes.map(({ name }) => name))
+        if (kind === 'v') events.onVersionsChanged(doc as NoteId);
+    };
+    const parts: Omit<NotesPorts, 'catalog'> = {
       store,
       journal,
-      catalog,
       inspector,
       now,
       randomBytes,
@@ -107,6 +133,7 @@ export async function openWorkspace(
       ...events,
       onSharedChanged,
       takeStamped,
+      beforeEdit: (note, deletedUnits) => history.keeper.beforeEdit(note, deletedUnits),
     };
     const renewed = {
       ...catalog,
@@ -114,12 +141,19 @@ export async function openWorkspace(
         catalog.onRenewed(() => {
           listener();
           seen.forgotten();
+          talk.seen().forgotten();
         }),
     };
-    const notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
-    const seen = new SeenNotes({ notes, catalog, account: entry.account, log });
-    await notes.start();
+    const notes: Notes = keep(new Notes({ ...parts, catalog: renewed }, { account: entry.account, device }));
     const { account } = entry;
+    const seen = new SeenNotes({ notes, catalog, account, log });
+    const talk = openTalk({
+      ...{ store, catalog, now, log, notes: () => notes },
+      ...{ isOnServer: events.isOnServer, onRefusalsChanged: events.onRefusalsChanged },
+      ...{ onChanged: events.onDiscussionChanged, onAddressed: events.onAddressed },
+      writer: () => ({ account, device: events.device() }),
+    });
+    await notes.start();
     const change: Notes['change'] = (id, edit) => notes.change(id, edit);
     const days = new DayNotes({
       ...{ catalog, account, now, change },
@@ -132,10 +166,15 @@ export async function openWorkspace(
       within: (id) => notes.readShared(WORKSPACE_DOC, (ws) => withinNotebook(notebooksIn(ws, new Set([id])), id)),
     });
     seen.changed();
+    talk.seen().changed();
     keep(checkLater(catalog, { script: ports.workerUrl('catalog-check'), file: list, log: ports.log }));
     const { listed } = catalog;
-    const derived = { references: catalog, sources: catalog, listed, tasks, days, seen };
-    return { entry, folder, store, notes, ...derived, attachments, lastNote, isNew, close };
+    const finish = async (): Promise<void> => {
+      await history.keeper.finish();
+      await notes.flush();
+    };
+    const derived = { references: catalog, sources: catalog, listed, tasks, days, history, seen, talk };
+    return { entry, folder, store, notes, ...derived, attachments, lastNote, isNew, finish, close };
   } catch (cause) {
     await close();
     throw cause;

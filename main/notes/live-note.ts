@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import type { ClientId, DocId, Nonce } from '../../core/contract/ids.ts';
 import type { WindowId } from '../../core/contract/handlers.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
@@ -10,6 +11,7 @@ import { covers, editsOf, type Coverage } from '../../core/segment/gone.ts';
 import { parseSegmentId } from '../../core/segment/ids.ts';
 import type { Replica } from '../../core/segment/replica.ts';
 import type { StoredSegment } from '../../core/segment/stored-update.ts';
+import type { Reach } from '../../core/version/version.ts';
 import type { SegmentStore } from './ports.ts';
 
 /** A note, or another document of its kind, in memory: its replica, the windows that show it, and the segments on their way to the store. */
@@ -27,6 +29,8 @@ export class LiveNote {
   erasure: (Coverage & { readonly atMs: number }) | undefined;
   /** It stays in memory for as long as the workspace is open. */
   isKept = false;
+  /** Until then nothing that is edited may reach the disk: what the note said before is on its way there. */
+  heldBack: Promise<void> | undefined;
   readonly #unwritten = new Map<string, SegmentDocument>();
   #writing: Promise<void> = Promise.resolve();
 
@@ -58,6 +62,36 @@ export class LiveNote {
     const { doc, writer } = this.replica;
     const edit = isTrashed(doc) ? trashEditOf(doc) : undefined;
     return edit === undefined ? '' : (this.#accounts.get(edit.client) ?? writer.account);
+  }
+
+  /** The account that wrote in it last. */
+  get editedBy(): string {
+    return this.written.editedBy;
+  }
+
+  /** How long title and text are, in UTF-16 units. */
+  get units(): number {
+    return titleOf(this.replica.doc).length + bodyOf(this.replica.doc).length;
+  }
+
+  /** How much each account wrote in it: the clocks of its client ids together. */
+  get reach(): Reach {
+    const { doc, writer } = this.replica;
+    const reach = new Map<string, number>();
+    for (const client of doc.store.clients.keys()) {
+      const account = this.#accounts.get(client) ?? writer.account;
+      reach.set(account, (reach.get(account) ?? 0) + Y.getState(doc.store, client));
+    }
+    return reach;
+  }
+
+  /** Lets nothing that is edited from now on reach the disk before something else has, which never fails. */
+  holdBack(until: Promise<unknown>): void {
+    const held = Promise.all([this.heldBack, until]).then(() => {
+      if (this.heldBack === held) this.heldBack = undefined;
+    });
+    this.heldBack = held;
+    this.#writing = this.#writing.then(() => held);
   }
 
   /** Begins with what is stored. */

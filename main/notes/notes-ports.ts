@@ -1,6 +1,7 @@
 import type { WindowId } from '../../core/contract/handlers.ts';
 import type { DeviceId, NoteId, SharedDocId } from '../../core/contract/ids.ts';
 import type { IntakePorts } from './intake.ts';
+import type { LiveNote } from './live-note.ts';
 import type { LiveNotesPorts } from './live-notes.ts';
 import type { EditJournal, NoteCatalog } from './ports.ts';
 
@@ -20,6 +21,11 @@ export interface NotesPorts extends Omit<LiveNotesPorts, 'refusals'> {
   readonly takeStamped: IntakePorts['takeStamped'];
   /** A shared document changed, here or elsewhere. */
   readonly onSharedChanged: (id: SharedDocId) => void;
+  /**
+   * A note is about to be edited here: so much of it is deleted. What is returned resolves when what it said before is on the
+   * disk, and never rejects; nothing where nothing has to be there first.
+   */
+  readonly beforeEdit: (note: LiveNote, deletedUnits: number) => Promise<unknown> | undefined;
   readonly onListChanged: (total: number) => void;
   readonly onRefusalsChanged: () => void;
 }

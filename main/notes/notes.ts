@@ -9,6 +9,7 @@ import { isEmptyNote, contentOf, fillNote, type NoteContent } from '../../core/n
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { OutgoingNote } from '../../core/note-file/outgoing-note.ts';
 import { authorshipBy, joinAuthorship, type Authorship } from '../../core/segment/authorship.ts';
+import { deletedUnitsIn } from '../../core/segment/deleted-units.ts';
 import type { Writer } from '../../core/segment/ids.ts';
 import type { NewNote } from '../../core/segment/new-note.ts';
 import { CatalogFeed } from './catalog-feed.ts';
@@ -175,6 +176,8 @@ export class Notes {
     const note = await this.#live.find(edit.id);
     const seat = note?.windows.get(window);
     if (!note || !seat || seat.clientId !== edit.clientId) return fail({ code: 'note-reopen' });
+    const kept = this.#ports.beforeEdit(note, deletedUnitsIn(edit.update));
+    if (kept) note.holdBack(kept);
     const refusal = note.replica.applyOwn(edit.update, seat.nonce);
     if (refusal) {
       this.#ports.log.error('edit of a window refused', refusal);
@@ -249,6 +252,13 @@ export class Notes {
     const copy = { content: contentOf(doc), isTrashed: isTrashed(doc) };
     this.#live.release(note);
     return copy;
+  }
+
+  /** A note, brought into memory; undefined when there is none of that id. */
+  async find(id: NoteId): Promise<LiveNote | undefined> {
+    const note = await this.#load(id);
+    if (note) this.#live.release(note);
+    return note;
   }
 
   /** Some notes as they stand, for what leaves the app; those that are empty or gone are left out. Ask for few at once. */
@@ -347,7 +357,8 @@ export class Notes {
     this.#lists.touch(note);
     this.#live.scheduleFlush(note);
     if (note.erasure) this.#settleErased(note);
-    return this.#journalled.saved(this.#ports.journal.append(edit));
+    const append = (): Promise<void> => this.#ports.journal.append(edit);
+    return this.#journalled.saved(note.heldBack ? note.heldBack.then(append) : append());
   }
 
   #settleErased(note: LiveNote): void {

@@ -136,6 +136,7 @@ function viewMenu(options: MenuOptions): Item {
     label: said.view,
     submenu: [
       commandItem('tasks', said.tasks, options),
+      commandItem('history', said.history, options),
       commandItem('fold-sidebar', said.foldSidebar, options),
       separator,
       { role: 'resetZoom', label: said.actualSize },

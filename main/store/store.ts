@@ -13,6 +13,7 @@ import {
 import type { SegmentDocument } from '../../core/segment/document.ts';
 import type { Envelope } from '../../core/segment/envelope.ts';
 import { withDeadline } from './deadline.ts';
+import { FreshWrites } from './fresh-writes.ts';
 import { Pouch } from './pouchdb.ts';
 import { syncedLeveldown } from './synced-leveldown.ts';
 import { REWRITTEN, tolerateRewriting } from './whole-changes.ts';
@@ -52,6 +53,10 @@ export interface Store {
   readDocuments(doc: string): Promise<unknown[]>;
   /** Every leaf of up to `limit` messages or versions of a document, the highest ids first; below `before`, an id, when it is given. */
   readStamped(doc: string, kind: StampedKind, page?: StampedPage): Promise<unknown[]>;
+  /** The ids of all messages or versions of a document, the lowest first. */
+  stampedIds(doc: string, kind: StampedKind): Promise<string[]>;
+  /** The winning leaves of these documents; those that are gone are left out. */
+  readById(ids: readonly string[]): Promise<unknown[]>;
   /** The highest number that was ever used in a writer's chain on a document, 0 when there is none. */
   lastNumber(doc: string, writer: Writer): Promise<number>;
   /**
@@ -63,7 +68,7 @@ export interface Store {
   writeNew(documents: readonly SegmentDocument[]): Promise<void>;
   /** Turns documents of one writer into tombstones that keep type and author, every leaf of them. Numbers of segments stay used. */
   bury(ids: readonly string[]): Promise<void>;
-  /** Up to `limit` changes after `since`. */
+  /** About `limit` changes after `since`. What `writeNew` wrote a moment ago may come without its revision. */
   changesSince(since: number, limit: number): Promise<ChangePage>;
   /** The position of the last change. */
   lastSeq(): Promise<number>;
@@ -97,6 +102,7 @@ async function putOpened(database: PouchDB.Database): Promise<void> {
 class PouchStore implements Store {
   readonly database: PouchDB.Database;
   readonly #revisions = new Map<string, string>();
+  readonly #fresh = new FreshWrites();
   readonly #listeners = new Set<() => void>();
   readonly #writeListeners = new Set<() => void>();
   #isClosed = false;
@@ -126,6 +132,19 @@ class PouchStore implements Store {
     return leaves.filter(({ _id }) => _id !== before);
   }
 
+  async stampedIds(doc: string, kind: StampedKind): Promise<string[]> {
+    const prefix = stampedPrefixOf(doc, kind);
+    const range = { startkey: prefix, endkey: endOf(prefix) };
+    const { rows } = await withDeadline(this.database.allDocs(range), 'list stamped');
+    return rows.map(({ id }) => id);
+  }
+
+  async readById(ids: readonly string[]): Promise<unknown[]> {
+    const found = this.database.allDocs({ keys: [...ids], include_docs: true });
+    const { rows } = await withDeadline(found, 'read by id');
+    return rows.flatMap((row) => ('doc' in row && row.doc ? [row.doc] : []));
+  }
+
   async lastNumber(doc: string, writer: Writer): Promise<number> {
     const prefix = chainPrefixOf(doc, writer);
     const range = { startkey: lastPlausibleId(doc, writer), endkey: prefix, descending: true, limit: 1 };
@@ -148,9 +167,18 @@ class PouchStore implements Store {
   }
 
   async writeNew(documents: readonly SegmentDocument[]): Promise<void> {
+    const since = await this.lastSeq();
     const outcomes = await withDeadline(this.database.bulkDocs([...documents]), 'write new documents');
     const refused = outcomes.find((outcome) => 'error' in outcome && outcome.error);
     if (refused !== undefined) throw refused;
+    const lastSeq = await this.lastSeq();
+    // Every document takes one position: with no more taken than that, nobody else wrote meanwhile.
+    if (lastSeq - since === documents.length)
+      this.#fresh.keep({
+        since,
+        lastSeq,
+        changes: documents.map((document) => ({ id: document._id, leaves: [document] })),
+      });
     this.#written();
   }
 
@@ -169,6 +197,8 @@ class PouchStore implements Store {
   }
 
   async changesSince(since: number, limit: number): Promise<ChangePage> {
+    const fresh = this.#fresh.take(since, limit);
+    if (fresh !== undefined) return fresh;
     const options = { since, limit, include_docs: true, conflicts: true };
     const page = await withDeadline(this.database.changes(options), 'read changes');
     const changes: StoredChange[] = [];

@@ -14,7 +14,7 @@ import { createOwnChanges, type OwnChanges } from './own-changes.ts';
 import { createLocalMark } from './local-mark.ts';
 import { createPullMark, pulledUpTo } from './pull-mark.ts';
 import { createRoleWatch } from './role-watch.ts';
-import { createServerClient, type ServerClient } from './server-client.ts';
+import { createServerClient, type ServerAccess, type ServerClient } from './server-client.ts';
 import { settle, signIn } from './server-question.ts';
 import { createStatusBoard, type StatusBoard, type SyncReport } from './status-board.ts';
 import { SyncError } from './sync-error.ts';
@@ -71,6 +71,10 @@ export interface Sync {
   /** Somebody waits for a file that is not whole here. */
   wantFile(hash: AttachmentHash): void;
   status(): SyncReport;
+  /** With what the server is asked now; undefined while nobody has signed in. */
+  access(): ServerAccess | undefined;
+  /** Whether a document of this profile is on the server; undefined while that is not known. */
+  isOnServer(id: string): boolean | undefined;
   /** Ends within the close limit, whatever hangs. Idempotent. */
   close(): Promise<void>;
 }
@@ -112,6 +116,8 @@ export function createSync(ports: SyncPorts): Sync {
     unsentNotes: () => [...new Set(outbox.ids().map(docPartOf))].filter((doc): doc is NoteId => v.is(noteId, doc)),
     wantFile: (hash) => files?.want(hash),
     status: () => board.status(),
+    access: () => (password === undefined ? undefined : { ...ports.link, password }),
+    isOnServer: (id) => parts.outbox.isOnServer(id),
     async close() {
       closing.abort();
       loop.end();

@@ -6,11 +6,14 @@ import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import type { WindowCommand } from '../../core/shortcuts/window-commands.ts';
 import { ask } from '../api/bridge.ts';
 import { Attachments } from './attachments/attachments.svelte.ts';
+import { Beside } from './beside.ts';
 import { BodyFacts } from './body-facts.svelte.ts';
 import { BulkExport } from './bulk-export.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { runCommand } from './commands.ts';
 import { tellCrashNews } from './crash-news.ts';
+import { Comments } from './discussion/comments.svelte.ts';
+import { Talk } from './discussion/talk.svelte.ts';
 import { DiagramPictures } from './diagram-pictures.ts';
 import { FocusRequests } from './focus-requests.svelte.ts';
 import { ImportState } from './import-state.svelte.ts';
@@ -59,11 +62,14 @@ export type Floating =
   | 'launch'
   | 'update'
   | 'outline'
+  | 'discussion'
   | 'picture'
   | 'palette'
   | 'move-notes'
   | 'tag-notes'
   | 'templates'
+  | 'save-version'
+  | 'erased-notes'
   | 'export';
 
 /** Everything one window knows, and what a person can do in it. */
@@ -71,6 +77,7 @@ export class AppState {
   readonly #bridge: Bridge;
   readonly #unsubscribe: readonly (() => void)[];
   readonly attachments: Attachments;
+  readonly beside = new Beside(this);
   readonly body = new BodyFacts();
   readonly bulkExport: BulkExport;
   readonly clock = new Clock();
@@ -98,6 +105,8 @@ export class AppState {
   readonly source = new SourceView(localStorage);
   readonly spelling: Spelling;
   readonly sync: SyncState;
+  readonly talk: Talk;
+  readonly comments: Comments;
   readonly tasks: AllTasks;
   readonly templates: Templates;
   readonly passing: PassingStates;
@@ -168,6 +177,8 @@ export class AppState {
     this.settings = new SettingsState(bridge);
     this.spelling = new Spelling(bridge);
     this.sync = new SyncState(bridge);
+    this.talk = new Talk(bridge);
+    this.comments = new Comments({ bridge, showPane: () => this.beside.open('discussion') });
     const enterNote = (id: NoteId): void => this.enterNote(id);
     this.tasks = new AllTasks({
       ...{ bridge, enterNote, body: this.body },
@@ -220,6 +231,7 @@ export class AppState {
         if (counterpart === undefined) this.layout.go('list');
         void this.searches.load();
       }),
+      bridge.subscribe('discussion.called', ({ doc }) => this.beside.showDiscussion(doc)),
       bridge.subscribe('notes.erased', ({ id }) => this.removal.leaveErased(id)),
       bridge.subscribe('app.noticed', ({ notice }) => this.toasts.show(texts().crashes.notices[notice])),
       bridge.subscribe('app.faulted', ({ reference }) => this.toasts.show(texts().crashes.fault(reference))),
@@ -274,12 +286,6 @@ export class AppState {
   /** Shows how it stands with the server, or asks for one where there is none. */
   showServer(): void {
     this.float(this.#workspace?.link === undefined ? 'connect' : 'status');
-  }
-
-  /** Opens or closes the outline of the note on screen: beside it or, where there is no room, above it. */
-  showOutline(): void {
-    if (!this.layout.isNarrow) this.layout.toggleOutline();
-    else if (this.layout.isShown('note') && this.notes.current !== undefined) this.float('outline');
   }
 
   /** Opens a note in a window of its own. */
@@ -342,6 +348,8 @@ export class AppState {
     this.toasts.close();
     this.updates.close();
     this.sync.close();
+    this.talk.close();
+    this.comments.close();
     this.settings.close();
     this.spelling.close();
     this.searches.close();

@@ -3,6 +3,7 @@ import type { CommandInput } from '../../core/contract/commands.ts';
 import type { AppError, AppErrorCode } from '../../core/contract/errors.ts';
 import type { WorkspaceInfo } from '../../core/contract/values.ts';
 import { ask } from '../api/bridge.ts';
+import { ServerCheck } from './server-check.svelte.ts';
 import { texts } from './texts.svelte.ts';
 import { parsePastedAddress } from './pasted-address.ts';
 
@@ -42,7 +43,10 @@ export class ConnectForm {
   #way = $state<ConnectWay>('account');
   /** What the server was made ready for; nothing is made twice because of a question that comes behind it. */
   #preparedFor = '';
+  /** What is found out about the server in the fields, once connecting failed. */
+  readonly check: ServerCheck;
   #isBusy = $state(false);
+  #isRefused = $state(false);
   #isClosed = false;
   #problem = $state.raw<ConnectProblem | undefined>();
   #question = $state.raw<ConnectQuestion | undefined>();
@@ -50,6 +54,7 @@ export class ConnectForm {
 
   constructor(ports: Ports) {
     this.#ports = ports;
+    this.check = new ServerCheck(ports.bridge, () => ({ kind: 'typed', ...this.#typed() }));
   }
 
   get isBusy(): boolean {
@@ -84,8 +89,15 @@ export class ConnectForm {
     if (pasted !== undefined) Object.assign(this.fields, pasted);
   }
 
+  /** Whether connecting failed in a way that a look at the server can explain. */
+  get isWorthChecking(): boolean {
+    return this.#isRefused;
+  }
+
   /** A changed field makes earlier answers void: they were about another server. */
   touch(): void {
+    this.check.forget();
+    this.#isRefused = false;
     this.#problem = undefined;
     this.#question = undefined;
     this.#consent = NO_CONSENT;
@@ -129,11 +141,9 @@ export class ConnectForm {
     if (this.#isBusy) return;
     this.#isBusy = true;
     this.#problem = undefined;
-    const { server, database, account, password } = this.fields;
     if (await this.#ports.flush()) {
-      const input = { server: server.trim(), database: database.trim(), account: account.trim(), password };
       if (!this.#needsAdministrator || (await this.#prepare()))
-        this.#take(await ask(this.#ports.bridge, 'workspace.connect', { ...input, ...this.#consent }));
+        this.#take(await ask(this.#ports.bridge, 'workspace.connect', { ...this.#typed(), ...this.#consent }));
     } else {
       this.#problem = { field: 'form', text: texts().connecting.unsaved };
     }
@@ -142,12 +152,12 @@ export class ConnectForm {
 
   /** Makes the server ready in the administrator's name, which is forgotten then. False when it did not work. */
   async #prepare(): Promise<boolean> {
-    const { server, database, account, password, admin, adminPassword } = this.fields;
+    const { admin, adminPassword } = this.fields;
+    const { server, database, account, password } = this.#typed();
     const prepared = await ask(this.#ports.bridge, 'server.provision', {
-      server: server.trim(),
-      database: database.trim(),
+      ...{ server, database },
       admin: { account: admin.trim(), password: adminPassword },
-      owner: { account: account.trim(), password },
+      owner: { account, password },
       allowInsecure: this.#consent.allowInsecure,
     });
     if (!prepared.ok) {
@@ -172,8 +182,14 @@ export class ConnectForm {
     }
   }
 
+  #typed(): { server: string; database: string; account: string; password: string } {
+    const { server, database, account, password } = this.fields;
+    return { server: server.trim(), database: database.trim(), account: account.trim(), password };
+  }
+
   /** `signIn` is the field of the password that was refused, if one was. */
   #explain(error: AppError, signIn: ConnectField = 'password'): void {
+    this.#isRefused = error.code === 'sign-in-failed' || fieldOfError[error.code] !== undefined;
     if (error.code === 'database-missing' && error.mayCreate) this.#question = { kind: 'create-database' };
     else if (error.code === 'address-insecure') this.#question = { kind: 'go-insecure' };
     else {

@@ -1,5 +1,5 @@
 /** What can be given the focus from elsewhere in the window. */
-export type FocusTarget = 'search' | 'list' | 'title' | 'body' | 'crashes' | 'tasks';
+export type FocusTarget = 'search' | 'list' | 'title' | 'body' | 'crashes' | 'tasks' | 'history';
 
 /** One wish at a time for where the focus should go; the target takes it when it is on screen. */
 export class FocusRequests {

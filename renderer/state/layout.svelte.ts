@@ -1,15 +1,18 @@
 import { MediaQuery } from 'svelte/reactivity';
-import type { WindowPanes } from '../../core/contract/window-commands.ts';
+import { RIGHT_PANES, type RightPane, type WindowPanes } from '../../core/contract/window-commands.ts';
 import { PaneWidths } from './pane-widths.svelte.ts';
 
-/** The panes of the window, outermost first; a narrow window shows one of them. The tasks take the place of list and note. */
-export type Pane = 'sidebar' | 'list' | 'note' | 'tasks';
+/** The panes of the window, outermost first; a narrow window shows one of them. The tasks and the room take the place of list and note. */
+export type Pane = 'sidebar' | 'list' | 'note' | 'tasks' | 'room';
+
+/** What is shown in place of list and note. */
+const WIDE: readonly Pane[] = ['tasks', 'room'];
 
 /** Where it is remembered that the sidebar was folded or unfolded, in the storage of the profile. */
 const FOLDED = 'folded:sidebar';
 
-/** Where it is remembered that the outline is open. */
-const OUTLINE = 'open:outline';
+/** Where it is remembered what stands at the right of the note. */
+const RIGHT = 'open:right';
 
 /** Undefined when nothing or nonsense was remembered: then the window's size decides. */
 const foldedIn = (stored: string | null): boolean | undefined =>
@@ -21,7 +24,7 @@ export class Layout {
   readonly #narrow = new MediaQuery('max-width: 44.95em', false);
   readonly #roomy = new MediaQuery('min-width: 56.25em', true);
   #pane = $state<Pane>('list');
-  #isOutlineOpen = $state(localStorage.getItem(OUTLINE) === 'true');
+  #right = $state(RIGHT_PANES.find((pane) => pane === localStorage.getItem(RIGHT)));
   #isFocused = $state(false);
   #isAlone = $state(false);
   #isFolded = $state(foldedIn(localStorage.getItem(FOLDED)));
@@ -39,13 +42,13 @@ export class Layout {
     if (this.#isAlone) return pane === 'note';
     if (this.#narrow.current) return this.#pane === pane;
     if (this.#isFocused) return pane === 'note';
-    if (pane !== 'sidebar') return (pane === 'tasks') === (this.#pane === 'tasks');
+    if (pane !== 'sidebar') return WIDE.includes(this.#pane) ? pane === this.#pane : !WIDE.includes(pane);
     return !(this.#isFolded ?? !this.#roomy.current);
   }
 
-  /** Whether the outline stands beside the note; in a narrow window it floats instead. */
-  get isOutlineBeside(): boolean {
-    return this.#isOutlineOpen && !this.#isFocused && !this.#narrow.current && this.isShown('note');
+  /** What stands at the right of the note; in a narrow window it floats instead. */
+  get rightPane(): RightPane | undefined {
+    return this.#isFocused || this.#narrow.current || !this.isShown('note') ? undefined : this.#right;
   }
 
   /** Whether the window is that of one note, without sidebar and list, until a person wants them. */
@@ -68,17 +71,17 @@ export class Layout {
     return {
       isAlone: this.#isAlone,
       ...(this.#isFolded === undefined ? {} : { isFolded: this.#isFolded }),
-      isOutlineOpen: this.#isOutlineOpen,
+      ...(this.#right === undefined ? {} : { rightPane: this.#right }),
       isFocused: this.#isFocused,
       widths: this.widths.chosen,
     };
   }
 
   /** Has the panes as a window was left with them; a new window has them as the one that was changed last. */
-  restore({ isAlone, isFolded, isOutlineOpen, isFocused, widths }: WindowPanes): void {
+  restore({ isAlone, isFolded, rightPane, isFocused, widths }: WindowPanes): void {
     this.#isAlone = isAlone;
     this.#isFolded = isFolded;
-    this.#isOutlineOpen = isOutlineOpen;
+    this.#right = rightPane;
     this.#isFocused = isFocused;
     this.widths.restore(widths);
   }
@@ -93,11 +96,16 @@ export class Layout {
     this.#isFocused = isFocused;
   }
 
-  /** Opens or closes the outline beside the note. */
-  toggleOutline(): void {
-    this.#isOutlineOpen = !this.isOutlineBeside;
+  /** Opens something at the right of the note, or closes it. */
+  toggleRight(pane: RightPane): void {
+    this.showRight(this.rightPane === pane ? undefined : pane);
+  }
+
+  /** Puts something at the right of the note in place of what stands there, or nothing. */
+  showRight(pane: RightPane | undefined): void {
+    this.#right = pane;
     this.#isFocused = false;
-    localStorage.setItem(OUTLINE, String(this.#isOutlineOpen));
+    localStorage.setItem(RIGHT, pane ?? '');
   }
 
   /** Folds or unfolds the sidebar; in a narrow window goes to it or back. */
@@ -111,7 +119,7 @@ export class Layout {
     }
   }
 
-  /** Brings the tasks to the front or puts them away; in a narrow window, brings any pane to the front. What is not the note ends its being alone. */
+  /** Brings the tasks or the room to the front or puts them away; in a narrow window, brings any pane to the front. What is not the note ends its being alone. */
   go(pane: Pane): void {
     if (pane !== 'note') {
       this.#isFocused = false;

@@ -1,7 +1,8 @@
 import { innerWidth } from 'svelte/reactivity/window';
+import type { RightPane } from '../../core/contract/window-commands.ts';
 
 /** The panes whose inner edge can be moved. */
-export type SizedPane = 'sidebar' | 'list' | 'outline';
+export type SizedPane = 'sidebar' | 'list' | RightPane;
 
 /** What a width may be, in px. `most` is lowered in a small window, so that the note keeps two fifths of it. */
 interface Limits {
@@ -16,6 +17,7 @@ const limits: { readonly [P in SizedPane]: Limits } = {
   sidebar: { least: 160, usual: 208, most: 360, share: 0.22 },
   list: { least: 220, usual: 296, most: 560, share: 0.38 },
   outline: { least: 160, usual: 216, most: 400, share: 0.2 },
+  discussion: { least: 240, usual: 320, most: 560, share: 0.32 },
 };
 
 /** Where a width is remembered, in the storage of the profile. */
@@ -29,7 +31,10 @@ export class PaneWidths {
   constructor(storage: Storage) {
     this.#storage = storage;
     const stored = (pane: SizedPane): number => widthIn(storage.getItem(keyOf(pane))) ?? limits[pane].usual;
-    this.#chosen = $state({ sidebar: stored('sidebar'), list: stored('list'), outline: stored('outline') });
+    this.#chosen = $state({
+      ...{ sidebar: stored('sidebar'), list: stored('list') },
+      ...{ outline: stored('outline'), discussion: stored('discussion') },
+    });
   }
 
   /** What was chosen, or is usual, for each pane. */
@@ -42,6 +47,7 @@ export class PaneWidths {
     this.#chosen.sidebar = widths.sidebar ?? this.#chosen.sidebar;
     this.#chosen.list = widths.list ?? this.#chosen.list;
     this.#chosen.outline = widths.outline ?? this.#chosen.outline;
+    this.#chosen.discussion = widths.discussion ?? this.#chosen.discussion;
   }
 
   least(pane: SizedPane): number {

@@ -4,6 +4,7 @@ import { ask } from '../api/bridge.ts';
 import { ConnectForm } from './connect-form.svelte.ts';
 import { JoinForm } from './sharing/join-form.svelte.ts';
 import { Members } from './sharing/members.svelte.ts';
+import { ServerCheck } from './server-check.svelte.ts';
 import { texts } from './texts.svelte.ts';
 
 /** What linking the workspace needs of the window. */
@@ -59,6 +60,11 @@ export class ServerLink {
     this.#ports.onlinked(workspace);
     const warning = workspace.link?.keepsPassword === false ? ` ${status.passwordNotKept}` : '';
     this.#ports.say(`${connecting.connected(workspace.name)}${warning}`);
+  }
+
+  /** The check of the server that the workspace is linked to. */
+  createCheck(): ServerCheck {
+    return new ServerCheck(this.#ports.bridge, () => ({ kind: 'linked' }));
   }
 
   /** Ends the link; every note stays on this computer. */

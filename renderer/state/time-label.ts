@@ -19,6 +19,10 @@ export function timeLabelOf(editedMs: number, nowMs: number): string {
     : wholeDate.format(editedMs);
 }
 
+/** The time of the day of a moment: `09:12`; empty when no date can hold it. */
+export const clockLabelOf = (atMs: number): string =>
+  isDate(atMs) ? dateFormats(spokenNow()).timeOfDay.format(atMs) : '';
+
 /** A moment as the `datetime` of a `time` element; undefined when no date can hold it. */
 export const machineTimeOf = (atMs: number): string | undefined =>
   isDate(atMs) ? new Date(atMs).toISOString() : undefined;

@@ -35,6 +35,7 @@ const pairs = [
   ...['found', 'found-here', 'selection'].map((ground) => ['ink', ground, 4.5] as const),
   ...['note', 'code-keyword', 'code-string', 'code-number', 'code-name'].map((ink) => [ink, 'surface', 4.5] as const),
   ['note', 'note-wash', 4.5] as const,
+  ['ink', 'warn-wash', 4.5] as const,
   ...['ink', 'accent', 'ink-soft'].flatMap((ink) =>
     ['highlight', 'note-wash'].map((ground) => [ink, ground, 4.5] as const),
   ),

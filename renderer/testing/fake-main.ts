@@ -12,28 +12,31 @@ import type { LaunchRequest } from '../../core/contract/launch-commands.ts';
 import { fail, type Result, succeed } from '../../core/contract/result.ts';
 import type { NoteText } from '../../core/contract/text-commands.ts';
 import type { UpdateState } from '../../core/contract/update-commands.ts';
+import type { Finding } from '../../core/server-check/finding.ts';
 import { dayOf } from '../../core/note/day.ts';
 import { addTag, moveToNotebook } from '../../core/note/organisation.ts';
 import { roleOf } from '../../core/note/note-role.ts';
 import { summaryOf } from '../../core/note/summary.ts';
 import { isTrashed, markTrashed, unmarkTrashed } from '../../core/note/trash.ts';
 import type { SystemSettings } from '../../core/contract/settings-commands.ts';
-import { defaultDeviceSettings, givenIn } from '../../core/settings/device-settings.ts';
+import { defaultDeviceSettings } from '../../core/settings/device-settings.ts';
 import type { SpellingState } from '../../core/contract/spelling-values.ts';
+import { fakeSettings } from './fake-settings.ts';
 import { fakeSpelling } from './fake-spelling.ts';
 import { type FakeNote, rowOf } from './fake-row.ts';
 import { fakeUpdates } from './fake-updates.ts';
 import { fakeCrashes } from './fake-crashes.ts';
+import { FakeDiscussion } from './fake-discussion.ts';
 import { FakeMember } from './fake-member.ts';
 import { FakeNotebooks } from './fake-notebooks.ts';
 import { fakeReferences } from './fake-references.ts';
 import { FakeTasks } from './fake-tasks.ts';
-import { chooseLanguage } from '../../core/messages/language.ts';
 import type { SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeImports } from './fake-imports.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 import { FakeWindows } from './fake-windows.ts';
 import { FakeSharing } from './fake-sharing.ts';
+import { FakeVersions } from './fake-versions.ts';
 import { FakeMirror } from './fake-mirror.ts';
 
 /** The time of the newest note of a fake main: noon on a fixed day. */
@@ -84,6 +87,7 @@ export class FakeMain {
     listChanged: () => this.#tellList(),
     searchesChanged: () => this.tell('searches.changed', {}),
   });
+  readonly discussion = new FakeDiscussion(FAKE_NOW_MS, (doc) => this.tell('discussion.changed', { doc }));
   readonly notebooks = new FakeNotebooks({
     docs: () => new Map([...this.notes].map(([id, { doc }]) => [id, doc])),
     change: (id, change) => {
@@ -118,6 +122,10 @@ export class FakeMain {
   exportMany: Handlers['exports.start'] = () =>
     Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
   readonly sharing = new FakeSharing(() => this.workspace);
+  readonly versions = new FakeVersions({
+    tell: (note) => this.tell('versions.changed', { note }),
+    create: (title, body) => this.addNote(title, body, FAKE_NOW_MS + this.#nextId),
+  });
   readonly mirror = new FakeMirror((state) => this.tell('mirror.changed', state));
   status: SyncStatus = { phase: { state: 'local' }, waiting: 0, parked: 0, refused: 0 };
   updates: UpdateState = { state: 'off', reason: 'not-set-up' };
@@ -139,6 +147,8 @@ export class FakeMain {
   convertPaste: Handlers['paste.toMarkdown'] = () => Promise.resolve(succeed({ kind: 'plain' }));
   /** Answers `diagrams.draw`. */
   drawDiagram: Handlers['diagrams.draw'] = () => Promise.resolve(fail({ code: 'diagram-unavailable' }));
+  /** What a check of a server finds. */
+  findings: Finding[] = [];
   /** Answers `workspace.connect`; replace it to play another server. */
   connect: Handlers['workspace.connect'] = () => Promise.resolve(fail({ code: 'server-unreachable' }));
 
@@ -248,9 +258,12 @@ export class FakeMain {
       'exports.cancel': async () => succeed(undefined),
       ...this.mirror.handlers(),
       ...this.sharing.handlers(),
+      ...this.versions.handlers(),
       'sync.refusals': async () => succeed([]),
       'sync.retry': async () => succeed(undefined),
       'sync.signIn': async () => succeed(undefined),
+      'server.check': async () => succeed({ findings: [...this.findings] }),
+      'server.fix': async () => succeed({ findings: [...this.findings] }),
       'launch.take': async () => succeed(this.launchRequests.splice(0)),
       'files.add': (input, id) => this.addFiles(input, id),
       'files.addTexts': async ({ files }) => {
@@ -263,16 +276,7 @@ export class FakeMain {
       ...this.imports.handlers,
       'paste.toMarkdown': (input, id) => this.convertPaste(input, id),
       'diagrams.draw': (input, id) => this.drawDiagram(input, id),
-      'settings.read': async () => succeed(this.settings),
-      'settings.change': async (change) => {
-        const settings = { ...this.settings.settings, ...givenIn(change) };
-        const language = chooseLanguage(settings.interfaceLanguage, []);
-        this.settings = { ...this.settings, settings, language, needsRestart: !settings.hardwareAcceleration };
-        this.tell('settings.changed', this.settings);
-        return succeed(this.settings);
-      },
-      'app.showProfile': async () => succeed(undefined),
-      'app.restart': async () => succeed(undefined),
+      ...fakeSettings(this),
       ...fakeUpdates(this),
       'workspace.connect': (input, id) => this.connect(input, id),
       'workspace.disconnect': async () => {
@@ -285,6 +289,7 @@ export class FakeMain {
       ...this.attachments.handlers(),
       ...fakeSpelling(this),
       ...this.member.handlers(),
+      ...this.discussion.handlers(),
       ...this.notebooks.handlers(),
       'trash.empty': async () => {
         const ids = [...this.notes.keys()].filter((id) => this.#erase(id).ok);
@@ -311,7 +316,11 @@ export class FakeMain {
     const within: (NotebookId | undefined)[] = notebook === undefined ? [] : this.notebooks.within(notebook);
     const rows = [...this.notes]
       .filter(([, { doc }]) => !summaryOf(doc).isBlank && (view === 'trash' || roleOf(doc).template === 'none'))
-      .map(([id, note]) => ({ ...rowOf(id, note), isUnread: this.member.unread.has(id) }))
+      .map(([id, note]) => ({
+        ...rowOf(id, note),
+        isUnread: this.member.unread.has(id),
+        unreadMessages: this.discussion.unread(id),
+      }))
       .filter((row) => row.isTrashed === (view === 'trash'))
       .filter((row) => notebook === undefined || within.includes(row.notebook))
       .filter((row) => words.every((word) => `${row.title} ${row.excerpt}`.toLowerCase().includes(word)))

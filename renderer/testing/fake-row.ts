@@ -11,7 +11,7 @@ export interface FakeNote {
 }
 
 /** What a list says of it, but whether it was seen. */
-export function rowOf(id: NoteId, { doc, editedMs }: FakeNote): Omit<NoteRow, 'isUnread'> {
+export function rowOf(id: NoteId, { doc, editedMs }: FakeNote): Omit<NoteRow, 'isUnread' | 'unreadMessages'> {
   const { title, excerpt, isTrashed, trashedMs, isPinned, createdMs, notebook, tags: fields, text } = summaryOf(doc);
   const tags = [...fields, ...referencesOf(text).tags];
   const place = notebook === undefined ? {} : { notebook };

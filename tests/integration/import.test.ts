@@ -163,6 +163,20 @@ describe('importing the same again', () => {
     expect(await textsOf(alice)).toEqual({ ...texts, B: ['B again\n', 'b\nmine'] });
   });
 
+  it('[VS19] what a note said before an import changed it is a version', async () => {
+    const alice = await lab.start();
+    const folder = await folderOf('Notes', { 'A.md': 'what it said\n' });
+    await new Importing(alice).run(folder);
+    await writeAt(join(folder, 'A.md'), 'what the file says\n');
+    await new Importing(alice).run(folder);
+    const note = await noteCalled(alice, 'A');
+    const { rows } = await alice.ask('versions.list', { note, offset: 0, limit: 200 });
+    expect(rows.map(({ kind }) => kind)).toEqual(['before-import']);
+    const version = rows[0]?.id ?? ('' as never);
+    const { pieces } = await alice.ask('versions.compare', { note, version, with: 'before' });
+    expect(pieces).toEqual([{ kind: 'added', text: 'what it said\n' }]);
+  });
+
   it('[IM34] a file that this app wrote of a note that is still here is that note', async () => {
     const BODY = '![[Plan]], [[plan]] and [this](Plan.md)';
     const alice = await lab.start();

@@ -8,6 +8,7 @@ import { clientIdOf } from '../../core/segment/client-id.ts';
 import { segmentDocument } from '../../core/segment/document.ts';
 import { inspectNotes } from '../../main/notes/inspect.ts';
 import { Notes } from '../../main/notes/notes.ts';
+import type { NotesPorts } from '../../main/notes/notes-ports.ts';
 import type { CatalogNote, Inspector, NoteCatalog, SeenPosition, StampedChange } from '../../main/notes/ports.ts';
 import { contentsOf } from '../../main/notes/note-contents.ts';
 import { ScratchPad } from '../../main/notes/scratch-pad.ts';
@@ -44,8 +45,15 @@ export class MemoryCatalog implements NoteCatalog {
   }
 }
 
+/** What a test gives the notes in place of the usual. */
+interface Overrides {
+  readonly inspector: Inspector;
+  readonly catalog: MemoryCatalog;
+  readonly beforeEdit: NotesPorts['beforeEdit'];
+}
+
 /** The notes of one folder with a real store and journal, and everything else in this thread. `crash` leaves the files as they are. */
-export async function openNotes(dir: string, overrides: { inspector?: Inspector; catalog?: MemoryCatalog } = {}) {
+export async function openNotes(dir: string, overrides: Partial<Overrides> = {}) {
   const store = await openStore(join(dir, 'text'));
   const state = { isFull: false, unwritten: 0, errors: [] as string[] };
   const journal = await openJournal(join(dir, 'journal'), async (file) => {
@@ -77,6 +85,7 @@ export async function openNotes(dir: string, overrides: { inspector?: Inspector;
       onErased: () => undefined,
       isOwnDevice: (device) => device === ALICE.device,
       onSharedChanged: () => undefined,
+      beforeEdit: overrides.beforeEdit ?? (() => undefined),
       takeStamped: async (changes) => void stamped.push(...changes),
       onListChanged: () => undefined,
       onRefusalsChanged: () => undefined,

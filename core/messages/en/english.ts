@@ -7,11 +7,13 @@ import { crashes } from './crashes.ts';
 import { daily } from './daily.ts';
 import { dates } from './dates.ts';
 import { diagrams } from './diagrams.ts';
+import { discussion } from './discussion.ts';
 import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { finding } from './finding.ts';
 import { formatting } from './formatting.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { language } from './language.ts';
 import { list } from './list.ts';
@@ -24,6 +26,7 @@ import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
 import { preview } from './preview.ts';
+import { serverCheck } from './server-check.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -48,11 +51,13 @@ export const english = {
   daily,
   dates,
   diagrams,
+  discussion,
   dialogs,
   errors,
   exporting,
   finding,
   formatting,
+  history,
   importing,
   language,
   list,
@@ -65,6 +70,7 @@ export const english = {
   palette,
   phrases,
   preview,
+  serverCheck,
   settings,
   sharing,
   shortcuts,

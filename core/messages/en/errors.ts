@@ -6,6 +6,8 @@ export const errors: { readonly [C in AppErrorCode]: string } = {
   refused: 'This window may not do that.',
   'note-not-found': 'This note is no longer in the workspace.',
   'note-not-trashed': 'This note is not in the Trash any more: somebody wrote in it or took it out.',
+  'message-not-found': 'This message is no longer there, or is not yours to change. Look at the discussion again.',
+  'version-not-found': 'This version is no longer there, or cannot be read. Choose another one.',
   'task-gone': 'This task is no longer there: somebody changed it. Look at the list again.',
   'note-reopen': 'The note has to be opened again.',
   'store-full': 'The disk is full. Free some space; what you wrote stays here meanwhile.',

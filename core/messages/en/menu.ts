@@ -5,6 +5,7 @@ export const menu = {
   newFromTemplate: 'New &from template…',
   todaysNote: '&Today’s note',
   tasks: '&Tasks',
+  history: '&History of the note',
   goTo: '&Go to anything…',
   newWindow: 'New &window',
   noteInWindow: '&Open note in new window',

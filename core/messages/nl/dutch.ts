@@ -8,11 +8,13 @@ import { crashes } from './crashes.ts';
 import { daily } from './daily.ts';
 import { dates } from './dates.ts';
 import { diagrams } from './diagrams.ts';
+import { discussion } from './discussion.ts';
 import { dialogs } from './dialogs.ts';
 import { errors } from './errors.ts';
 import { exporting } from './exporting.ts';
 import { finding } from './finding.ts';
 import { formatting } from './formatting.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { language } from './language.ts';
 import { list } from './list.ts';
@@ -25,6 +27,7 @@ import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { phrases } from './phrases.ts';
 import { preview } from './preview.ts';
+import { serverCheck } from './server-check.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -49,11 +52,13 @@ export const dutch: typeof english = {
   daily,
   dates,
   diagrams,
+  discussion,
   dialogs,
   errors,
   exporting,
   finding,
   formatting,
+  history,
   importing,
   language,
   list,
@@ -66,6 +71,7 @@ export const dutch: typeof english = {
   palette,
   phrases,
   preview,
+  serverCheck,
   settings,
   sharing,
   shortcuts,

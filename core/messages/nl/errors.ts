@@ -5,6 +5,8 @@ export const errors: typeof english = {
   refused: 'Dit venster mag dat niet.',
   'note-not-found': 'Deze notitie staat niet meer in de werkruimte.',
   'note-not-trashed': 'Deze notitie staat niet meer in de prullenbak: iemand schreef erin of haalde de notitie eruit.',
+  'message-not-found': 'Dit bericht is er niet meer, of is niet van jou. Kijk opnieuw in de discussie.',
+  'version-not-found': 'Deze versie is er niet meer of kan niet worden gelezen. Kies een andere.',
   'task-gone': 'Deze taak staat er niet meer: iemand heeft haar gewijzigd. Kijk opnieuw in de lijst.',
   'note-reopen': 'De notitie moet opnieuw worden geopend.',
   'store-full': 'De schijf is vol. Maak ruimte vrij; wat je schreef blijft zolang hier staan.',

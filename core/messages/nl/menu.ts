@@ -6,6 +6,7 @@ export const menu: typeof english = {
   newFromTemplate: 'Nieuw van &sjabloon…',
   todaysNote: 'Notitie van van&daag',
   tasks: '&Taken',
+  history: '&Geschiedenis van de notitie',
   goTo: '&Ga naar alles…',
   newWindow: 'Nieuw &venster',
   noteInWindow: 'Notitie openen in nieuw &venster',

@@ -112,6 +112,6 @@ function comeForward(window: BrowserWindow): void {
 }
 
 const aloneWith = (note: NoteId): WindowScreen => ({
-  panes: { isAlone: true, isOutlineOpen: false, isFocused: false, widths: {} },
+  panes: { isAlone: true, isFocused: false, widths: {} },
   place: { note, field: 'body', caret: 0 },
 });

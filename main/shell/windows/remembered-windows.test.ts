@@ -7,7 +7,7 @@ const place = { bounds: { x: 10, y: 20, width: 900, height: 700 }, isMaximized: 
 const panes = {
   isAlone: true,
   isFolded: false,
-  isOutlineOpen: true,
+  rightPane: 'outline' as const,
   isFocused: false,
   widths: { sidebar: 200, list: 300 },
 };

@@ -3,6 +3,7 @@ import { attachPasted } from '../../editor/attachments/attach-pasted.ts';
 import { noteAttachments } from '../../editor/attachments/entering.ts';
 import { bodyExtensions } from '../../editor/body-editor.ts';
 import { caretWatch } from '../../editor/caret-watch.ts';
+import { commentMarks } from '../../editor/comments/comment-marks.ts';
 import { foundWords } from '../../editor/habits/find/found-words.ts';
 import { outlineWatch } from '../../editor/habits/outline-watch.ts';
 import { selectionCount } from '../../editor/habits/selection-count.ts';
@@ -46,6 +47,7 @@ export function noteExtensions(
       noteAttachments(new NoteAttachments(app.attachments, session)),
       livePreview(app.source, app.outward, app.diagrams),
       noteLinks(app.linking),
+      commentMarks(app.comments),
       spellingOf(true),
       keepCaret('body'),
       topWatch((top) => app.place?.moveTop(session().id, top)),

@@ -8,23 +8,22 @@ import { namedDays, writtenToday } from './date-words.ts';
 import { heldKeys } from './held-keys.ts';
 import { inserting } from './inserting.ts';
 
+/** What every menu that opens while one types needs, once in an editor. */
+export const calledMenus: Extension = [
+  dismissal,
+  heldKeys,
+  // Who typed the sign meant the menu: it takes the next key as soon as it is there.
+  autocompletion({
+    icons: false,
+    interactionDelay: 0,
+    activateOnTypingDelay: 0,
+    tooltipClass: () => 'type-menu',
+    optionClass: ({ type = '' }) => type,
+  }),
+];
+
 /** The menus that open while one types: `/` for blocks, `@` for days. `nowMs` is the time, in milliseconds since 1970. */
-export function typeMenu(nowMs: () => number): Extension {
-  return [
-    dismissal,
-    heldKeys,
-    // Who typed the sign meant the menu: it takes the next key as soon as it is there.
-    autocompletion({
-      icons: false,
-      interactionDelay: 0,
-      activateOnTypingDelay: 0,
-      tooltipClass: () => 'type-menu',
-      optionClass: ({ type = '' }) => type,
-    }),
-    blocks(nowMs),
-    days(nowMs),
-  ];
-}
+export const typeMenu = (nowMs: () => number): Extension => [calledMenus, blocks(nowMs), days(nowMs)];
 
 const blocks = (nowMs: () => number): Extension =>
   calledMenu({

@@ -1,0 +1,24 @@
+import { limitPath, SYSTEM_DATABASES, USUAL_LIMITS } from '../../../core/server-check/admin-command.ts';
+import type { ServerFix } from '../../../core/server-check/finding.ts';
+import { FEWEST_REVISIONS } from '../../../core/server-check/judge-server.ts';
+import { createFilesDatabase } from '../create-database.ts';
+import type { ServerClient } from '../server-client.ts';
+import { databasePath } from '../server-database.ts';
+
+/** Puts one thing right. Rejects with a SyncError when the server does not let it; doing it again harms nothing. */
+export async function applyFix(ask: ServerClient, database: string, fix: ServerFix): Promise<void> {
+  switch (fix) {
+    case 'finish-setup':
+      for (const name of SYSTEM_DATABASES) await ask({ path: `/${name}`, method: 'PUT', accept: [412] });
+      return;
+    case 'create-files-database':
+      await createFilesDatabase(ask, database);
+      return;
+    case 'raise-revisions':
+      await ask({ path: `${databasePath(database)}/_revs_limit`, method: 'PUT', body: String(FEWEST_REVISIONS) });
+      return;
+    case 'raise-document-size':
+    case 'raise-request-size':
+      await ask({ path: limitPath[fix], method: 'PUT', body: JSON.stringify(USUAL_LIMITS[fix]) });
+  }
+}
