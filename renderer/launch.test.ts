@@ -32,6 +32,8 @@ const offer = {
   skippedCount: 3,
 } as const;
 
+const INVITATION = { server: 'https://notes.example', workspace: 'Studio', role: 'editor', expiresMs: 0 } as const;
+
 describe('what is asked of the window from outside', () => {
   beforeAll(() => stubLayout((element) => (element.getAttribute('role') === 'listbox' ? 600 : 60)));
 
@@ -61,18 +63,20 @@ describe('what is asked of the window from outside', () => {
     await waitFor(async () => expect(await bodyText()).toBe('Second'));
   });
 
-  it('[LA9] an invitation opens the connect dialog', async () => {
-    await openAppWith({ kind: 'join', invite: 'abc' });
-    await screen.findByLabelText('Server address');
-  });
-
-  it('[LA9] an invitation shows the link that there is', async () => {
+  it('[LA9] an invitation shows what it leads to, and nothing happens before the person says so', async () => {
     const main = new FakeMain();
-    const link = { server: 'https://notes.example', database: 'team', account: 'anna', keepsPassword: true };
-    main.workspace = { ...main.workspace, link };
+    const { server, workspace, role, expiresMs } = INVITATION;
+    main.sharing.invitation = { server, workspace, role, expiresMs, isInsecure: false, needsPassword: false };
     main.launchRequests = [{ kind: 'join', invite: 'abc' }];
     await openApp(main);
     await screen.findByText('https://notes.example');
+    await screen.findByText(/You can read and write everything/);
+    expect(main.asked.filter(({ name }) => name === 'invites.join')).toEqual([]);
+  });
+
+  it('[LA9] an invitation that is damaged is said to be', async () => {
+    await openAppWith({ kind: 'join', invite: 'abc' });
+    await screen.findByText('This invite is damaged or incomplete. Ask for it again.');
   });
 
   it('[LA3] what is not understood is said, and nothing else happens', async () => {

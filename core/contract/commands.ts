@@ -17,6 +17,7 @@ import { memberCommands } from './member-commands.ts';
 import { notebookCommands } from './notebook-commands.ts';
 import { pasteCommands } from './paste-commands.ts';
 import { rewriteCommands } from './rewrite-commands.ts';
+import { sharingCommands } from './sharing-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { trashCommands } from './trash-commands.ts';
 import { serverCheckCommands } from './server-check-commands.ts';
@@ -53,6 +54,7 @@ export const commands = {
   ...referenceCommands,
   ...pasteCommands,
   ...rewriteCommands,
+  ...sharingCommands,
   ...tagCommands,
   ...trashCommands,
   ...serverCheckCommands,

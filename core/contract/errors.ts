@@ -89,6 +89,26 @@ export const appError = v.variant('code', [
   v.strictObject({ code: v.literal('notebook-in-itself') }),
   /** A tag's name has something in it that no tag can have, or nothing. Give another. */
   v.strictObject({ code: v.literal('tag-name-invalid') }),
+  /** A server takes no account of that name: it is empty, has a colon or begins with an underscore. Choose another. */
+  v.strictObject({ code: v.literal('account-name-invalid') }),
+  /** The owner's account is to be another one than the administrator's, who can do everything on the server. Choose another name. */
+  v.strictObject({ code: v.literal('account-is-admin') }),
+  /** The account that was to make a workspace on a server may make no databases there. Sign in as an administrator. */
+  v.strictObject({ code: v.literal('server-admin-needed') }),
+  /** An invite is damaged, cut off, or of a newer form. Ask for it again. */
+  v.strictObject({ code: v.literal('invite-invalid') }),
+  /** An invite has run out. Ask for a new one. */
+  v.strictObject({ code: v.literal('invite-expired') }),
+  /** An invite opens nothing any more: somebody has joined with it, or it was withdrawn. Ask for a new one. */
+  v.strictObject({ code: v.literal('invite-used') }),
+  /** Every account that was made for invites is handed out. Whoever runs the server makes more. */
+  v.strictObject({ code: v.literal('no-seats') }),
+  /** Only an owner of the workspace can do that. Ask one. */
+  v.strictObject({ code: v.literal('owner-needed') }),
+  /** A workspace has at least one owner. Make somebody else one first. */
+  v.strictObject({ code: v.literal('last-owner') }),
+  /** The member's role in this workspace does not allow to change notes. Ask an owner. */
+  v.strictObject({ code: v.literal('read-only') }),
   /** A defect of ours. `reference` is in the log beside what went wrong. */
   v.strictObject({ code: v.literal('internal'), reference: v.string() }),
 ]);

@@ -12,6 +12,7 @@ import type { referenceCommands } from './reference-commands.ts';
 import type { exportCommands } from './export-commands.ts';
 import type { Result } from './result.ts';
 import type { rewriteCommands } from './rewrite-commands.ts';
+import type { sharingCommands } from './sharing-commands.ts';
 import type { tagCommands } from './tag-commands.ts';
 import type { trashCommands } from './trash-commands.ts';
 import type { taskCommands } from './task-commands.ts';
@@ -50,6 +51,7 @@ export type EngineCommandName =
   | keyof typeof presenceCommands
   | keyof typeof referenceCommands
   | keyof typeof rewriteCommands
+  | keyof typeof sharingCommands
   | keyof typeof serverCheckCommands
   | keyof typeof tagCommands
   | keyof typeof trashCommands

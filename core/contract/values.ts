@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { role } from '../membership/role.ts';
 import { clientId, notebookId, noteId, workspaceId } from './ids.ts';
 
 /** A count of things: whole and not negative. */
@@ -51,7 +52,14 @@ export const needsYouReason = v.picklist([
 export type NeedsYouReason = v.InferOutput<typeof needsYouReason>;
 
 /** What keeps a linked workspace from its server for now, and passes or is retried by itself. */
-export const passingProblem = v.picklist(['unreachable', 'untrusted', 'not-couchdb', 'server', 'too-large']);
+export const passingProblem = v.picklist([
+  'unreachable',
+  'untrusted',
+  'not-couchdb',
+  'server',
+  'too-busy',
+  'too-large',
+]);
 export type PassingProblem = v.InferOutput<typeof passingProblem>;
 
 /** Where a workspace stands with its server. Drawn in `core/sync/sync-state.ts`. */
@@ -92,6 +100,8 @@ export const syncStatus = v.strictObject({
   refused: count,
   lastContactMs: v.optional(timeMs),
   lastProblem: v.optional(passingProblem),
+  /** What this member may do; absent where nobody has a role. */
+  role: v.optional(role),
   /** Absent where no files are synchronised. */
   files: v.optional(filesStatus),
 });

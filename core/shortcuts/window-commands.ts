@@ -36,6 +36,8 @@ export const windowCommands = {
   'export-workspace': [],
   print: [],
   connect: [],
+  join: [],
+  members: [],
   'check-updates': [],
   settings: ['Mod-,'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -4,7 +4,7 @@ import { backOffMs } from './back-off.ts';
 /**
  * Why a request to the server, or the work with its answer, did not succeed: `unreachable` when nobody answered, not in
  * time, or the connection broke; `not-couchdb` for a redirect, a web page, JSON that is cut off or says less than was
- * asked; `server` for its own errors and every status nobody expected; `too-large` for 413 or an answer above our cap.
+ * asked; `server` for its own errors and every status nobody expected; `too-busy` when it asks for fewer requests (429); `too-large` for 413 or an answer above our cap.
  * `detail` is for the log: it never holds a secret, an address or a note's text.
  */
 export type Failure = {
@@ -63,6 +63,7 @@ export function retryDelayMs(failure: Failure, attempt: number, chance: number):
     case 'untrusted':
     case 'not-couchdb':
     case 'server':
+    case 'too-busy':
     case 'too-large':
       return Math.max(pauseMs, Math.min(failure.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
   }

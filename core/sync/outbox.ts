@@ -146,6 +146,11 @@ export class Outbox {
     this.#passedSeq = 0;
   }
 
+  /** Every document that the server was not yet seen to hold, parked ones too. */
+  ids(): string[] {
+    return [...this.#entries.keys()];
+  }
+
   /** Documents that wait to be on the server, without the parked ones. */
   waiting(): number {
     return this.#entries.size - this.parked();

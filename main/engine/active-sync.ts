@@ -137,6 +137,11 @@ export class ActiveSync {
     this.#setReport(this.#report);
   }
 
+  /** What talks to the server; undefined while the workspace is linked to none. */
+  get current(): Sync | undefined {
+    return this.#sync;
+  }
+
   get status(): SyncStatus {
     const workspace = this.#ports.workspace();
     // What is typed but in no segment yet waits as well: "up to date" must not be said a moment too early.

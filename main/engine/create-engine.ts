@@ -1,4 +1,4 @@
-import type { CommandInput, CommandOutput } from '../../core/contract/commands.ts';
+import type { CommandOutput } from '../../core/contract/commands.ts';
 import type {
   EngineAttachmentHandlers,
   EngineHandlers,
@@ -8,27 +8,31 @@ import type {
 import type { NoteId, SharedDocId } from '../../core/contract/ids.ts';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import type { OpenNote, WorkspaceInfo } from '../../core/contract/values.ts';
+import { mayEdit } from '../../core/membership/role.ts';
 import { messagesOf } from '../../core/messages/messages.ts';
 import type { NoteContent } from '../../core/note/note.ts';
-import { newNoteContent } from '../../core/note/organisation.ts';
 import { welcomeIn } from '../../core/note/welcome.ts';
 import { ActiveSync } from './active-sync.ts';
 import { attachedFiles, attachmentHandlers, type AttachmentPorts } from './attached-files.ts';
 import { discussionHandlers } from './discussion-handlers.ts';
 import { importStore } from './import-store.ts';
-import { link } from './linking.ts';
+import { keepCopy } from './keep-copy.ts';
+import { link, type LinkOutcome, type LinkWish } from './linking.ts';
 import { memberHandlers } from './member-handlers.ts';
 import { comesFromStore } from './comes-from-store.ts';
-import { listNotes } from './list-notes.ts';
 import { WORKSPACE_DOC } from './notebook-handlers.ts';
+import { noteHandlers } from './note-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { outgoingNotes } from './outgoing-notes.ts';
 import { passwordFile } from './password-file.ts';
 import type { Engine, EnginePorts, NoteDescription } from './ports.ts';
 import { ProfileFile, type WorkspaceEntry } from './profile.ts';
+import { refuseEdits } from './read-only.ts';
 import { referenceHandlers } from './reference-handlers.ts';
+import { sharingHandlers } from './sharing-handlers.ts';
 import { serverCheckHandlers } from './server-check-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
+import { WriteGate } from './write-gate.ts';
 import { openWorkspace, type Workspace, type WorkspaceEvents } from './workspace.ts';
 
 /** Opens the profile's workspace and starts what it needs. Rejects when the profile or the disk cannot be used. */
@@ -48,19 +52,21 @@ class ProfileEngine implements Engine {
   readonly #sync: ActiveSync;
   #welcome: NoteId | undefined;
   #linking = false;
-  /** Pending while notes are copied; whoever writes waits for it. */
-  #held: Promise<void> = Promise.resolve();
+  readonly #gate = new WriteGate();
   #closing: Promise<void> | undefined;
   readonly #attachmentPorts: AttachmentPorts = {
     current: () => this.#workspace.attachments,
     writable: async () => {
-      await this.#held;
+      await this.#gate.passed;
       return this.#workspace.attachments;
     },
     onWanted: (hash) => this.#sync.wantFile(hash),
   };
-  readonly handlers: EngineHandlers = { ...this.#createHandlers(), ...attachmentHandlers(this.#attachmentPorts) };
-  readonly importStore = () => importStore(this.#workspace, () => this.#held);
+  readonly handlers: EngineHandlers = refuseEdits(
+    { ...this.#createHandlers(), ...attachmentHandlers(this.#attachmentPorts) },
+    () => this.#isReadOnly,
+  );
+  readonly importStore = () => importStore(this.#workspace, () => this.#gate.passed);
   readonly attachments = attachedFiles(this.#attachmentPorts);
   readonly outgoing = () => outgoingNotes(this.#workspace);
 
@@ -91,6 +97,11 @@ class ProfileEngine implements Engine {
     return this.#ports.isSafeMode === true;
   }
 
+  /** Whether the member may not change notes, as far as the server has said who may do what. */
+  get #isReadOnly(): boolean {
+    return !mayEdit(this.#sync.status.role ?? 'editor');
+  }
+
   get #workspace(): Workspace {
     if (!this.#opened) throw new Error('the engine has not started');
     return this.#opened;
@@ -108,7 +119,8 @@ class ProfileEngine implements Engine {
   }
 
   async addNote(content: NoteContent): Promise<Result<{ id: NoteId }>> {
-    await this.#held;
+    await this.#gate.passed;
+    if (this.#isReadOnly) return fail({ code: 'read-only' });
     return this.#workspace.notes.create(content);
   }
 
@@ -151,18 +163,18 @@ class ProfileEngine implements Engine {
   }
 
   #createHandlers(): Omit<EngineHandlers, keyof EngineAttachmentHandlers> {
-    const notes = () => this.#workspace.notes;
     const writableWorkspace = async () => {
-      await this.#held;
+      await this.#gate.passed;
       return this.#workspace;
     };
     const writable = async () => (await writableWorkspace()).notes;
-    const ports = { workspace: () => this.#workspace, writable };
+    const now = (): number => this.#ports.now();
+    const ports = { workspace: () => this.#workspace, writable, now };
     return {
-      ...referenceHandlers({ ...ports, now: () => this.#ports.now() }),
+      ...referenceHandlers(ports),
       ...serverCheckHandlers({
+        now,
         fetch: (...request) => this.#ports.fetch(...request),
-        now: () => this.#ports.now(),
         isSafeMode: () => this.#isSafeMode,
         linked: () => this.#sync.access(),
       }),
@@ -173,24 +185,10 @@ class ProfileEngine implements Engine {
         ...ports,
         onProgress: (payload) => this.#emit({ name: 'rewritings.progressed', payload }),
       }),
-      ...memberHandlers({
-        ...ports,
-        now: () => this.#ports.now(),
-        randomBytes: (length) => this.#ports.randomBytes(length),
-      }),
-      'notes.list': async (query) => succeed(await listNotes(this.#workspace, query)),
-      'notes.create': async (place) => (await writable()).create(newNoteContent(place, this.#ports.now())),
-      'notes.text': async ({ id }) => succeed(await notes().textOf(id)),
+      ...memberHandlers({ ...ports, randomBytes: (length) => this.#ports.randomBytes(length) }),
+      ...this.#sharingHandlers(),
+      ...noteHandlers(ports),
       'notes.open': ({ id }, window) => this.#openNote(id, window),
-      'notes.edit': async (edit, window) => (await writable()).edit(window, edit),
-      'notes.close': async ({ id }, window) => {
-        await notes().closeNote(id, window);
-        return succeed(undefined);
-      },
-      'notes.trash': async ({ id }) => (await writable()).trash(id),
-      'notes.restore': async ({ id }) => (await writable()).restore(id),
-      'notes.erase': async ({ id }) => (await writable()).erase(id),
-      'sync.refusals': async () => succeed([...notes().refusals(), ...this.#workspace.talk.intake.refusals]),
       'presence.set': async (moved) => this.#sync.presence.set(moved),
       'presence.list': async () => this.#sync.presence.list(),
       'sync.retry': async () => {
@@ -198,9 +196,21 @@ class ProfileEngine implements Engine {
         return succeed(undefined);
       },
       'sync.signIn': ({ password }) => this.#sync.signIn(password),
-      'workspace.connect': (input) => this.#connect(input),
+      'workspace.connect': async (input) => this.#linked(await this.#link(input)),
       'workspace.disconnect': () => this.#disconnect(),
     };
+  }
+
+  #sharingHandlers(): ReturnType<typeof sharingHandlers> {
+    const workspace = (): Workspace => this.#workspace;
+    const open = (entry: WorkspaceEntry): Promise<Workspace> => this.#open(entry);
+    return sharingHandlers({
+      ...{ engine: () => this.#ports, workspace, sync: () => this.#sync.current },
+      link: (wish) => this.#link(wish),
+      answerOf: (outcome) => this.#linked(outcome),
+      keepCopy: (notes) =>
+        keepCopy({ engine: this.#ports, profile: this.#profile, workspace: workspace(), open }, notes),
+    });
   }
 
   async #startState(): Promise<CommandOutput<'app.start'>> {
@@ -230,38 +240,33 @@ class ProfileEngine implements Engine {
     return note === undefined || note.isTrashed ? undefined : id;
   }
 
-  async #connect(input: CommandInput<'workspace.connect'>): Promise<Result<CommandOutput<'workspace.connect'>>> {
+  #linked(outcome: LinkOutcome): Result<CommandOutput<'workspace.connect'>> {
+    if (!outcome.ok) return outcome;
+    return succeed(outcome.value.kind === 'shown' ? { kind: 'connected', workspace: this.#info() } : outcome.value);
+  }
+
+  async #link(wish: LinkWish): Promise<LinkOutcome> {
     if (this.#isSafeMode) return fail({ code: 'safe-mode' });
     if (this.#linking) return fail({ code: 'already-linked' });
     this.#linking = true;
     try {
       const { fetch, randomBytes, log } = this.#ports;
-      const outcome = await link(
+      return await link(
         {
           profile: this.#profile,
           workspace: this.#workspace,
           fetch,
           randomBytes,
           log,
-          holdWrites: () => this.#holdWrites(),
+          holdWrites: () => this.#gate.hold(),
           open: (entry) => this.#open(entry),
           show: (workspace, password, copies) => this.#show(workspace, password, copies),
         },
-        input,
+        wish,
       );
-      if (!outcome.ok) return outcome;
-      return succeed(outcome.value.kind === 'shown' ? { kind: 'connected', workspace: this.#info() } : outcome.value);
     } finally {
       this.#linking = false;
     }
-  }
-
-  #holdWrites(): () => void {
-    let release = (): void => undefined;
-    this.#held = new Promise((resolve) => {
-      release = resolve;
-    });
-    return release;
   }
 
   /** Switches to a linked workspace. What was on screen before is written and closed, and stays on the disk. */

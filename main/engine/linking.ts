@@ -21,6 +21,12 @@ import type { Workspace } from './workspace.ts';
 
 type ConnectInput = CommandInput<'workspace.connect'>;
 
+/** What is to be linked. */
+export interface LinkWish extends ConnectInput {
+  /** Called when every question is answered and nothing has changed yet: makes the password that counts from then on. */
+  readonly claim?: () => Promise<Result<string>>;
+}
+
 /** What linking needs of the engine that runs it. */
 export interface LinkPorts {
   readonly profile: ProfileFile;
@@ -36,7 +42,9 @@ export interface LinkPorts {
   readonly show: (workspace: Workspace, password: string, copies: ReadonlyMap<NoteId, NoteId>) => Promise<void>;
 }
 
-type LinkOutcome = Result<Exclude<CommandOutput<'workspace.connect'>, { kind: 'connected' }> | { kind: 'shown' }>;
+export type LinkOutcome = Result<
+  Exclude<CommandOutput<'workspace.connect'>, { kind: 'connected' }> | { kind: 'shown' }
+>;
 
 /** Notes are listed for copying in pages of this size. */
 const PAGE = 200;
@@ -46,7 +54,7 @@ const PAGE = 200;
  * that was linked there before, its notes are copied under new ids into a database of their own, and it is kept as it
  * is (architecture, section 4). On any failure nothing has changed.
  */
-export async function link(ports: LinkPorts, input: ConnectInput): Promise<LinkOutcome> {
+export async function link(ports: LinkPorts, input: LinkWish): Promise<LinkOutcome> {
   const { profile, workspace } = ports;
   if (profile.activeEntry.link) return fail({ code: 'already-linked' });
   const first = await checkServer(input, ports.fetch);
@@ -59,9 +67,11 @@ export async function link(ports: LinkPorts, input: ConnectInput): Promise<LinkO
   }
   const claimed = await claimDatabase(ports, input, first);
   if (!claimed.ok) return claimed;
+  const password = input.claim ? await input.claim() : succeed(input.password);
+  if (!password.ok) return password;
   const release = ports.holdWrites();
   try {
-    await showLinked(ports, input, claimed.value);
+    await showLinked(ports, { ...input, password: password.value }, claimed.value);
   } finally {
     release();
   }
@@ -128,7 +138,7 @@ async function showLinked(
 }
 
 /** Writes each note again under a new id, as this account's own edit, the files that it names before it, and all of it before it is shown. */
-async function copyNotes(
+export async function copyNotes(
   from: Workspace,
   to: Workspace,
   { ids, log }: { readonly ids: readonly NoteId[]; readonly log: Log },

@@ -93,6 +93,11 @@ export class ProfileFile {
     await this.#save({ ...this.#profile, active: entry.folder, workspaces: [...others, entry] });
   }
 
+  /** Adds a workspace that does not come on screen. */
+  add(entry: WorkspaceEntry): Promise<void> {
+    return this.#save({ ...this.#profile, workspaces: [...this.#profile.workspaces, entry] });
+  }
+
   /** Takes a new device id; the old one is kept among the former ones. */
   async renewDevice(random: RandomBytes): Promise<DeviceId> {
     const device = newDeviceId(random);

@@ -86,6 +86,8 @@ function fileMenu(options: MenuOptions): Item {
       commandItem('print', said.print, options),
       separator,
       commandItem('connect', said.connect, options),
+      commandItem('join', said.join, options),
+      commandItem('members', said.members, options),
       ...(isMac ? [] : [settingsItem(options)]),
       separator,
       isMac ? { role: 'close', label: said.closeWindow } : { role: 'quit', label: said.quit },

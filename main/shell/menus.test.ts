@@ -36,6 +36,8 @@ describe('the application menu', () => {
       'import',
       ...exports,
       'connect',
+      'join',
+      'members',
       'settings',
       'tasks',
       'history',

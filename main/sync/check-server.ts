@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import { FORMAT_VERSION, parseAbout, type About } from '../../core/sync/about.ts';
+import { databasePath } from '../../core/sync/database-names.ts';
 import type { ServerClient } from './server-client.ts';
-import { databasePath, parseAnswer, readAbout } from './server-database.ts';
+import { parseAnswer, readAbout } from './server-database.ts';
 import { signIn, withServer, type AskedServer, type ServerQuestion } from './server-question.ts';
 
 /** A server that can be linked to. `about` is absent when the database is empty and waits to be made a workspace. */

@@ -4,6 +4,7 @@ import type { SyncEvent } from '../../core/sync/sync-state.ts';
 import type { Bell } from '../bell.ts';
 import type { LocalDatabase } from './local-database.ts';
 import type { OwnChanges } from './own-changes.ts';
+import type { RoleWatch } from './role-watch.ts';
 import type { PullMark } from './pull-mark.ts';
 import type { ServerClient } from './server-client.ts';
 import type { SyncLimits } from './sync-limits.ts';
@@ -18,6 +19,7 @@ export interface Connection {
   readonly outbox: Outbox;
   readonly ownChanges: OwnChanges;
   readonly pullMark: PullMark;
+  readonly roleWatch: RoleWatch;
   readonly limits: SyncLimits;
   readonly isOwn: (id: string) => boolean;
   readonly now: () => number;

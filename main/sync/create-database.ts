@@ -1,10 +1,13 @@
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
+import { makeDatabase } from '../../core/provision/make-database.ts';
+import { databasePath, filesDatabaseOf, liveDatabaseOf } from '../../core/sync/database-names.ts';
 import type { ServerClient } from './server-client.ts';
-import { databasePath, filesDatabaseOf, liveDatabaseOf } from './server-database.ts';
 import { withServer, type ServerQuestion } from './server-question.ts';
 
 /** As many revisions of a document as our own segments can have between two pushes (S1), and some to spare. */
 const REVS_LIMIT = 300;
+
+const PARTITIONED = { wish: 'partitioned=true' } as const;
 
 /**
  * Makes the database: partitioned, or plain where the server knows no partitions. One that is there already is taken as
@@ -12,7 +15,7 @@ const REVS_LIMIT = 300;
  */
 export function createDatabase(question: ServerQuestion, fetch: typeof globalThis.fetch): Promise<Result<undefined>> {
   return withServer(question, fetch, async ({ ask, database }) => {
-    const status = await putDatabase(ask, database);
+    const status = await makeDatabase(ask, database, PARTITIONED);
     if (status === 400) return fail({ code: 'database-name-invalid' });
     if (status !== 412) {
       const path = `${databasePath(database)}/_revs_limit`;
@@ -28,16 +31,16 @@ export function createDatabase(question: ServerQuestion, fetch: typeof globalThi
  */
 export async function createFilesDatabase(ask: ServerClient, database: string): Promise<boolean> {
   const files = filesDatabaseOf(database);
-  return openLike(ask, database, { name: files, status: await putDatabase(ask, files, [401, 403]) });
+  const status = await makeDatabase(ask, files, { ...PARTITIONED, accept: [401, 403] });
+  return openLike(ask, database, { name: files, status });
 }
 
 /** The same for the beacons: in one piece, because a feed of several comes late, and without history, which nobody reads. */
 export async function createLiveDatabase(ask: ServerClient, database: string): Promise<boolean> {
   const live = liveDatabaseOf(database);
-  const path = databasePath(live);
-  const { status } = await ask({ path: `${path}?q=1`, method: 'PUT', accept: [401, 403, 412] });
+  const status = await makeDatabase(ask, live, { wish: 'q=1', accept: [401, 403] });
   const isThere = await openLike(ask, database, { name: live, status });
-  if (isThere && status !== 412) await ask({ path: `${path}/_revs_limit`, method: 'PUT', body: '1' });
+  if (isThere && status !== 412) await ask({ path: `${databasePath(live)}/_revs_limit`, method: 'PUT', body: '1' });
   return isThere;
 }
 
@@ -53,12 +56,4 @@ async function openLike(
   const body = JSON.stringify(security.json);
   await ask({ path: `${databasePath(name)}/_security`, method: 'PUT', body });
   return true;
-}
-
-/** Answers the status: 400 for a name that the server does not take, 412 when the database is there, or one of `accept`. */
-async function putDatabase(ask: ServerClient, database: string, accept: readonly number[] = []): Promise<number> {
-  const path = databasePath(database);
-  const partitioned = await ask({ path: `${path}?partitioned=true`, method: 'PUT', accept: [400, 412, ...accept] });
-  if (partitioned.status !== 400) return partitioned.status;
-  return (await ask({ path, method: 'PUT', accept: [400, 412, ...accept] })).status;
 }

@@ -1,7 +1,9 @@
 import type { AttachmentHash } from '../../core/contract/attachment-values.ts';
-import type { NoteId, WorkspaceId } from '../../core/contract/ids.ts';
-import { succeed, type Result } from '../../core/contract/result.ts';
+import * as v from 'valibot';
+import { noteId, type NoteId, type WorkspaceId } from '../../core/contract/ids.ts';
+import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import { Outbox } from '../../core/sync/outbox.ts';
+import { docPartOf } from '../../core/segment/ids.ts';
 import { createBell } from '../bell.ts';
 import { createFilesSync, type FilesSync, type FilesSyncPorts } from './files/files-sync.ts';
 import type { LocalFiles } from './files/local-files.ts';
@@ -13,6 +15,7 @@ import type { LiveTalk } from './live/live-talk.ts';
 import { createOwnChanges, type OwnChanges } from './own-changes.ts';
 import { createLocalMark } from './local-mark.ts';
 import { createPullMark, pulledUpTo } from './pull-mark.ts';
+import { createRoleWatch } from './role-watch.ts';
 import { createServerClient, createServerFeed, type ServerAccess, type ServerClient } from './server-client.ts';
 import { settle, signIn } from './server-question.ts';
 import { createStatusBoard, type StatusBoard, type SyncReport } from './status-board.ts';
@@ -65,6 +68,10 @@ export interface Sync {
   networkChanged(): void;
   /** Tries a new password; when the server takes it, everything goes on with it, else nothing changes. */
   signIn(password: string): Promise<Result<undefined>>;
+  /** Asks the server something in the member's name. Its SyncErrors become results. */
+  talk<T>(work: (ask: ServerClient) => Promise<Result<T>>): Promise<Result<T>>;
+  /** The notes with edits that the server was not yet seen to hold. */
+  unsentNotes(): NoteId[];
   /** Somebody waits for a file that is not whole here. */
   wantFile(hash: AttachmentHash): void;
   status(): SyncReport;
@@ -86,7 +93,7 @@ export function createSync(ports: SyncPorts): Sync {
   let password = ports.password;
   let running: Promise<void> | undefined;
   const parts = createParts(ports, limits, () => password);
-  const { board, loop, ownChanges, files, live, clientOf } = parts;
+  const { board, loop, ownChanges, files, live, clientOf, outbox } = parts;
   const askAgain = (): void => {
     if (running !== undefined && !closing.signal.aborted) loop.again();
   };
@@ -105,6 +112,12 @@ export function createSync(ports: SyncPorts): Sync {
       askAgain();
       return succeed(undefined);
     },
+    async talk(work) {
+      if (password === undefined) return fail({ code: 'sign-in-failed' });
+      const ask = clientOf(password, closing.signal);
+      return settle(() => work(ask));
+    },
+    unsentNotes: () => [...new Set(outbox.ids().map(docPartOf))].filter((doc): doc is NoteId => v.is(noteId, doc)),
     wantFile: (hash) => files?.want(hash),
     status: () => board.status(),
     access: () => (password === undefined ? undefined : { ...ports.link, password }),
@@ -172,8 +185,19 @@ function createParts(ports: SyncPorts, limits: SyncLimits, passwordNow: () => st
   const pullMark = createPullMark(
     createLocalMark({ db: ports.db, name: 'sync-pull', schema: pulledUpTo, storeMs: limits.storeMs }),
   );
+  const roleWatch = createRoleWatch({
+    ...ports.link,
+    now,
+    onRole(role) {
+      board.roleIs(role);
+      // What was refused under the old role may go out under the new one.
+      outbox.unpark();
+      bell.ring();
+    },
+  });
   const onForeignOwnRevision = onceEach(ports.onForeignOwnRevision);
-  const shared = { ...ports, database: ports.link.database, outbox, ownChanges, pullMark, limits, bell, onCounted };
+  const database = ports.link.database;
+  const shared = { ...ports, database, outbox, ownChanges, pullMark, roleWatch, limits, bell, onCounted };
   const connect: Connect = async (controller, onProgress) => {
     await Promise.all([ownChanges.start(), files?.open()]);
     const password = passwordNow();

@@ -24,6 +24,7 @@ export async function pull(connection: Connection): Promise<never> {
   const reader = createPageReader(connection);
   for (;;) {
     await take(connection, await reader.next(), idsHere);
+    await connection.roleWatch.lookAgain(connection.ask);
     if (signal.aborted) throw new SyncError({ kind: 'unreachable', detail: 'abandoned' });
     await setImmediate();
   }

@@ -90,6 +90,7 @@ async function send(connection: Connection, parcels: readonly Parcel[]): Promise
       if (refused.has(parcel.taken.id)) outbox.park(parcel.taken);
       else outbox.sent(parcel.taken, parcel.revs, now());
     }
+    if (refused.size > 0) await connection.roleWatch.look(ask);
   } catch (cause) {
     const status = cause instanceof SyncError ? cause.failure.status : undefined;
     if (status !== 413 && status !== 400) throw cause;

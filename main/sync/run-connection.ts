@@ -30,6 +30,7 @@ async function greet(connection: Connection): Promise<void> {
     // A missing database makes this fail too; only the first answer tells it from a missing document.
     readAbout(ask, database),
     ask({ path: '/', accept: [401, 403, 404] }),
+    connection.roleWatch.look(ask),
   ]);
   assertOurs(connection.workspace, sentinel);
   const identity = identityOf(welcome.json, info, connection.workspace);

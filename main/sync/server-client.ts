@@ -102,7 +102,8 @@ function failureOfAnswer(answer: HttpAnswer, json: unknown): Failure {
   const detail = `status ${status}`;
   if (status === 413) return { kind: 'too-large', detail, status };
   if (status === 507) return { kind: 'server-full', detail, status };
-  if (status === 429 || status >= 500) return { kind: 'server', detail, status, ...retryAfter(answer.headers) };
+  if (status === 429) return { kind: 'too-busy', detail, status, ...retryAfter(answer.headers) };
+  if (status >= 500) return { kind: 'server', detail, status, ...retryAfter(answer.headers) };
   if (json === undefined) return { kind: 'not-couchdb', detail: `${detail}, no JSON`, status };
   if (status === 401) return { kind: 'sign-in', detail, status };
   // Repeated wrong passwords lock an account, which CouchDB says with 403 (fact 20).

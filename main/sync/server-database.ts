@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ABOUT_ID } from '../../core/sync/about.ts';
+import { databasePath } from '../../core/sync/database-names.ts';
 import type { ServerClient } from './server-client.ts';
 import { SyncError } from './sync-error.ts';
 
@@ -79,15 +80,6 @@ const allDocsAnswer = v.object({
 });
 const revsDiffAnswer = v.record(v.string(), v.object({ missing: v.array(v.string()) }));
 const bulkDocsAnswer = v.array(v.object({ id: v.optional(v.string()), error: v.optional(v.string()) }));
-
-/** The path of a database below the server's address. */
-export const databasePath = (database: string): string => `/${encodeURIComponent(database)}`;
-
-/** The database that holds the files of a workspace. */
-export const filesDatabaseOf = (database: string): string => `${database}-files`;
-
-/** The database through which those who are there tell each other what no store holds yet. */
-export const liveDatabaseOf = (database: string): string => `${database}-live`;
 
 /** The answer in the form that was promised; an answer of any other form is as good as none (fact 13). */
 export function parseAnswer<S extends v.GenericSchema>(schema: S, json: unknown): v.InferOutput<S> {

@@ -84,6 +84,7 @@ function appErrorOf(failure: Failure): AppError {
     case 'database-newer':
       return { code: failure.kind };
     case 'server':
+    case 'too-busy':
     case 'too-large':
     case 'server-full':
     case 'store-failed':

@@ -1,4 +1,5 @@
 import type { FilesStatus, PassingProblem, SyncPhase, SyncStatus } from '../../core/contract/values.ts';
+import type { Role } from '../../core/membership/role.ts';
 import { needsYouReasonOf, passingProblemOf, type Failure } from '../../core/sync/failure.ts';
 import type { Outbox } from '../../core/sync/outbox.ts';
 import { initialPhase, nextPhase, type SyncEvent } from '../../core/sync/sync-state.ts';
@@ -21,6 +22,8 @@ export interface StatusBoard {
   failed(failure: Failure, isForPerson: boolean): void;
   /** The outbox changed. Reported soon, several changes in one. */
   counted(): void;
+  /** What the member may do from now on; undefined where nobody has a role. */
+  roleIs(role: Role | undefined): void;
   /** The server gave a sign of life. */
   contact(): void;
   status(): SyncReport;
@@ -35,6 +38,7 @@ export function createStatusBoard({ outbox, now, onStatus, files }: StatusBoardP
   let phase: SyncPhase = initialPhase;
   let lastContactMs: number | undefined;
   let lastProblem: PassingProblem | undefined;
+  let role: Role | undefined;
   const status = (): SyncReport => {
     const filesNow = files();
     return {
@@ -44,6 +48,7 @@ export function createStatusBoard({ outbox, now, onStatus, files }: StatusBoardP
       ...(filesNow === undefined ? {} : { files: filesNow }),
       ...(lastContactMs === undefined ? {} : { lastContactMs }),
       ...(lastProblem === undefined ? {} : { lastProblem }),
+      ...(role === undefined ? {} : { role }),
     };
   };
   const teller = createTeller(status, onStatus);
@@ -61,6 +66,10 @@ export function createStatusBoard({ outbox, now, onStatus, files }: StatusBoardP
       lastProblem = passingProblemOf(failure);
       const reason = isForPerson ? needsYouReasonOf(failure) : undefined;
       dispatch(reason === undefined ? { kind: 'lost' } : { kind: 'needs-you', reason });
+    },
+    roleIs(next) {
+      role = next;
+      teller.tell();
     },
     counted: teller.soon,
     contact() {

@@ -1,7 +1,8 @@
 import { fail, succeed, type Result } from '../../core/contract/result.ts';
 import { ABOUT_ID, type About } from '../../core/sync/about.ts';
+import { databasePath } from '../../core/sync/database-names.ts';
 import { judgeAbout } from './check-server.ts';
-import { databasePath, readAbout } from './server-database.ts';
+import { readAbout } from './server-database.ts';
 import { withServer, type ServerQuestion } from './server-question.ts';
 
 /**

@@ -173,7 +173,7 @@ export class AppState {
       float: (floating) => this.float(floating),
       createNote: (focus) => this.createNote(focus),
       openNote: (id) => this.enterNote(id),
-      connect: () => this.showServer(),
+      join: () => this.float('join'),
       say: tell,
     });
     this.linking = new NoteLinking({

@@ -66,6 +66,8 @@ const meanings: Readonly<Record<WindowCommand, CommandMeaning>> = {
   'export-workspace': always((app) => app.bulkExport.exportNotes({ kind: 'all' })),
   print: withNote(onNote((app, id) => app.export.print(id))),
   connect: always((app) => app.showServer()),
+  join: { isAvailable: (app) => app.workspace?.link === undefined, run: (app) => app.float('join') },
+  members: { isAvailable: (app) => app.workspace?.link !== undefined, run: (app) => app.float('members') },
   'check-updates': {
     isAvailable: ({ updates: { state } }) => state.state !== 'off',
     run: (app) => app.updates.check(),

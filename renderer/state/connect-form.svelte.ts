@@ -7,7 +7,10 @@ import { ServerCheck } from './server-check.svelte.ts';
 import { texts } from './texts.svelte.ts';
 import { parsePastedAddress } from './pasted-address.ts';
 
-export type ConnectField = 'server' | 'database' | 'account' | 'password';
+export type ConnectField = 'server' | 'database' | 'account' | 'password' | 'admin' | 'adminPassword';
+
+/** With an account on databases that somebody made, or as who makes them: an administrator of the server. */
+export type ConnectWay = 'account' | 'administrator';
 
 /** What the dialog asks before it goes on. Nothing has changed while a question is open. */
 export type ConnectQuestion =
@@ -30,12 +33,16 @@ interface Ports {
   /** Sends what is unsent; false when that is impossible now. */
   readonly flush: () => Promise<boolean>;
   readonly onconnected: (workspace: WorkspaceInfo) => void;
+  readonly say: (text: string) => void;
 }
 
 /** The state of one opened connect dialog: fields, the question or problem on show, and what was agreed to so far. */
 export class ConnectForm {
   readonly #ports: Ports;
-  readonly fields = $state({ server: '', database: '', account: '', password: '' });
+  readonly fields = $state({ server: '', database: '', account: '', password: '', admin: '', adminPassword: '' });
+  #way = $state<ConnectWay>('account');
+  /** What the server was made ready for; nothing is made twice because of a question that comes behind it. */
+  #preparedFor = '';
   /** What is found out about the server in the fields, once connecting failed. */
   readonly check: ServerCheck;
   #isBusy = $state(false);
@@ -56,6 +63,20 @@ export class ConnectForm {
 
   get problem(): ConnectProblem | undefined {
     return this.#problem;
+  }
+
+  problemOf(field: ConnectField): string | undefined {
+    return this.#problem?.field === field ? this.#problem.text : undefined;
+  }
+
+  get way(): ConnectWay {
+    return this.#way;
+  }
+
+  /** Goes another way; what was typed stays. */
+  go(way: ConnectWay): void {
+    this.#way = way;
+    this.touch();
   }
 
   get question(): ConnectQuestion | undefined {
@@ -84,7 +105,8 @@ export class ConnectForm {
 
   submit(): void {
     this.takeAddress();
-    const empty = FIELDS.find((field) => this.fields[field].trim() === '');
+    const fields = this.#needsAdministrator ? [...FIELDS, ...ADMIN_FIELDS] : FIELDS;
+    const empty = fields.find((field) => this.fields[field].trim() === '');
     if (empty !== undefined) this.#problem = { field: empty, text: texts().connecting.empty[empty] };
     else void this.#connect();
   }
@@ -103,6 +125,16 @@ export class ConnectForm {
   close(): void {
     this.#isClosed = true;
     this.fields.password = '';
+    this.fields.adminPassword = '';
+  }
+
+  get #place(): string {
+    const { server, database, account } = this.fields;
+    return [server, database, account].map((field) => field.trim()).join('\n');
+  }
+
+  get #needsAdministrator(): boolean {
+    return this.#way === 'administrator' && this.#preparedFor !== this.#place;
   }
 
   async #connect(): Promise<void> {
@@ -110,11 +142,34 @@ export class ConnectForm {
     this.#isBusy = true;
     this.#problem = undefined;
     if (await this.#ports.flush()) {
-      this.#take(await ask(this.#ports.bridge, 'workspace.connect', { ...this.#typed(), ...this.#consent }));
+      if (!this.#needsAdministrator || (await this.#prepare()))
+        this.#take(await ask(this.#ports.bridge, 'workspace.connect', { ...this.#typed(), ...this.#consent }));
     } else {
       this.#problem = { field: 'form', text: texts().connecting.unsaved };
     }
     this.#isBusy = false;
+  }
+
+  /** Makes the server ready in the administrator's name, which is forgotten then. False when it did not work. */
+  async #prepare(): Promise<boolean> {
+    const { admin, adminPassword } = this.fields;
+    const { server, database, account, password } = this.#typed();
+    const prepared = await ask(this.#ports.bridge, 'server.provision', {
+      ...{ server, database },
+      admin: { account: admin.trim(), password: adminPassword },
+      owner: { account, password },
+      allowInsecure: this.#consent.allowInsecure,
+    });
+    if (!prepared.ok) {
+      this.#question = undefined;
+      this.#explain(prepared.error, 'adminPassword');
+      return false;
+    }
+    this.#preparedFor = this.#place;
+    this.fields.admin = '';
+    this.fields.adminPassword = '';
+    if (!prepared.value.hasAccounts) this.#ports.say(texts().sharing.noAccounts);
+    return true;
   }
 
   #take(answer: Awaited<ReturnType<typeof ask<'workspace.connect'>>>): void {
@@ -132,15 +187,20 @@ export class ConnectForm {
     return { server: server.trim(), database: database.trim(), account: account.trim(), password };
   }
 
-  #explain(error: AppError): void {
-    this.#isRefused = fieldOfError[error.code] !== undefined;
+  /** `signIn` is the field of the password that was refused, if one was. */
+  #explain(error: AppError, signIn: ConnectField = 'password'): void {
+    this.#isRefused = error.code === 'sign-in-failed' || fieldOfError[error.code] !== undefined;
     if (error.code === 'database-missing' && error.mayCreate) this.#question = { kind: 'create-database' };
     else if (error.code === 'address-insecure') this.#question = { kind: 'go-insecure' };
-    else this.#problem = { field: fieldOfError[error.code] ?? 'form', text: texts().errors[error.code] };
+    else {
+      const field = error.code === 'sign-in-failed' ? signIn : fieldOfError[error.code];
+      this.#problem = { field: field ?? 'form', text: texts().errors[error.code] };
+    }
   }
 }
 
 const FIELDS: readonly ConnectField[] = ['server', 'database', 'account', 'password'];
+const ADMIN_FIELDS: readonly ConnectField[] = ['admin', 'adminPassword'];
 
 /** The field that a person would correct; the errors that are about none are not listed. */
 const fieldOfError: { readonly [C in AppErrorCode]?: ConnectField } = {
@@ -154,5 +214,7 @@ const fieldOfError: { readonly [C in AppErrorCode]?: ConnectField } = {
   'database-foreign': 'database',
   'database-newer': 'database',
   'no-permission': 'database',
-  'sign-in-failed': 'password',
+  'account-name-invalid': 'account',
+  'account-is-admin': 'account',
+  'server-admin-needed': 'admin',
 };

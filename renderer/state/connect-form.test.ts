@@ -8,7 +8,7 @@ import { ConnectForm } from './connect-form.svelte.ts';
 function filledForm(flush: () => Promise<boolean> = () => Promise.resolve(true)) {
   const main = new FakeMain();
   const onconnected = vi.fn();
-  const form = new ConnectForm({ bridge: main.createWindow(), flush, onconnected });
+  const form = new ConnectForm({ bridge: main.createWindow(), flush, onconnected, say: () => undefined });
   Object.assign(form.fields, {
     server: 'https://notes.example.org',
     database: 'studio',
@@ -92,5 +92,47 @@ describe('connect form', () => {
     form.submit();
     expect(form.problem?.field).toBe('database');
     expect(main.asked).toEqual([]);
+  });
+});
+
+describe('as an administrator', () => {
+  function asAdministrator() {
+    const all = filledForm();
+    all.form.go('administrator');
+    Object.assign(all.form.fields, { admin: 'root', adminPassword: 'root-secret' });
+    return all;
+  }
+  const named = (main: FakeMain) => main.asked.map(({ name }) => name);
+
+  it('[SR29] prepares the server once, forgets the administrator, then connects as the owner', async () => {
+    const { main, form } = asAdministrator();
+    main.connect = ({ copyLocalNotes }) =>
+      Promise.resolve(
+        copyLocalNotes
+          ? succeed({ kind: 'connected', workspace: main.workspace })
+          : succeed({ kind: 'ask-copy', noteCount: 3 }),
+      );
+    await submitted(form);
+    expect([form.fields.admin, form.fields.adminPassword]).toEqual(['', '']);
+    form.agree();
+    await vi.waitFor(() => expect(form.isBusy).toBe(false));
+    expect(named(main)).toEqual(['server.provision', 'workspace.connect', 'workspace.connect']);
+    const others = main.asked.filter(({ name }) => name !== 'server.provision');
+    expect(JSON.stringify(others)).not.toContain('root');
+  });
+
+  it('[SR29] says beside the administrator’s fields what is wrong with them, and connects nowhere', async () => {
+    const { main, form } = asAdministrator();
+    form.fields.adminPassword = '';
+    form.submit();
+    expect(form.problemOf('adminPassword')).toBe(english.connecting.empty.adminPassword);
+    form.fields.adminPassword = 'wrong';
+    main.failing('server.provision', { code: 'sign-in-failed' });
+    await submitted(form);
+    expect(form.problemOf('adminPassword')).toBe(english.errors['sign-in-failed']);
+    main.failing('server.provision', { code: 'server-admin-needed' });
+    await submitted(form);
+    expect(form.problemOf('admin')).toBe(english.errors['server-admin-needed']);
+    expect(named(main)).not.toContain('workspace.connect');
   });
 });

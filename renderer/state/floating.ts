@@ -1,6 +1,8 @@
 /** What floats above the window. */
 export type Floating =
   | 'connect'
+  | 'join'
+  | 'members'
   | 'status'
   | 'settings'
   | 'erase'

@@ -21,7 +21,8 @@ export interface LaunchPorts {
   readonly float: (floating: 'launch' | undefined) => void;
   readonly createNote: (focus: 'title' | 'body') => void;
   readonly openNote: (id: NoteId) => void;
-  readonly connect: () => void;
+  /** Shows what an invite leads to. */
+  readonly join: () => void;
   readonly say: (text: string, action?: ToastMessage['action']) => void;
 }
 
@@ -51,9 +52,11 @@ export class LaunchState {
     return this.#isBusy;
   }
 
-  /** The invitation that was received last. */
-  get invite(): string | undefined {
-    return this.#invite;
+  /** The invite that was received last, once. */
+  takeInvite(): string | undefined {
+    const invite = this.#invite;
+    this.#invite = undefined;
+    return invite;
   }
 
   /** Fetches what waits in main. Call when the window shows its workspace. */
@@ -106,7 +109,7 @@ export class LaunchState {
   }
 
   #perform(request: LaunchRequest): void {
-    const { createNote, connect, say } = this.#ports;
+    const { createNote, join, say } = this.#ports;
     if (request.kind === 'new-note') createNote('title');
     if (request.kind === 'quick-capture') createNote('body');
     if (request.kind === 'misunderstood') say(texts().opening.misunderstood);
@@ -114,7 +117,7 @@ export class LaunchState {
     if (request.kind === 'add-files') this.#ask({ ...request, source: { token: request.token } });
     if (request.kind === 'join') {
       this.#invite = request.invite;
-      connect();
+      join();
     }
   }
 

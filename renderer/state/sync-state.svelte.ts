@@ -1,6 +1,7 @@
 import type { Bridge } from '../../core/contract/bridge.ts';
 import type { AppErrorCode } from '../../core/contract/errors.ts';
 import type { RefusedDocument, SyncStatus } from '../../core/contract/values.ts';
+import { mayEdit } from '../../core/membership/role.ts';
 import { ask } from '../api/bridge.ts';
 import { announcementOf, type Chip, chipOf } from './status-chip.ts';
 
@@ -20,6 +21,11 @@ export class SyncState {
 
   get status(): SyncStatus {
     return this.#status;
+  }
+
+  /** Whether the member may not change notes, as far as the server has said so. */
+  get isReadOnly(): boolean {
+    return this.#status.role !== undefined && !mayEdit(this.#status.role);
   }
 
   get chip(): Chip {

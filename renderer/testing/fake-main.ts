@@ -38,6 +38,7 @@ import type { SyncStatus, WorkspaceInfo } from '../../core/contract/values.ts';
 import { FakeImports } from './fake-imports.ts';
 import { FakeAttachments } from './fake-attachments.ts';
 import { FakeWindows } from './fake-windows.ts';
+import { FakeSharing } from './fake-sharing.ts';
 import { FakeVersions } from './fake-versions.ts';
 import { FakeMirror } from './fake-mirror.ts';
 
@@ -124,6 +125,7 @@ export class FakeMain {
   /** Answers `exports.start`; replace it to play another course. */
   exportMany: Handlers['exports.start'] = () =>
     Promise.resolve(succeed({ outcome: 'saved', name: 'Personal', notes: this.notes.size, missing: 0 }));
+  readonly sharing = new FakeSharing(() => this.workspace);
   readonly versions = new FakeVersions({
     tell: (note) => this.tell('versions.changed', { note }),
     create: (title, body) => this.addNote(title, body, FAKE_NOW_MS + this.#nextId),
@@ -255,6 +257,7 @@ export class FakeMain {
       ...fakeExports(this),
       ...this.presence.handlers(),
       ...this.mirror.handlers(),
+      ...this.sharing.handlers(),
       ...this.versions.handlers(),
       ...fakeServer(this),
       'launch.take': async () => succeed(this.launchRequests.splice(0)),

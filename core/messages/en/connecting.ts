@@ -17,6 +17,8 @@ export const connecting = {
     database: 'Type the name of the database.',
     account: 'Type your user name on the server.',
     password: 'Type your password.',
+    admin: 'Type the administrator’s name.',
+    adminPassword: 'Type the administrator’s password.',
   },
   unsaved: 'First save what you wrote: the disk does not take it now.',
   copyNotes: (count: number) =>

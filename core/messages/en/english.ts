@@ -29,6 +29,7 @@ import { presence } from './presence.ts';
 import { preview } from './preview.ts';
 import { serverCheck } from './server-check.ts';
 import { settings } from './settings.ts';
+import { sharing } from './sharing.ts';
 import { shortcuts } from './shortcuts.ts';
 import { starting } from './starting.ts';
 import { status } from './status.ts';
@@ -73,6 +74,7 @@ export const english = {
   preview,
   serverCheck,
   settings,
+  sharing,
   shortcuts,
   starting,
   status,

@@ -18,6 +18,8 @@ export const menu = {
   exportWorkspace: 'Export &workspace…',
   print: '&Print…',
   connect: '&Connect to server…',
+  join: '&Join with an invite…',
+  members: 'Mem&bers and invites…',
   settings: 'Se&ttings…',
   closeWindow: 'Close Window',
   quit: '&Quit',

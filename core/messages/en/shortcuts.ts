@@ -49,6 +49,8 @@ export const shortcuts = {
     'export-workspace': 'Export the workspace…',
     print: 'Print the note…',
     connect: 'Server…',
+    join: 'Join with an invite…',
+    members: 'Members and invites…',
     'check-updates': 'Check for updates',
     settings: 'Settings',
   },

@@ -21,6 +21,7 @@ const problems: { readonly [P in PassingProblem]: string } = {
   untrusted: 'The certificate of the server cannot be trusted.',
   'not-couchdb': 'Something else than a CouchDB server answers.',
   server: 'The server answers with an error.',
+  'too-busy': 'The server asks for fewer requests. Everything goes on, more slowly.',
   'too-large': 'The server does not take something that large.',
 };
 

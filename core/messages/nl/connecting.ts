@@ -16,6 +16,8 @@ export const connecting: typeof english = {
     database: 'Typ de naam van de database.',
     account: 'Typ je gebruikersnaam op de server.',
     password: 'Typ je wachtwoord.',
+    admin: 'Typ de naam van de beheerder.',
+    adminPassword: 'Typ het wachtwoord van de beheerder.',
   },
   unsaved: 'Sla eerst op wat je schreef: de schijf neemt het nu niet aan.',
   copyNotes: (count) =>

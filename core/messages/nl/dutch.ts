@@ -30,6 +30,7 @@ import { presence } from './presence.ts';
 import { preview } from './preview.ts';
 import { serverCheck } from './server-check.ts';
 import { settings } from './settings.ts';
+import { sharing } from './sharing.ts';
 import { shortcuts } from './shortcuts.ts';
 import { starting } from './starting.ts';
 import { status } from './status.ts';
@@ -74,6 +75,7 @@ export const dutch: typeof english = {
   preview,
   serverCheck,
   settings,
+  sharing,
   shortcuts,
   starting,
   status,

@@ -48,5 +48,16 @@ export const errors: typeof english = {
   'name-empty': 'Een naam heeft minstens één letter nodig.',
   'notebook-in-itself': 'Een notitieboek kan niet in zichzelf worden gezet.',
   'too-many-windows': 'Er zijn al twintig vensters open. Sluit er eerst een.',
+  'account-name-invalid': 'Een gebruikersnaam heeft geen dubbele punt en begint niet met “_”.',
+  'account-is-admin':
+    'Kies een andere gebruikersnaam dan die van de beheerder: die mag minder, en dat is elke dag veiliger.',
+  'server-admin-needed': 'Dit account mag op de server geen databases maken. Meld je aan als beheerder.',
+  'invite-invalid': 'Deze uitnodiging is beschadigd of niet volledig. Vraag haar opnieuw.',
+  'invite-expired': 'Deze uitnodiging is verlopen. Vraag een nieuwe.',
+  'invite-used': 'Deze uitnodiging geldt niet meer: iemand heeft haar gebruikt of ze is ingetrokken. Vraag een nieuwe.',
+  'no-seats': 'Alle accounts voor uitnodigingen zijn uitgedeeld. Wie de server beheert, kan er meer maken.',
+  'owner-needed': 'Alleen een eigenaar van deze werkruimte kan dat.',
+  'last-owner': 'Een werkruimte heeft een eigenaar nodig. Maak eerst iemand anders eigenaar.',
+  'read-only': 'Je kunt deze werkruimte lezen, maar niet wijzigen. Een eigenaar kan je een andere rol geven.',
   internal: 'Er ging iets mis binnen Commonplace. Probeer het opnieuw; in het logboek staat meer.',
 };

@@ -19,6 +19,8 @@ export const menu: typeof english = {
   exportWorkspace: '&Werkruimte exporteren…',
   print: '&Afdrukken…',
   connect: '&Verbinden met server…',
+  join: '&Meedoen met een uitnodiging…',
+  members: '&Leden en uitnodigingen…',
   settings: '&Instellingen…',
   closeWindow: 'Venster sluiten',
   quit: 'Af&sluiten',

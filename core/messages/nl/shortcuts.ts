@@ -50,6 +50,8 @@ export const shortcuts: typeof english = {
     'export-workspace': 'Exporteer de werkruimte…',
     print: 'Druk de notitie af…',
     connect: 'Server…',
+    join: 'Meedoen met een uitnodiging…',
+    members: 'Leden en uitnodigingen…',
     'check-updates': 'Zoek naar updates',
     settings: 'Instellingen',
   },

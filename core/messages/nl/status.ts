@@ -22,6 +22,7 @@ const problems: { readonly [P in PassingProblem]: string } = {
   untrusted: 'Het certificaat van de server is niet te vertrouwen.',
   'not-couchdb': 'Er antwoordt iets anders dan een CouchDB-server.',
   server: 'De server antwoordt met een fout.',
+  'too-busy': 'De server vraagt om minder verzoeken. Alles gaat door, maar langzamer.',
   'too-large': 'De server neemt zoiets groots niet aan.',
 };
 

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { ServerClient, ServerReply } from '../server-client.ts';
-import { databasePath, parseAnswer } from '../server-database.ts';
+import { databasePath } from '../../../core/sync/database-names.ts';
+import { parseAnswer } from '../server-database.ts';
 import type { LiveDocument, LiveTalk } from './live-talk.ts';
 
 /** Fifteen a second at most: the server's file grows by some kilobytes with each, until it is compacted. Milliseconds. */

@@ -3,7 +3,7 @@ import type { ServerFix } from '../../../core/server-check/finding.ts';
 import { FEWEST_REVISIONS } from '../../../core/server-check/judge-server.ts';
 import { createFilesDatabase } from '../create-database.ts';
 import type { ServerClient } from '../server-client.ts';
-import { databasePath } from '../server-database.ts';
+import { databasePath } from '../../../core/sync/database-names.ts';
 
 /** Puts one thing right. Rejects with a SyncError when the server does not let it; doing it again harms nothing. */
 export async function applyFix(ask: ServerClient, database: string, fix: ServerFix): Promise<void> {

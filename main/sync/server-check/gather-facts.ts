@@ -11,7 +11,7 @@ import type {
 import { limitPath } from '../../../core/server-check/admin-command.ts';
 import { SMALLEST_REQUEST_BYTES } from '../../../core/server-check/judge-server.ts';
 import { judgeAbout } from '../check-server.ts';
-import { databasePath, filesDatabaseOf } from '../server-database.ts';
+import { databasePath, filesDatabaseOf } from '../../../core/sync/database-names.ts';
 import { objectIn } from '../server-question.ts';
 import type { Probe, ProbeAnswer, ProbeOutcome } from './probe.ts';
 
