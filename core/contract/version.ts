@@ -6,7 +6,7 @@ export const WIRE_HASHES = {
   1: 'd1527cb13f861267',
   2: 'b89ced1a146fbef1',
   3: '2fc8380c40b8dd0b',
-  4: '22d7958dabfda3ff',
+  4: '0fc3cbc8f8c940af',
 } as const;
 
 /** The version in force. */

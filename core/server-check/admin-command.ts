@@ -12,7 +12,10 @@ export const limitPath = {
 /** The databases that CouchDB needs for itself (its documentation, "Single node setup"). */
 export const SYSTEM_DATABASES = ['_users', '_replicator'] as const;
 
-/** What an administrator types into a shell for a fix. curl asks for the password of `ADMIN` by itself. */
+/**
+ * What an administrator types into a shell for a fix. curl asks for the password of `ADMIN` by itself; the guard needs the
+ * sources of this app, and `OWNER` stands for the account that owns the workspace.
+ */
 export function adminCommand(
   fix: ServerFix,
   { server, database }: { readonly server: string; readonly database: string },
@@ -26,6 +29,13 @@ export function adminCommand(
         put(`${server}/${path}-files?partitioned=true`),
         `curl -u ADMIN ${quoted(`${server}/${path}/_security`)} | ${put(`${server}/${path}-files/_security`, '@-')}`,
       ].join('\n');
+    case 'create-live-database':
+      return [
+        put(`${server}/${path}-live?q=1`),
+        `curl -u ADMIN ${quoted(`${server}/${path}/_security`)} | ${put(`${server}/${path}-live/_security`, '@-')}`,
+      ].join('\n');
+    case 'renew-guard':
+      return `node build/run.mjs server/provision/main.ts --server ${quoted(server)} --database ${quoted(database)} --owner OWNER`;
     case 'raise-revisions':
       return put(`${server}/${path}/_revs_limit`, '300');
     case 'raise-document-size':

@@ -1,3 +1,5 @@
+import type { GuardState } from '../guard/guard-document.ts';
+
 /** Why nobody answered as a server of the web does. */
 export type NetworkTrouble =
   | 'name-unknown'
@@ -34,9 +36,11 @@ export interface DatabaseFacts {
   readonly about: 'known' | 'newer' | 'foreign' | 'absent';
   /** Whether the account is an administrator of this database. */
   readonly isAdmin: boolean;
-  readonly hasGuard: boolean;
+  /** `other`: not ours, but another design document is there that may be one. */
+  readonly guard: GuardState | 'other';
   readonly revsLimit: number | undefined;
   readonly files: DatabaseAnswer;
+  readonly live: DatabaseAnswer;
 }
 
 /** Limits of the server, as far as they can be known. Bytes. */

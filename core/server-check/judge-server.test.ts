@@ -8,9 +8,10 @@ const database: DatabaseFacts = {
   answer: 'open',
   about: 'known',
   isAdmin: false,
-  hasGuard: true,
+  guard: 'current',
   revsLimit: 1000,
   files: 'open',
+  live: 'open',
 };
 const sound: ServerFacts = {
   place: { server: 'https://notes.example.org', database: "it's" },
@@ -44,7 +45,7 @@ test('[SC5] limits of the server, an old version and no guard are said with what
   const limits = { documentBytes: 64_000, requestBytes: 1000, takesLargeRequests: false, takesLongRequests: true };
   const signIn = { outcome: 'signed-in' as const, roles: ['_admin'] };
   const welcome = { status: 200, version: '2.3.1', roundTripMs: 3, clockAheadMs: -7_200_000 };
-  const found = judgeServer({ ...sound, welcome, signIn, limits, database: { ...database, hasGuard: false } });
+  const found = judgeServer({ ...sound, welcome, signIn, limits, database: { ...database, guard: 'absent' as const } });
   for (const each of found) expect(v.is(finding, each)).toBe(true);
   expect(found.map(({ code, value, fix }) => [code, value, fix])).toEqual([
     ['reachable', '3 ms', undefined],
@@ -54,6 +55,7 @@ test('[SC5] limits of the server, an old version and no guard are said with what
     ['database-open', undefined, undefined],
     ['guard-missing', undefined, undefined],
     ['files-open', undefined, undefined],
+    ['live-open', undefined, undefined],
     ['documents-too-small', '64000 B', 'raise-document-size'],
     ['requests-too-small', '1000 B', 'raise-request-size'],
   ]);

@@ -13,13 +13,16 @@ export const SMALLEST_REQUEST_BYTES = 2_000_000;
 /** Clocks are shown only, so a small difference harms nobody. Milliseconds. */
 const CLOCK_MS = 120_000;
 
+/** What an administrator of the database may put right without one of the server. */
+const OF_DATABASE: readonly ServerFix[] = ['raise-revisions', 'renew-guard'];
+
 type Verdict = { readonly code: FindingCode; readonly value?: string; readonly fix?: ServerFix };
 
 /** What the facts mean, from the address inwards: what cannot work while something else does not is not spoken of. */
 export function judgeServer(facts: ServerFacts): Finding[] {
   const isAdmin = facts.signIn?.roles.includes('_admin') === true;
   const mayFix = (fix: ServerFix): boolean =>
-    isAdmin || (fix === 'raise-revisions' && facts.database?.isAdmin === true);
+    isAdmin || (OF_DATABASE.includes(fix) && facts.database?.isAdmin === true);
   return verdictsOf(facts).map(({ code, value, fix }) => ({
     code,
     ...(value !== undefined && { value }),
@@ -79,7 +82,7 @@ function signInVerdicts(signIn: ServerFacts['signIn']): Verdict[] {
   }
 }
 
-function databaseVerdicts({ answer, about, hasGuard, revsLimit, files }: DatabaseFacts): Verdict[] {
+function databaseVerdicts({ answer, about, guard, revsLimit, files, live }: DatabaseFacts): Verdict[] {
   if (answer === 'missing') return [{ code: 'database-missing' }];
   if (answer === 'closed') return [{ code: 'database-closed' }];
   if (about === 'foreign') return [{ code: 'database-foreign' }];
@@ -87,10 +90,28 @@ function databaseVerdicts({ answer, about, hasGuard, revsLimit, files }: Databas
   const verdicts: Verdict[] = [{ code: about === 'absent' ? 'database-empty' : 'database-open' }];
   if (revsLimit !== undefined && revsLimit < FEWEST_REVISIONS)
     verdicts.push({ code: 'revisions-few', value: String(revsLimit), fix: 'raise-revisions' });
-  if (!hasGuard) verdicts.push({ code: 'guard-missing' });
+  verdicts.push(...guardVerdicts(guard));
   if (files === 'missing') verdicts.push({ code: 'files-missing', fix: 'create-files-database' });
   else verdicts.push({ code: files === 'closed' ? 'files-closed' : 'files-open' });
+  if (live === 'missing') verdicts.push({ code: 'live-missing', fix: 'create-live-database' });
+  else if (live === 'open') verdicts.push({ code: 'live-open' });
   return verdicts;
+}
+
+function guardVerdicts(guard: DatabaseFacts['guard']): Verdict[] {
+  switch (guard) {
+    case 'absent':
+      return [{ code: 'guard-missing' }];
+    case 'altered':
+      return [{ code: 'guard-altered', fix: 'renew-guard' }];
+    case 'older':
+      return [{ code: 'guard-old', fix: 'renew-guard' }];
+    case 'current':
+    case 'newer':
+      return [{ code: 'guard-current' }];
+    case 'other':
+      return [];
+  }
 }
 
 function limitVerdicts({

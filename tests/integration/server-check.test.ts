@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { severityOf } from '../../core/server-check/finding.ts';
+import { guardDocument } from '../../core/guard/guard-document.ts';
+import { type ServerFix, severityOf } from '../../core/server-check/finding.ts';
 import { createSystemFetch } from '../../main/shell/network/system-fetch.ts';
 import { checkPlace, fixPlace } from '../../main/sync/server-check/check-place.ts';
 import { closeAll, onClose } from './sync-laptop.ts';
@@ -51,6 +52,8 @@ test('[SC1] a sound server has nothing wrong, and is not changed by the check', 
   await server.ask('PUT', `/${server.place.database}/_revs_limit`, 1000);
   await server.ask('PUT', `/${server.place.database}-files`);
   await server.ask('PUT', `/${server.place.database}-files/_security`, { admins: {}, members: {} });
+  await server.ask('PUT', `/${server.place.database}-live`);
+  await server.ask('PUT', `/${server.place.database}-live/_security`, { admins: {}, members: {} });
   const found = await checkPlace(placeOf(server), ports);
   expect(found.map(({ code }) => code)).toEqual([
     'reachable',
@@ -58,6 +61,7 @@ test('[SC1] a sound server has nothing wrong, and is not changed by the check', 
     'signed-in',
     'database-open',
     'files-open',
+    'live-open',
   ]);
   expect(found.every(({ code }) => severityOf(code) === 'good')).toBe(true);
   expect((await server.ask('GET', `/${server.place.database}`)).json['update_seq']).toEqual(before.json['update_seq']);
@@ -106,18 +110,27 @@ test('[SC4] what an administrator may put right is put right by one step and pro
   expect(mine.filter(({ command }) => command !== undefined).map(({ code, fix }) => [code, fix])).toEqual([
     ['revisions-few', undefined],
     ['files-missing', undefined],
+    ['live-missing', undefined],
   ]);
   expect(mine.find(({ code }) => code === 'revisions-few')?.command).toBe(
     `curl -u ADMIN -X PUT '${server.place.url}/${database}/_revs_limit' -d '300'`,
   );
   const admin = { ...placeOf(server), ...ADMIN };
   const found = await checkPlace(admin, ports);
-  expect(found.flatMap(({ fix }) => fix ?? [])).toEqual(['raise-revisions', 'create-files-database']);
-  const codesAfter = async (fix: 'raise-revisions' | 'create-files-database') =>
-    (await fixPlace(admin, fix, ports)).map(({ code }) => code);
+  expect(found.flatMap(({ fix }) => fix ?? [])).toEqual([
+    'raise-revisions',
+    'create-files-database',
+    'create-live-database',
+  ]);
+  const codesAfter = async (fix: ServerFix) => (await fixPlace(admin, fix, ports)).map(({ code }) => code);
   expect(await codesAfter('raise-revisions')).not.toContain('revisions-few');
   expect(await codesAfter('create-files-database')).toContain('files-open');
+  expect(await codesAfter('create-live-database')).toContain('live-open');
   expect(await codes(placeOf(server))).toContain('files-open');
+  const altered = { ...guardDocument('text'), validate_doc_update: 'function () {}' };
+  await server.ask('PUT', `/${database}/${altered._id}`, altered);
+  expect(await codes(placeOf(server))).toContain('guard-altered');
+  expect(await codesAfter('renew-guard')).toContain('guard-current');
 });
 
 hubTest('[SC5] a proxy that cuts large or long requests, and a clock that is wrong, are found', async () => {

@@ -106,6 +106,15 @@ const findings: { readonly [C in FindingCode]: FindingText } = {
     meaning:
       'Every member can change everything, also what others wrote. Among people who trust each other that is fine.',
   },
+  'guard-altered': {
+    title: 'The guard of the database was altered',
+    meaning: 'The server may let people change what is not theirs.',
+  },
+  'guard-old': {
+    title: 'The guard of the database is an older one',
+    meaning: 'It may refuse what newer versions of Commonplace write.',
+  },
+  'guard-current': { title: 'The guard of the database sees to the roles' },
   'revisions-few': {
     title: 'The database remembers too few revisions',
     meaning: 'Edits could hide each other after a while offline. It has to be 300 or more.',
@@ -119,6 +128,11 @@ const findings: { readonly [C in FindingCode]: FindingText } = {
     meaning: 'Text is shared; attachments stay on the computer where they were added. Ask who runs the server.',
   },
   'files-open': { title: 'Files can be shared' },
+  'live-missing': {
+    title: 'There is no database for who is here now',
+    meaning: 'Text is shared, a little later, and nobody sees the carets of the others.',
+  },
+  'live-open': { title: 'People can see each other in a note' },
   'documents-too-small': {
     title: 'The server takes only small documents',
     meaning: 'Long pastes and attachments are refused; they stay on this computer.',
@@ -140,6 +154,8 @@ const findings: { readonly [C in FindingCode]: FindingText } = {
 const fixes: { readonly [F in ServerFix]: string } = {
   'finish-setup': 'Finish the set-up',
   'create-files-database': 'Make the database for files',
+  'create-live-database': 'Make the database for who is here',
+  'renew-guard': 'Put the guard in its place',
   'raise-revisions': 'Remember 300 revisions',
   'raise-document-size': 'Allow larger documents',
   'raise-request-size': 'Allow larger requests',

@@ -111,6 +111,15 @@ export const serverCheck: typeof english = {
       meaning:
         'Elk lid kan alles veranderen, ook wat anderen schreven. Onder mensen die elkaar vertrouwen is dat in orde.',
     },
+    'guard-altered': {
+      title: 'De bewaker van de database is veranderd',
+      meaning: 'Misschien laat de server mensen veranderen wat niet van hen is.',
+    },
+    'guard-old': {
+      title: 'De bewaker van de database is een oudere',
+      meaning: 'Hij weigert misschien wat nieuwere versies van Commonplace schrijven.',
+    },
+    'guard-current': { title: 'De bewaker van de database let op de rollen' },
     'revisions-few': {
       title: 'De database onthoudt te weinig revisies',
       meaning: 'Bewerkingen kunnen elkaar na een tijd offline verbergen. Het moeten er 300 of meer zijn.',
@@ -125,6 +134,11 @@ export const serverCheck: typeof english = {
         'Tekst wordt gedeeld; bijlagen blijven op de computer waar ze zijn toegevoegd. Vraag wie de server beheert.',
     },
     'files-open': { title: 'Bestanden kunnen worden gedeeld' },
+    'live-missing': {
+      title: 'Er is geen database voor wie er nu is',
+      meaning: 'Tekst wordt iets later gedeeld, en niemand ziet de cursors van de anderen.',
+    },
+    'live-open': { title: 'Mensen kunnen elkaar in een notitie zien' },
     'documents-too-small': {
       title: 'De server neemt alleen kleine documenten aan',
       meaning: 'Lange geplakte teksten en bijlagen worden geweigerd; ze blijven op deze computer.',
@@ -146,6 +160,8 @@ export const serverCheck: typeof english = {
   fixes: {
     'finish-setup': 'Inrichting afmaken',
     'create-files-database': 'Database voor bestanden maken',
+    'create-live-database': 'Database voor wie er is maken',
+    'renew-guard': 'Bewaker terugzetten',
     'raise-revisions': '300 revisies onthouden',
     'raise-document-size': 'Grotere documenten toestaan',
     'raise-request-size': 'Grotere verzoeken toestaan',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { GUARD_ID, judgeGuard } from '../../../core/guard/guard-document.ts';
 import { ABOUT_ID } from '../../../core/sync/about.ts';
 import type {
   DatabaseAnswer,
@@ -11,7 +12,7 @@ import type {
 import { limitPath } from '../../../core/server-check/admin-command.ts';
 import { SMALLEST_REQUEST_BYTES } from '../../../core/server-check/judge-server.ts';
 import { judgeAbout } from '../check-server.ts';
-import { databasePath, filesDatabaseOf } from '../../../core/sync/database-names.ts';
+import { databasePath, filesDatabaseOf, liveDatabaseOf } from '../../../core/sync/database-names.ts';
 import { objectIn } from '../server-question.ts';
 import type { Probe, ProbeAnswer, ProbeOutcome } from './probe.ts';
 
@@ -88,6 +89,19 @@ async function readAnswer(probe: Probe, path: string): Promise<DatabaseAnswer> {
   return status === 200 ? 'open' : 'closed';
 }
 
+/** What is said of a database that could not be read. */
+const UNREAD: Omit<DatabaseFacts, 'answer'> = {
+  about: 'absent',
+  isAdmin: false,
+  guard: 'absent',
+  revsLimit: undefined,
+  files: 'missing',
+  live: 'missing',
+};
+
+const someRows = v.object({ rows: v.pipe(v.array(v.unknown()), v.minLength(1)) });
+const okJson = (answer: ProbeAnswer | undefined): unknown => (answer?.status === 200 ? answer.json : undefined);
+
 async function readDatabase(
   probe: Probe,
   { database, account }: CheckedPlace,
@@ -97,22 +111,24 @@ async function readDatabase(
   const read = async (rest: string): Promise<ProbeAnswer | undefined> =>
     answered(await probe({ path: `${path}/${rest}`, isSigned: true }));
   const answer = await readAnswer(probe, path);
-  if (answer !== 'open')
-    return { answer, about: 'absent', isAdmin: false, hasGuard: false, revsLimit: undefined, files: 'missing' };
-  const [about, security, designs, revsLimit, files] = await Promise.all([
+  if (answer !== 'open') return { ...UNREAD, answer };
+  const [about, security, guard, designs, revsLimit, files, live] = await Promise.all([
     read(encodeURIComponent(ABOUT_ID)),
     read('_security'),
+    read(GUARD_ID),
     read('_all_docs?startkey=%22_design%2F%22&endkey=%22_design0%22&limit=1'),
     read('_revs_limit'),
     readAnswer(probe, databasePath(filesDatabaseOf(database))),
+    readAnswer(probe, databasePath(liveDatabaseOf(database))),
   ]);
   return {
     answer,
-    about: judgeAbout(about?.status === 200 ? about.json : undefined).kind,
+    about: judgeAbout(okJson(about)).kind,
     isAdmin: roles.includes('_admin') || isNamedIn(objectIn(security?.json, 'admins'), account, roles),
-    hasGuard: v.is(v.object({ rows: v.pipe(v.array(v.unknown()), v.minLength(1)) }), designs?.json),
+    guard: guard?.status === 404 && v.is(someRows, designs?.json) ? 'other' : judgeGuard('text', okJson(guard)),
     revsLimit: typeof revsLimit?.json === 'number' ? revsLimit.json : undefined,
     files,
+    live,
   };
 }
 
