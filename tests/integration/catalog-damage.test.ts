@@ -139,7 +139,7 @@ it('[CT14] goes on where it was when the disk was full while it was made', async
   const small = join(laptop.profileDir, 'small-disk');
   mkdirSync(small);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=500k', 'tmpfs', small], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=750k', 'tmpfs', small], { stdio: 'ignore' });
   } catch {
     context.skip('SKIPPED: a small disk can be mounted by root alone');
   }
