@@ -46,6 +46,8 @@ export class SeenNotes {
     if (this.#hasBegun) return;
     this.#hasBegun = true;
     const { notes, account } = this.#ports;
+    // What another laptop of this member said of it may be stored and not yet taken in.
+    await notes.settled();
     const { allMs } = await notes.readShared(memberDocOf(account), readMarksIn);
     if (allMs === undefined) await notes.editShared(memberDocOf(account), (me) => markAllSeen(me, nowMs));
   }
