@@ -10,6 +10,7 @@ import { type OutsideWatch, watchOutside } from './support/outside-watch.ts';
 const usual = new Set([
   ...['notes.edit', 'notes.list', 'paste.toMarkdown', 'spelling.check', 'notes.open', 'notes.close'],
   ...['notes.text', 'notes.seen', 'notebooks.list', 'tags.list', 'tasks.list', 'windows.remember'],
+  ...['presence.set', 'discussion.counts', 'discussion.list'],
   ...['attachments.begin', 'attachments.append', 'attachments.finish', 'attachments.describe'],
 ]);
 
