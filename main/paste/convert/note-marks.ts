@@ -6,7 +6,7 @@ interface NoteMark {
 
 const marks: readonly NoteMark[] = [
   { isMarkIn: (bare) => /\$(?![\s$])[^$\n]*(?<!\s)\$(?![\d$])|^\$\$/.test(bare), sign: /\\.|\$/gs },
-  { isMarkIn: (bare) => /==[^\s=]/.test(bare) && /[^\s=]==/.test(bare), sign: /\\.|==/gs },
+  { isMarkIn: (bare) => /==[^\s=]/.test(bare) && /[^\s=]==/.test(bare), sign: /\\.|=(?==)/gs },
   {
     isMarkIn: (bare) => bare.split(/\s+/).some((word) => word.indexOf('^') !== word.lastIndexOf('^')),
     sign: /\\.|\^/gs,

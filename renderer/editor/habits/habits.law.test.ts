@@ -36,9 +36,13 @@ const lettersOf = (text: string): string => text.replace(/\[[ x]\]/g, '').replac
 /** The same where lines change places. */
 const letterBag = (text: string): string => [...lettersOf(text)].sort().join('');
 
-/** A place where a caret can be: not within a pair of units. */
-const placeIn = (text: string, wish: number): number =>
-  Math.min(wish, text.length) + (/[\uDC00-\uDFFF]/.test(text[Math.min(wish, text.length)] ?? '') ? 1 : 0);
+/** A place where a caret can be: not within a pair of units, nor within the box of a task. */
+function placeIn(text: string, wish: number): number {
+  const place = Math.min(wish, text.length);
+  const box = [...text.matchAll(/\[[ x]\]/g)].find(({ index }) => index < place && place < index + 3);
+  if (box !== undefined) return box.index + 3;
+  return place + (/[\uDC00-\uDFFF]/.test(text[place] ?? '') ? 1 : 0);
+}
 
 describe('what every key keeps', () => {
   it('[IH13] no key loses a letter, and one Undo restores the text exactly', () => {
@@ -55,7 +59,13 @@ describe('what every key keeps', () => {
         editor.view.destroy();
       }),
       // A selection that begins in a blank line: CodeMirror's own Ctrl+Enter deletes it.
-      { numRuns: 600, examples: [['\nword', 1, 0, 'Ctrl+Enter']] },
+      {
+        numRuns: 600,
+        examples: [
+          ['\nword', 1, 0, 'Ctrl+Enter'],
+          ['- [x] \n', 4, 4, 'Ctrl+b'],
+        ],
+      },
     );
   });
 });
