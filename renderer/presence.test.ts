@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { NoteId } from '../core/contract/ids.ts';
 import type { PresentPerson } from '../core/contract/presence-commands.ts';
 import App from './App.svelte';
+import { Presence } from './state/presence/presence.svelte.ts';
 import { OwnCaret, PAUSE_MS } from './state/presence/own-caret.ts';
 import { initialsOf, personOf } from './state/presence/person.ts';
 import { FakeMain } from './testing/fake-main.ts';
@@ -59,5 +60,18 @@ describe('presence in the window', () => {
     expect(main.presence.carets).toHaveLength(2);
     own.close();
     vi.useRealTimers();
+  });
+
+  it('[LV6] whoever is alone tells nothing, and who comes hears where the caret is by then', async () => {
+    const main = new FakeMain();
+    const note = main.addNote('One', 'Body');
+    const presence = new Presence(main.createWindow());
+    for (const place of [1, 2])
+      presence.moved(note, { anchor: new Uint8Array([place]), head: new Uint8Array([place]) });
+    await vi.waitFor(() => expect(main.asked.map(({ name }) => name)).toEqual(['presence.list']));
+    expect(main.presence.carets).toEqual([]);
+    main.presence.show([personIn('bob')]);
+    await vi.waitFor(() => expect(main.presence.carets.map(({ caret }) => caret.head[0])).toEqual([2]));
+    presence.close();
   });
 });

@@ -13,6 +13,8 @@ export class Presence {
   readonly #listeners = new Set<() => void>();
   #people = $state.raw<readonly Person[]>([]);
   #followed = $state<string | undefined>();
+  /** Where the caret went while nobody was there to hear of it. */
+  #untold: Parameters<OwnCaret['moved']> | undefined;
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
@@ -58,9 +60,10 @@ export class Presence {
     this.#tell();
   }
 
-  /** The caret moved here. */
+  /** The caret moved here. Main is not asked for anything at each key of somebody who is alone. */
   moved(note: NoteId, caret: Caret): void {
-    this.#own.moved(note, caret);
+    if (this.#people.length > 0) this.#own.moved(note, caret);
+    else this.#untold = [note, caret];
   }
 
   /** Calls back whenever somebody came, went or moved, or another one is followed. Returns what ends that. */
@@ -77,6 +80,10 @@ export class Presence {
   #take(people: readonly PresentPerson[]): void {
     this.#people = people.map(personOf);
     if (!people.some(({ id }) => id === this.#followed)) this.#followed = undefined;
+    if (this.#untold && people.length > 0) {
+      this.#own.moved(...this.#untold);
+      this.#untold = undefined;
+    }
     this.#tell();
   }
 
