@@ -105,6 +105,7 @@ describe('a discussion', () => {
     const { alice, bob, note } = await together();
     const tablet = await lab.start();
     await tablet.connect(lab.team.address('bob'));
+    await tablet.upToDate();
     await say(alice, note, 'one');
     const { id: upTo } = await say(alice, note, 'two');
     const unread = async (laptop: Laptop) => {

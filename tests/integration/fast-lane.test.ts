@@ -113,7 +113,7 @@ describe('presence', () => {
     expect(performance.now() - lostMs).toBeLessThan(10_000);
     note.bob.line.restore();
     note.bob.laptop.engine.networkChanged();
-    await waitFor(() => isSomebodyIn(note.alice, note.id), 'bob is back');
+    await waitFor(() => isSomebodyIn(note.alice, note.id), 'bob is back', 60_000);
     await note.bob.laptop.close();
     await waitFor(() => peopleAt(note.alice).length === 0, 'bob said good-bye', 2000);
     await note.close();
