@@ -97,6 +97,12 @@ describe('answering a call', () => {
       fc.record({ note: id, offset: fc.nat(), limit: fc.nat(200) }),
       fc.record({ query: fc.string(), limit: fc.nat(20) }),
       fc.record({ ids: fc.array(id, { maxLength: 3 }) }),
+      fc.record(
+        { where: fc.constant({ kind: 'linked' }), fix: fc.constant('raise-revisions') },
+        { requiredKeys: ['where'] },
+      ),
+      fc.record({ account: fc.string(), role: fc.constantFrom('reader', 'none') }, { requiredKeys: ['account'] }),
+      fc.record({ text: fc.string() }),
     );
     const input = fc.oneof(
       fc.constant(undefined),
