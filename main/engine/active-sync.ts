@@ -4,7 +4,6 @@ import { fail, type Result } from '../../core/contract/result.ts';
 import type { SyncStatus } from '../../core/contract/values.ts';
 import { writerOf } from '../../core/segment/ids.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
-import type { ServerAccess } from '../sync/server-client.ts';
 import { passwordFile } from './password-file.ts';
 import type { EnginePorts } from './ports.ts';
 import { Presence } from './presence.ts';
@@ -120,13 +119,6 @@ export class ActiveSync {
     return signedIn;
   }
 
-  /** With what the server of the workspace is asked now; undefined when it is not linked, or nobody has signed in. */
-  access(): (ServerAccess & { readonly database: string }) | undefined {
-    const access = this.#sync?.access();
-    const database = this.#ports.workspace()?.entry.link?.database;
-    return access && database !== undefined ? { ...access, database } : undefined;
-  }
-
   /** The database of this computer failed: a person has to know, whatever the server says. */
   storeFailed(): void {
     this.#setReport({ ...this.#report, phase: { state: 'needs-you', reason: 'store-failed' } });
@@ -140,6 +132,11 @@ export class ActiveSync {
   /** What talks to the server; undefined while the workspace is linked to none. */
   get current(): Sync | undefined {
     return this.#sync;
+  }
+
+  /** What the server lets the member do; undefined while it has not said. Asked at every edit. */
+  get role(): SyncStatus['role'] {
+    return this.#report.role;
   }
 
   get status(): SyncStatus {

@@ -99,7 +99,7 @@ class ProfileEngine implements Engine {
 
   /** Whether the member may not change notes, as far as the server has said who may do what. */
   get #isReadOnly(): boolean {
-    return !mayEdit(this.#sync.status.role ?? 'editor');
+    return !mayEdit(this.#sync.role ?? 'editor');
   }
 
   get #workspace(): Workspace {
@@ -176,7 +176,7 @@ class ProfileEngine implements Engine {
         now,
         fetch: (...request) => this.#ports.fetch(...request),
         isSafeMode: () => this.#isSafeMode,
-        linked: () => this.#sync.access(),
+        linked: () => this.#sync.current?.access(),
       }),
       ...taskHandlers({ ...ports, writable: writableWorkspace }),
       ...discussionHandlers({ ...ports, writable: writableWorkspace }),

@@ -76,7 +76,7 @@ export interface Sync {
   wantFile(hash: AttachmentHash): void;
   status(): SyncReport;
   /** With what the server is asked now; undefined while nobody has signed in. */
-  access(): ServerAccess | undefined;
+  access(): (ServerAccess & { readonly database: string }) | undefined;
   /** Whether a document of this profile is on the server; undefined while that is not known. */
   isOnServer(id: string): boolean | undefined;
   /** Ends within the close limit, whatever hangs. Idempotent. */
